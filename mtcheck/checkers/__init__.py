@@ -1,0 +1,1 @@
+"""The checkers, one algorithm a file: each has a function `check(document, *, options) -> hits`."""

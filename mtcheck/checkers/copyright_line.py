@@ -1,0 +1,27 @@
+"""Lines that claim a copyright: "Example News © 2023. All rights reserved."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from mtcheck import segment
+from mtcheck.document import Document, Role
+from mtcheck.finding import Hit
+
+_MARK = regex.compile(r"(?:©|\(c\)|\bcopyright\b)[^\p{L}\p{N}]{0,3}(?:19|20)\d\d\b", regex.IGNORECASE)
+_MARK_AFTER = regex.compile(r"\b(?:19|20)\d\d\s*©")
+
+
+def check(doc: Document, *, max_words: int = 30) -> Iterator[Hit]:
+    """Yield lines of at most `max_words` words with a copyright sign beside a year."""
+    for block in doc.blocks:
+        if block.role in (Role.CODE, Role.CHROME):
+            continue
+        for start, end in segment.lines(doc.text, block.start, block.end):
+            line = doc.text[start:end]
+            if len(line) > 12 * max_words or segment.count_words(line) > max_words:
+                continue
+            if _MARK.search(line) or _MARK_AFTER.search(line):
+                yield Hit(start, end)

@@ -1,0 +1,49 @@
+"""The particle of a French surname in lower case after a given name: "Jean-Marc le Guennec".
+
+"Le" belongs to the surname. Epithets ("Charles le Chauve") are common words and spared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from mtcheck.document import Document, Word
+from mtcheck.finding import Hit
+from mtcheck.gazetteer import fold, load_gazetteer
+from mtcheck.lexicon import load_lexicon
+
+_COMMON = 3.5
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield "le Name" after a French given name, with a capital as the fix."""
+    french = load_lexicon("fr")
+    for block in doc.prose:
+        words = doc.words_in(block.start, block.end)
+        for i, word in enumerate(words[1:-1], 1):
+            if word.text != "le" or french is None or not _follows_given_name(doc, words, i):
+                continue
+            surname = words[i + 1]
+            joined = doc.text[word.end : surname.start] == " " and surname.text[0].isupper()
+            if joined and french.zipf(surname.lower.removesuffix("'s")) < _COMMON:
+                end = surname.start + len(surname.text.replace("’", "'").removesuffix("'s"))
+                yield Hit(word.start, end, fix="L" + doc.text[word.start + 1 : end])
+
+
+def _follows_given_name(doc: Document, words: Sequence[Word], i: int) -> bool:
+    given = words[i - 1]
+    if not given.text[0].isupper() or doc.text[given.end : words[i].start] != " ":
+        return False
+    hyphenated = doc.text[given.start - 1 : given.start] == "-" and i > 1
+    first = words[i - 2] if hyphenated else given
+    return fold(first.text) in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Return the folded given names that French bearers of the gazetteer have."""
+    gazetteer = load_gazetteer()
+    french = [entry for entry in gazetteer.entries if entry.country == "FR"]
+    first = (gazetteer.forms[entry.forms[0]].folded for entry in french)
+    return frozenset(folded[0] for folded in first if len(folded) > 1)

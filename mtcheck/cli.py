@@ -1,0 +1,326 @@
+"""The command line: arguments in, text and an exit code out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from mtcheck._version import __version__
+from mtcheck.config import Config, find_config, load_config, override
+from mtcheck.errors import ConfigError, MtcheckError, did_you_mean
+from mtcheck.finding import Severity
+from mtcheck.gate import exit_code
+from mtcheck.readers import read
+from mtcheck.report import Report, Unread
+from mtcheck.run import check_files, list_files
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    help="Find the artifacts of machine translation in published text.",
+    epilog="Exit codes: 0 clean, 1 findings at or above the level or a score below the gate, "
+    "2 something could not be checked.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class OutputFormat(StrEnum):
+    """How `check` shows its findings."""
+
+    full = "full"
+    concise = "concise"
+    json = "json"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(help="Files and folders; - reads standard input.", show_default=False)
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", help="Configuration file (default: the nearest mtcheck.toml or [tool.mtcheck])."),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+Select = Annotated[
+    list[str] | None, typer.Option(help="Rules or groups to run (comma-separated; default: all).")
+]
+Ignore = Annotated[list[str] | None, typer.Option(help="Rules or groups to leave out.")]
+TargetLang = Annotated[
+    str | None, typer.Option(help="Language of the text, such as en (default: detected).")
+]
+SourceLang = Annotated[str | None, typer.Option(help="Language it was translated from.")]
+Source = Annotated[Path | None, typer.Option(help="The source article, when one file is checked.")]
+Reference = Annotated[
+    list[Path] | None, typer.Option(help="A human translation of it (may be given several times).")
+]
+FailLevel = Annotated[
+    Severity | None, typer.Option(help="Least severity that fails the run (default: minor).")
+]
+MinScore = Annotated[
+    float | None, typer.Option(help="Score from 0 to 100 below which the run fails (default: 0).")
+]
+
+
+@app.command()
+def check(
+    paths: Paths,
+    output_format: Annotated[OutputFormat, typer.Option(help="How to show findings.")] = OutputFormat.full,
+    select: Select = None,
+    ignore: Ignore = None,
+    target_lang: TargetLang = None,
+    source_lang: SourceLang = None,
+    source: Source = None,
+    reference: Reference = None,
+    fail_level: FailLevel = None,
+    min_score: MinScore = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Show counts by rule instead.")] = False,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Check articles and show what is wrong where.
+
+    Examples:
+
+        mtcheck check article.txt
+
+        mtcheck check content/ --output-format concise --fail-level major
+
+        mtcheck check fr.md --target-lang fr --source en.md
+
+        cat page.html | mtcheck check -
+    """
+    options = _config(config, isolated, locals())
+    results = list(_checked(paths, options, source, reference))
+    if output_format is OutputFormat.json:
+        _print_json(results, options)
+    else:
+        _print_text(results, output_format, statistics)
+    raise typer.Exit(exit_code(results, options))
+
+
+@app.command()
+def report(
+    paths: Paths,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The HTML file to write, or a folder for index.html.")
+    ] = Path("mtcheck-report.html"),
+    select: Select = None,
+    ignore: Ignore = None,
+    target_lang: TargetLang = None,
+    source_lang: SourceLang = None,
+    source: Source = None,
+    reference: Reference = None,
+    fail_level: FailLevel = None,
+    min_score: MinScore = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Write one HTML page that shows each article with its findings.
+
+    Examples:
+
+        mtcheck report article.txt -o report.html
+
+        mtcheck report content/ -o reports/
+    """
+    from mtcheck.render.html import render_html  # noqa: PLC0415  (jinja2 takes 30 ms)
+    from mtcheck.render.text import plain, summary, unread_line  # noqa: PLC0415
+
+    options = _config(config, isolated, locals())
+    results = list(_checked(paths, options, source, reference))
+    target = output / "index.html" if output.is_dir() or not output.suffix else output
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render_html(results, options), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"{target}: {error.strerror or error}") from error
+    for result in results:
+        if isinstance(result, Unread):
+            typer.echo(unread_line(result, plain), err=True)
+    typer.echo(f"{target}: {summary(results)}")
+    # The page is the result: findings do not fail the command that shows them.
+    code = exit_code(results, options)
+    raise typer.Exit(code if code == 2 else 0)
+
+
+@app.command()
+def rule(
+    name: Annotated[str | None, typer.Argument(help="Name of a rule.", show_default=False)] = None,
+    all_rules: Annotated[bool, typer.Option("--all", help="Describe every rule.")] = False,
+) -> None:
+    """Explain a rule: what it finds, why, and examples.
+
+    Examples:
+
+        mtcheck rule stray-stop
+
+        mtcheck rule --all > rules/README.md
+    """
+    from mtcheck.render.catalogue import catalogue, describe  # noqa: PLC0415
+    from mtcheck.rule import built_in_rules  # noqa: PLC0415
+
+    rules = built_in_rules()
+    if all_rules:
+        typer.echo(catalogue(rules), nl=False)
+        return
+    found = [r for r in rules if name in (r.name, *r.aliases)]
+    if not found:
+        known = [r.name for r in rules]
+        hint = did_you_mean(name or "", known)
+        raise ConfigError(f"no rule {name!r}{hint} (mtcheck rule --all describes all)")
+    typer.echo(describe(found[0]), nl=False)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"mtcheck {__version__}")
+
+
+def main() -> None:
+    """Run the command line; an error that the user can mend is one line, and exit code 2."""
+    try:
+        app()
+    except MtcheckError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        _silence(sys.stdout)
+        sys.exit(2)
+    except OSError as error:
+        _fail(f"cannot write the output: {error.strerror or error}")
+
+
+def _fail(message: str) -> None:
+    from mtcheck.render.escape import one_line  # noqa: PLC0415
+
+    _silence(sys.stdout)
+    typer.echo(f"mtcheck: {one_line(message)}", err=True)
+    sys.exit(2)
+
+
+def _silence(stream: Any) -> None:
+    """Keep the interpreter from writing what is left in a stream that cannot be written."""
+    import os  # noqa: PLC0415
+
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _config(path: Path | None, isolated: bool, arguments: dict[str, Any]) -> Config:
+    """Return the configuration of the file, with what the command line says instead."""
+    place = None if isolated else path or find_config(Path.cwd())
+    config = load_config(place) if place else Config()
+    given = {
+        "select": _names(arguments["select"]),
+        "ignore": _names(arguments["ignore"]),
+        "target-lang": arguments["target_lang"],
+        "source-lang": arguments["source_lang"],
+        "fail-level": arguments["fail_level"],
+        "min-score": arguments["min_score"],
+    }
+    changes = {key: value for key, value in given.items() if value is not None}
+    config = override(config, changes, "command line")
+    config.rules()
+    return config
+
+
+def _names(values: Iterable[str] | None) -> list[str] | None:
+    if not values:
+        return None
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def _checked(
+    paths: Sequence[str], config: Config, source: Path | None, references: Sequence[Path] | None
+) -> Iterable[Report | Unread]:
+    files = list_files(paths)
+    if (source or references) and len(files) != 1:
+        raise ConfigError(f"--source and --reference go with one file, not with {len(files)}")
+    results = check_files(
+        files,
+        config,
+        source=_text(source) if source else None,
+        references=[_text(path) for path in references or ()],
+    )
+    return _with_progress(results, len(files))
+
+
+def _text(path: Path) -> str:
+    try:
+        return read(path).text
+    except MtcheckError as error:
+        raise ConfigError(f"{path}: {error}") from error
+
+
+_MANY = 20
+
+
+def _with_progress(items: Iterable[T], total: int) -> Iterable[T]:
+    """Show a progress bar on the terminal where there is one and the run is long."""
+    if total < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    with typer.progressbar(items, length=total, label="checking", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _print_json(results: Sequence[Report | Unread], config: Config) -> None:
+    from mtcheck.engine import signature  # noqa: PLC0415
+    from mtcheck.report import to_json  # noqa: PLC0415
+
+    sys.stdout.buffer.write(to_json(results, signature(None, config.rules())).encode())
+    sys.stdout.flush()
+
+
+def _print_text(results: Sequence[Report | Unread], form: OutputFormat, counts: bool) -> None:
+    from mtcheck.render import text  # noqa: PLC0415
+
+    style = _style(sys.stdout)
+    show: Callable[..., Iterable[str]] = text.concise if form is OutputFormat.concise else text.full
+    for result in results:
+        if isinstance(result, Unread):
+            typer.echo(text.unread_line(result, _style(sys.stderr)), err=True)
+            continue
+        if not counts:
+            for line in show(result, style):
+                typer.echo(line)
+            if form is OutputFormat.full:
+                typer.echo(text.score_line(result, style))
+        for note in text.notes(result, _style(sys.stderr)):
+            typer.echo(note, err=True)
+    for line in text.statistics(results) if counts else ():
+        typer.echo(line)
+    typer.echo(text.summary(results, style))
+
+
+_COLOURS: dict[str, dict[str, Any]] = {
+    "info": {"fg": "cyan"},
+    "minor": {"fg": "yellow"},
+    "major": {"fg": "red"},
+    "critical": {"fg": "bright_red", "bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "good": {"fg": "green"},
+    "fix": {"fg": "green"},
+    "bold": {"bold": True},
+    "dim": {"dim": True},
+}
+
+
+def _style(stream: Any) -> Callable[[str, str], str]:
+    """Return a function that colours text where the stream is a terminal that wants it."""
+    import os  # noqa: PLC0415
+
+    from mtcheck.render.text import plain  # noqa: PLC0415
+
+    if not stream.isatty() or "NO_COLOR" in os.environ:
+        return plain
+    return lambda text, style: typer.style(text, **_COLOURS[style])

@@ -1,0 +1,123 @@
+"""The configuration of a run: `mtcheck.toml`, or `[tool.mtcheck]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from mtcheck.errors import ConfigError, did_you_mean
+from mtcheck.finding import Severity
+from mtcheck.rule import Rule, built_in_rules
+
+FILES = ("mtcheck.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project asks for. In files the names are written with hyphens.
+
+    `select` and `ignore` hold names of rules and groups (no selection: all); findings from
+    `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
+    `source_lang` are ISO 639-1 codes that hold for every file.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_level: Severity = Severity.MINOR
+    min_score: float = 0.0
+    target_lang: str | None = None
+    source_lang: str | None = None
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules of this run. Raises ConfigError for a name that no rule has."""
+        rules = built_in_rules()
+        known = {"all", *(n for rule in rules for n in (rule.name, rule.group, *rule.aliases))}
+        for name in (*self.select, *self.ignore):
+            if name not in known:
+                hint = did_you_mean(name, known)
+                raise ConfigError(f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)")
+        chosen = [r for r in rules if not self.select or r.answers_to(self.select)]
+        return tuple(r for r in chosen if not r.answers_to(self.ignore) or r.name in self.select)
+
+
+def find_config(folder: Path) -> Path | None:
+    """Return the nearest configuration file in `folder` or above it."""
+    for place in (folder, *folder.parents):
+        for name in FILES:
+            path = place / name
+            if path.is_file() and _table(path) is not None:
+                return path
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration file. Raises ConfigError, naming the file and the key."""
+    table = _table(path)
+    if table is None:
+        raise ConfigError(f"{path}: has no [tool.mtcheck]")
+    return override(Config(), table, str(path))
+
+
+def override(config: Config, values: Mapping[str, Any], where: str) -> Config:
+    """Return the configuration with some values replaced; keys as in files. Raises ConfigError."""
+    known = {field.name.replace("_", "-"): field.name for field in fields(Config)}
+    changes = {}
+    for key, value in values.items():
+        if key not in known:
+            raise ConfigError(f"{where}: unknown key {key!r}{did_you_mean(key, known)}")
+        try:
+            changes[known[key]] = _READERS[key](value)
+        except (TypeError, ValueError) as error:
+            raise ConfigError(f"{where}: {key} = {value!r}: {error}") from error
+    return replace(config, **changes)
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    if path.name != "pyproject.toml":
+        return raw
+    table = raw.get("tool", {}).get("mtcheck")
+    return table if isinstance(table, dict) else None
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+        raise TypeError("must be a list of names")
+    return tuple(value)
+
+
+def _level(value: Any) -> Severity:
+    if value not in tuple(Severity):
+        raise ValueError(f"must be one of {', '.join(Severity)}")
+    return Severity(value)
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        raise ValueError("must be a number from 0 to 100")
+    return float(value)
+
+
+def _code(value: Any) -> str:
+    if not isinstance(value, str) or not (2 <= len(value) <= 3 and value.isascii() and value.islower()):
+        raise ValueError("must be a language code such as 'en'")
+    return value
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "select": _names,
+        "ignore": _names,
+        "fail-level": _level,
+        "min-score": _number,
+        "target-lang": _code,
+        "source-lang": _code,
+    }
+)

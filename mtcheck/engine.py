@@ -1,0 +1,179 @@
+"""The whole main path: a document and rules -> a report. Every front end calls `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from mtcheck._version import __version__
+from mtcheck.config import Config
+from mtcheck.detect import detect_language
+from mtcheck.document import Document
+from mtcheck.finding import Finding, Hit
+from mtcheck.languages import language_name, load_language
+from mtcheck.report import Failure, Report, Skipped
+from mtcheck.rule import Rule
+from mtcheck.score import compute_score
+
+
+def check(
+    text: str | Document,
+    *,
+    language: str | None = None,
+    source: str | None = None,
+    source_language: str | None = None,
+    references: Sequence[str] = (),
+    config: Config | None = None,
+) -> Report:
+    """Check one text.
+
+    `text` is the published text, or a Document from a reader; `language` and `source_language` are
+    ISO 639-1 codes (the first is detected where it is not given); `source` is the article that was
+    translated and `references` are human translations of it. A rule that crashes is named in
+    `Report.failed`; what a rule could not judge is named in `Report.skipped`. Raises ConfigError
+    for rules that do not exist and RuleError for rule files that cannot be used.
+    """
+    config = config or Config()
+    document = text if isinstance(text, Document) else Document(text)
+    document.language = language or document.language or config.target_lang
+    document.source_language = source_language or document.source_language or config.source_lang
+    document.source = source or document.source
+    document.references = tuple(references) or document.references
+    if document.language is None:
+        document.language = detect_language(document)
+    return check_document(document, config.rules())
+
+
+def check_document(document: Document, rules: Sequence[Rule]) -> Report:
+    """Run the rules over a document whose language is settled: site furniture first."""
+    run = _Run(document)
+    run.apply([rule for rule in rules if rule.group == "chrome"])
+    chrome = sorted(hit.span for _, hit in run.hits)
+    document.mark_chrome(chrome)
+    run.apply([rule for rule in rules if rule.group != "chrome"])
+    findings = _findings(document, _settle(run.hits))
+    return Report(
+        document=document,
+        findings=findings,
+        score=compute_score(findings, document.size, signature(document, rules)),
+        skipped=tuple(run.skipped),
+        failed=tuple(run.failed),
+    )
+
+
+class _Run:
+    """What the rules say of one document, gathered."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.hits: list[tuple[Rule, Hit]] = []
+        self.skipped: list[Skipped] = []
+        self.failed: list[Failure] = []
+
+    def apply(self, rules: Iterable[Rule]) -> None:
+        for rule in rules:
+            reason = _obstacle(rule, self.document)
+            if reason:
+                self.skipped.append(Skipped(rule.name, reason))
+                continue
+            try:
+                self.hits += [(rule, hit) for hit in rule.hits(self.document)]
+            except Exception as error:  # noqa: BLE001  (reported as failed; the run exits with 2)
+                self.failed.append(Failure(rule.name, f"crashed: {type(error).__name__}: {error}"))
+
+
+def _obstacle(rule: Rule, document: Document) -> str | None:
+    """Return why a rule cannot judge a document, or None where it can."""
+    code = document.language
+    if (rule.languages or "language" in rule.needs) and code is None:
+        return "the language of the text is unknown (give --target-lang)"
+    if rule.languages and code not in rule.languages:
+        return f"works in {', '.join(map(language_name, rule.languages))}, not in {language_name(code)}"
+    if "language" in rule.needs and load_language(code or "") is None:
+        return f"has no data for the language {code!r}"
+    if "source" in rule.needs and not document.source:
+        return "needs the source (give --source)"
+    if "reference" in rule.needs and not document.references:
+        return "needs a reference (give --reference)"
+    return None
+
+
+def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """Drop what another rule already says of the same place: one fault, one finding."""
+    ordered = sorted(hits, key=lambda pair: (pair[1].span, pair[0].name))
+    kept = [True] * len(ordered)
+    open_: list[int] = []
+    for i, (rule, hit) in enumerate(ordered):
+        open_ = [j for j in open_ if ordered[j][1].end > hit.start]
+        for j in open_:
+            other_rule, other = ordered[j]
+            kept[i] = kept[i] and not _yields(rule, hit, other_rule, other)
+            kept[j] = kept[j] and not _yields(other_rule, other, rule, hit)
+        open_.append(i)
+    return [pair for pair, keep in zip(ordered, kept, strict=True) if keep]
+
+
+def _yields(rule: Rule, hit: Hit, other_rule: Rule, other: Hit) -> bool:
+    """Tell whether a hit gives way to another one that overlaps it.
+
+    It does where its rule says so, and inside a line or copy that has to go as a whole.
+    """
+    if other_rule.answers_to(rule.yields_to):
+        return True
+    goes = other_rule.group in ("chrome", "repetition") and rule.group != other_rule.group
+    return goes and other.span != hit.span and other.span.contains(hit.span)
+
+
+def _findings(document: Document, hits: list[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
+    seen: dict[str, int] = {}
+    findings = []
+    for rule, hit in hits:
+        mark = _fingerprint(document, rule, hit)
+        seen[mark] = seen.get(mark, 0) + 1
+        copy = f"{mark}-{seen[mark]}" if seen[mark] > 1 else mark
+        findings.append(_finding(document, rule, hit, copy))
+    return tuple(findings)
+
+
+def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Finding:
+    assert document.origin is not None  # noqa: S101  (set by Document itself)
+    line, column = document.origin.locate(hit.start)
+    text = document.text[hit.start : hit.end]
+    values = {"match": text, "fix": hit.fix or "", **hit.values}
+    return Finding(
+        rule=rule.name,
+        group=rule.group,
+        category=rule.category,
+        severity=rule.severity,
+        message=rule.message.format_map(values),
+        start=hit.start,
+        end=hit.end,
+        text=text,
+        line=line,
+        column=column,
+        fingerprint=fingerprint,
+        source_text=hit.source_text,
+        fix=hit.fix,
+        confidence=hit.confidence,
+        related=hit.related,
+    )
+
+
+def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:
+    """Hash the rule, the folded text and three words of context; never a position."""
+    before = document.text[max(0, hit.start - 80) : hit.start].casefold().split()[-3:]
+    after = document.text[hit.end : hit.end + 80].casefold().split()[:3]
+    text = document.text[hit.start : hit.end].casefold().split()
+    parts = (rule.name, " ".join(text), " ".join(before), " ".join(after))
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def signature(document: Document | None, rules: Sequence[Rule]) -> str:
+    """Return what a score depends on: version, rules, languages, evidence."""
+    digest = sha256(repr(rules).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    parts = [f"mtcheck|v:{__version__}|rules:{digest}"]
+    if document:
+        pair = f"{document.source_language or '?'}-{document.language or '?'}"
+        has_source = "yes" if document.source else "no"
+        parts.append(f"lang:{pair}|src:{has_source}|ref:{len(document.references)}")
+    return "|".join(parts)

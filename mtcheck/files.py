@@ -1,0 +1,83 @@
+"""Which files a run is about: those named, and the articles in the folders named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mtcheck.errors import ReadError
+from mtcheck.readers import is_article, known_suffixes
+
+_IGNORED_FOLDERS = ("node_modules", "__pycache__")
+
+
+def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
+    """Yield the files to check, each once; an error stands for a path that leads to none.
+
+    A file named is always taken. Folders are walked in the order of names, without hidden ones and
+    without what git ignores; links are not followed out of them.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        found = _articles(Path(path)) if Path(path).is_dir() else iter([Path(path)])
+        empty = True
+        for file in found:
+            empty = False
+            if file not in seen:
+                seen.add(file)
+                yield file
+        if empty:
+            endings = " ".join(known_suffixes())
+            yield ReadError(path, f"holds no articles ({endings})")
+
+
+def _articles(folder: Path) -> Iterator[Path]:
+    root = folder.resolve()
+    ignored = _Ignored(root)
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        ignored.enter(here.resolve())
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _IGNORED_FOLDERS
+            and not ignored.covers((here / name).resolve(), is_folder=True)
+        )
+        for name in sorted(files):
+            file = here / name
+            if name.startswith(".") or not is_article(file) or ignored.covers(here.resolve() / name):
+                continue
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                continue
+            yield file
+
+
+class _Ignored:
+    """What the .gitignore files from the top of the work tree down to a folder exclude."""
+
+    def __init__(self, root: Path) -> None:
+        self._specs: list[tuple[Path, object]] = []
+        tops = [p for p in (root, *root.parents) if (p / ".git").exists()]
+        if tops:
+            for place in reversed([root, *root.parents]):
+                if place.is_relative_to(tops[0]) and place != root:
+                    self.enter(place)
+
+    def enter(self, folder: Path) -> None:
+        path = folder / ".gitignore"
+        if path.is_file():
+            from pathspec import GitIgnoreSpec  # noqa: PLC0415  (only where there is such a file)
+
+            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+            self._specs.append((folder, GitIgnoreSpec.from_lines(lines)))
+
+    def covers(self, path: Path, *, is_folder: bool = False) -> bool:
+        ignored = False
+        for base, spec in self._specs:
+            if path.is_relative_to(base):
+                name = path.relative_to(base).as_posix() + ("/" if is_folder else "")
+                verdict = spec.check_file(name).include  # type: ignore[attr-defined]
+                ignored = ignored if verdict is None else verdict
+        return ignored

@@ -1,0 +1,72 @@
+"""What a checker sees (`Hit`) and what a reader gets (`Finding`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mtcheck.document import Span
+
+
+class Severity(StrEnum):
+    """MQM severity levels, mildest first. `info` is shown, but neither gates nor counts."""
+
+    INFO = "info"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for info to 3 for critical."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a checker objects to.
+
+    `values` fill the rule's message; `fix` is a text that could stand there instead; `confidence`
+    is between 0 and 1; `related` are places that explain the hit, such as the first of two copies;
+    `source_text` is the passage of the source concerned.
+    """
+
+    start: int
+    end: int
+    values: Mapping[str, str] = field(default_factory=dict)
+    fix: str | None = None
+    confidence: float = 1.0
+    related: tuple[Span, ...] = ()
+    source_text: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, as every output shows it.
+
+    `start` and `end` are code-point offsets into the document's text, `line` and `column` count
+    from 1 in the file; `source_text` is the passage of the source concerned, if any; `fingerprint`
+    identifies the finding across edits elsewhere in the text.
+    """
+
+    rule: str
+    group: str
+    category: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+    fingerprint: str
+    source_text: str | None = None
+    fix: str | None = None
+    confidence: float = 1.0
+    related: tuple[Span, ...] = ()

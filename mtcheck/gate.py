@@ -1,0 +1,24 @@
+"""Does a run pass? The exit code of the command line and the verdict of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mtcheck.config import Config
+from mtcheck.report import Report, Unread
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+
+
+def exit_code(results: Sequence[Report | Unread], config: Config) -> int:
+    """Return 2 where anything could not be checked, else 1 where a gate is missed, else 0."""
+    if any(isinstance(result, Unread) or result.failed for result in results):
+        return FAILED
+    passed = all(passes(result, config) for result in results if isinstance(result, Report))
+    return CLEAN if passed else FINDINGS
+
+
+def passes(report: Report, config: Config) -> bool:
+    """Tell whether a document has no finding from the level up, and the score that is asked for."""
+    worst = max((f.severity.rank for f in report.findings), default=-1)
+    return worst < config.fail_level.rank and report.score.value >= config.min_score

@@ -1,0 +1,71 @@
+"""What the checkers know of each language: one TOML file a language, described in README.md here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The data of one language; see README.md in this folder for each field."""
+
+    code: str
+    name: str
+    script: str
+    ordinal_stop: bool
+    quotes: tuple[str, ...]
+    abbreviations: frozenset[str]
+    conjunctions: frozenset[str]
+    repeatable: frozenset[str]
+    function_words: frozenset[str]
+    titles: frozenset[str]
+    speech_verbs: frozenset[str]
+    naturalised: frozenset[str]
+    chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a data file, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def load_language(code: str) -> Language | None:
+    """Return the data of a language, or None where there is no file for it."""
+    if code not in known_languages():
+        return None
+    with (FOLDER / f"{code}.toml").open("rb") as file:
+        raw = tomllib.load(file)
+
+    def lowered(key: str) -> frozenset[str]:
+        return frozenset(word.lower().replace("’", "'") for word in raw[key])
+
+    return Language(
+        code=code,
+        name=raw["name"],
+        script=raw["script"],
+        ordinal_stop=raw["ordinal-stop"],
+        quotes=tuple(raw["quotes"]),
+        abbreviations=lowered("abbreviations"),
+        conjunctions=lowered("conjunctions"),
+        repeatable=lowered("repeatable"),
+        function_words=lowered("function-words"),
+        titles=lowered("titles"),
+        speech_verbs=lowered("speech-verbs"),
+        naturalised=lowered("naturalised"),
+        chrome=MappingProxyType(raw["chrome"]),
+    )
+
+
+def language_name(code: str | None) -> str:
+    """Return the English name of a language, or its code where there is no file for it."""
+    known = load_language(code) if code else None
+    return known.name if known else code or "unknown"

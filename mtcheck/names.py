@@ -1,0 +1,302 @@
+"""The names engine: where a text writes a known name, and how it differs from the right form.
+
+Only names that stand in the gazetteer can be wrong; an unknown word with a capital never is. A
+full name is recognised by one of its words standing exactly so and the others at most a small edit
+away, a single word only with further evidence (a title, or an edit that typing makes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+from rapidfuzz.distance import OSA
+
+from mtcheck.document import Block, Document, Role, Span, Word
+from mtcheck.gazetteer import (
+    CANONICAL,
+    ORGANISATIONS,
+    PLACES,
+    PUBLIC_OFFICE,
+    Form,
+    fold,
+    load_gazetteer,
+)
+from mtcheck.languages import load_language
+from mtcheck.lexicon import load_lexicon
+
+COMMON_WORD = 3.0
+"""Zipf value from which an unlisted word is a word or name of its own, not a misspelling."""
+RARE_NAME = 3.4
+"""Zipf value up to which a given name or surname points to one bearer."""
+GAP = 1.5
+"""A single word is a misspelt name only if the name is more common by this much (Zipf)."""
+_JOINT = regex.compile(r"[ \u00a0\u202f]|[-‐‑]|\. ?|\n")
+
+
+class NameMatch(NamedTuple):
+    """A place where a known name stands: `kind` is right, case, foreign or misspelt.
+
+    `span` is what differs from the right form, `right` what should stand there, `language` the
+    language whose form it is, if it is foreign.
+    """
+
+    words: tuple[Word, ...]
+    kind: str
+    span: Span
+    right: str
+    language: str | None = None
+
+
+def name_matches(doc: Document) -> tuple[NameMatch, ...]:
+    """Return the known names of the prose in reading order; none where the language is unknown."""
+    if load_language(doc.language or "") is None:
+        return ()
+    return doc.memo("names", lambda: tuple(_Search(doc).run()))
+
+
+class _Search:
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.language = doc.language or ""
+        self.gazetteer = load_gazetteer()
+        self.lexicon = load_lexicon(self.language, large=True)
+        known = load_language(self.language)
+        self.titles = known.titles if known else frozenset()
+        self.vouched = frozenset(
+            fold(word) for text in doc.references for word in regex.findall(r"[\p{L}\p{M}’']+", text)
+        )
+
+    def run(self) -> Iterator[NameMatch]:
+        for block in self.doc.prose:
+            words = self.doc.words_in(block.start, block.end)
+            if words:
+                yield from self._in_block(block, words)
+
+    def _in_block(self, block: Block, words: Sequence[Word]) -> Iterator[NameMatch]:
+        folded = [self._fold(word) for word in words]
+        found = [
+            match
+            for i, word in enumerate(words)
+            if not word.text.islower()
+            for form, position in self.gazetteer.places(folded[i])
+            if (match := self._align(block, words, folded, i - position, form)) is not None
+        ]
+        taken: set[int] = set()
+        matches = []
+        for match in sorted(found, key=_preference):
+            places = {word.start for word in match.words}
+            if taken.isdisjoint(places):
+                taken |= places
+                matches.append(match)
+        for i, word in enumerate(words):
+            if word.start not in taken:
+                single = self._single(words, folded, i)
+                matches += [single] if single else []
+        yield from sorted(matches, key=lambda match: match.words[0].start)
+
+    def _fold(self, word: Word) -> str:
+        text = word.lower.removesuffix("'s") if self.language == "en" else word.lower
+        return fold(text)
+
+    # Full names
+
+    def _align(
+        self, block: Block, words: Sequence[Word], folded: Sequence[str], start: int, form: Form
+    ) -> NameMatch | None:
+        """Hold a form of two words or more against the words from `start` on."""
+        end = start + len(form.folded)
+        if len(form.folded) < 2 or start < 0 or end > len(words):
+            return None
+        here, near = tuple(words[start:end]), folded[start:end]
+        wrong = [k for k, (a, b) in enumerate(zip(near, form.folded, strict=True)) if a != b]
+        if len(wrong) == len(here) or not self._adjoin(here):
+            return None
+        if not wrong:
+            return self._exact(block, here, form)
+        if not self._is_person(form) or not self.gazetteer.is_accepted(form, self.language):
+            return None
+        if not (here[0].text[0].isupper() and here[-1].text[0].isupper()):
+            return None
+        exact = [token for token in near if token in form.folded]
+        if not all(self._is_slip(near[k], form.folded[k], exact, k) for k in wrong):
+            return None
+        copied = self._copied_from(form, near, wrong)
+        right = list(form.tokens)
+        return self._match("foreign" if copied else "misspelt", here, wrong, right, copied)
+
+    def _copied_from(self, form: Form, near: Sequence[str], wrong: Sequence[int]) -> str | None:
+        """Return the language in whose form of the name the differing words stand so."""
+        for other in self.gazetteer.forms_of(form.entry):
+            if len(other.folded) == len(near) and all(other.folded[k] == near[k] for k in wrong):
+                return other.language
+        return None
+
+    def _adjoin(self, words: Sequence[Word]) -> bool:
+        text = self.doc.text
+        return all(
+            _JOINT.fullmatch(text, a.end, b.start) for a, b in zip(words, words[1:], strict=False)
+        )
+
+    def _exact(self, block: Block, words: tuple[Word, ...], form: Form) -> NameMatch | None:
+        accepted = [
+            f
+            for f in self.gazetteer.forms_of(form.entry)
+            if f.folded == form.folded and self.gazetteer.is_accepted(f, self.language)
+        ]
+        if accepted:
+            return self._case(block, words, accepted)
+        if self.gazetteer.entries[form.entry].role in PLACES or form.language == CANONICAL:
+            return None
+        right = self._right_words(form, len(words))
+        if right is None:
+            return None
+        wrong = [k for k, word in enumerate(words) if self._fold(word) != fold(right[k])]
+        if not wrong:
+            return None
+        return self._match("foreign", words, wrong, right, form.language)
+
+    def _case(self, block: Block, words: tuple[Word, ...], accepted: list[Form]) -> NameMatch:
+        """Compare the capitals with those of the accepted forms of the same words."""
+        whole = NameMatch(words, "right", Span(words[0].start, words[-1].end), "")
+        written = [word.text for word in words]
+        shouted = all(text.isupper() for text in written)
+        if block.role is Role.HEADING or shouted or not self._is_person(accepted[0]):
+            return whole
+        for form in accepted:
+            wrong = self._wrong_initials(words, form)
+            if not wrong or wrong == [0] and written[0][0].isupper():
+                return whole
+        form = accepted[0]
+        wrong = self._wrong_initials(words, form)
+        if wrong[0] == 0 and form.tokens[0][0].islower():
+            return whole
+        # A particle and its surname are one place: "le Drian".
+        last = len(words) - 1 if wrong[0] else wrong[-1]
+        return self._match("case", words, [wrong[0], last], form.tokens)
+
+    def _wrong_initials(self, words: Sequence[Word], form: Form) -> list[int]:
+        """Return the places of wrong capitals; both are right after a hyphen (Kim Jong-il)."""
+        text = self.doc.text
+        return [
+            k
+            for k, word in enumerate(words)
+            if word.text[0] != form.tokens[k][0]
+            and word.text[0].lower() == form.tokens[k][0].lower()
+            and text[word.start - 1 : word.start] not in ("-", "‐", "‑")
+        ]
+
+    def _is_person(self, form: Form) -> bool:
+        role = self.gazetteer.entries[form.entry].role
+        return role not in PLACES and role not in ORGANISATIONS
+
+    def _is_slip(self, written: str, right: str, exact: Sequence[str], position: int) -> bool:
+        """Tell whether `written` is a misspelling of `right` in a name whose rest is `exact`."""
+        if written in self.vouched or len(right) < 4 or len(written) < 4:
+            return False
+        allowed = 2 if min(len(right), len(written)) >= 7 else 1
+        if OSA.distance(written, right, score_cutoff=allowed) > allowed:
+            return False
+        if _is_ending(written, right) or (right[0] != written[0] and not _sounds_alike(written, right)):
+            return False
+        rest = min(self._zipf(token) for token in exact)
+        if self._zipf(written) < COMMON_WORD:
+            return rest < RARE_NAME + 1 or self._zipf(written) + GAP < self._zipf(right)
+        return position > 0 and (len(exact) > 1 or rest < RARE_NAME)
+
+    def _zipf(self, token: str) -> float:
+        return self.lexicon.zipf(token) if self.lexicon else 0.0
+
+    def _right_words(self, form: Form, size: int) -> list[str] | None:
+        """Return the words of the form to write, aligned with those of another form of its size."""
+        forms = [self.gazetteer.preferred(form.entry, self.language)]
+        forms += [
+            f
+            for f in self.gazetteer.forms_of(form.entry)
+            if self.gazetteer.is_accepted(f, self.language)
+        ]
+        fitting = [f for f in forms if len(f.tokens) == size]
+        if form in fitting:
+            return list(form.tokens)
+        return list(fitting[0].tokens) if fitting else None
+
+    def _match(
+        self,
+        kind: str,
+        words: tuple[Word, ...],
+        wrong: Sequence[int],
+        right: Sequence[str],
+        language: str | None = None,
+    ) -> NameMatch:
+        first, last = min(wrong), max(wrong)
+        start, end = words[first].start, words[last].end
+        written = self.doc.text[start:end]
+        if self.language == "en" and written.lower().replace("’", "'").endswith("'s"):
+            end -= 2
+        return NameMatch(
+            words, kind, Span(start, end), self._joined(words, right, first, last), language
+        )
+
+    def _joined(self, words: Sequence[Word], right: Sequence[str], first: int, last: int) -> str:
+        """Join the right words as the written ones are joined."""
+        text = right[first]
+        for k in range(first, last):
+            text += self.doc.text[words[k].end : words[k + 1].start] + right[k + 1]
+        return text
+
+    # Single words
+
+    def _single(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
+        word = words[i]
+        if len(word.text) < 4 or not word.text[0].isupper() or not word.text[1:].islower():
+            return None
+        return self._after_title(words, folded, i)
+
+    def _after_title(
+        self, words: Sequence[Word], folded: Sequence[str], i: int
+    ) -> NameMatch | None:
+        """Find the surname of a public figure in another language's form: "President Sissi"."""
+        if not self._has_title(words, i) or folded[i] in self.vouched:
+            return None
+        foreign: list[Form] = []
+        for form, position in self.gazetteer.places(folded[i]):
+            if position != len(form.folded) - 1 or len(form.folded) < 2:
+                continue
+            if self.gazetteer.is_accepted(form, self.language):
+                return None
+            if self.gazetteer.entries[form.entry].role in PUBLIC_OFFICE:
+                foreign.append(form)
+        rights = {self.gazetteer.preferred(form.entry, self.language).tokens[-1] for form in foreign}
+        if len(rights) != 1:
+            return None
+        right = rights.pop()
+        if fold(right) == folded[i]:
+            return None
+        return self._match("foreign", (words[i],), [0], [right], foreign[0].language)
+
+    def _has_title(self, words: Sequence[Word], i: int) -> bool:
+        if i == 0 or self.doc.text[words[i - 1].end : words[i].start] not in (" ", "\u00a0", ". "):
+            return False
+        one = words[i - 1].lower
+        two = f"{words[i - 2].lower} {one}" if i > 1 else ""
+        return one in self.titles or two in self.titles
+
+
+def _preference(match: NameMatch) -> tuple[int, int, int]:
+    order = ("right", "case", "foreign", "misspelt").index(match.kind)
+    return (-len(match.words), order, match.words[0].start)
+
+
+def _is_ending(written: str, right: str) -> bool:
+    """Tell whether a word is an inflected or derived form of a name: Putins, Merkels, Koreans."""
+    if written.startswith(right):
+        tail = written[len(right) :]
+        return tail in ("s", "es", "n", "en", "ian", "ist", "a", "e")
+    return right.startswith(written) and right[len(written) :] in ("a", "s", "e")
+
+
+def _sounds_alike(written: str, right: str) -> bool:
+    pairs = ("ck", "kq", "ij", "jy", "iy", "vw", "fv", "sz", "cz", "kc", "gh", "hk")
+    return any({written[0], right[0]} == set(pair) for pair in pairs)
+

@@ -1,0 +1,97 @@
+"""Puts a Document together from pieces of a file, keeping where each piece stood."""
+
+from __future__ import annotations
+
+from mtcheck.document import Block, Document, OffsetMap, Role, Span
+
+
+class Builder:
+    """Takes pieces of text with their places in the file, block by block, in reading order.
+
+    White space is collapsed as browsers do, unless a piece is code; blocks are set apart by a
+    blank line.
+    """
+
+    def __init__(self, file_text: str, path: str) -> None:
+        self._file_text = file_text
+        self._path = path
+        self._parts: list[str] = []
+        self._length = 0
+        self._pieces: list[tuple[int, int]] = [(0, 0)]
+        self._blocks: list[Block] = []
+        self._opaque: list[Span] = []
+        self._block_start: int | None = None
+        self._space: int | None = None
+
+    def add(self, text: str, place: int, *, in_step: bool = True, code: bool = False) -> None:
+        """Add text that stands at `place` of the file.
+
+        `in_step` tells that file and text have the same characters; otherwise `text` is what one
+        entity or escape there stands for. `code` is kept as it is, and is no language.
+        """
+        if code:
+            self._append(text, place)
+            self._opaque.append(Span(self._length - len(text), self._length))
+            return
+        if not in_step:
+            self._append(text, place)
+            return
+        at = 0
+        for word in text.split():
+            start = text.index(word, at)
+            if start > at:
+                self._pend_space(place + at)
+            self._append(word, place + start)
+            at = start + len(word)
+        if at < len(text):
+            self._pend_space(place + at)
+
+    def line_break(self, place: int) -> None:
+        """Add a line break that stays inside the block."""
+        if self._block_start is not None:
+            self._space = None
+            self._append("\n", place)
+
+    def end_block(self, role: Role) -> None:
+        """Close the block, if it holds any text."""
+        self._space = None
+        if self._block_start is None:
+            return
+        while self._parts and self._parts[-1] == "\n" and self._length - 1 > self._block_start:
+            self._parts.pop()
+            self._length -= 1
+        self._blocks.append(Block(self._block_start, self._length, role))
+        self._block_start = None
+
+    def document(self) -> Document:
+        """Return the document of all that was added."""
+        self.end_block(Role.PARAGRAPH)
+        return Document(
+            "".join(self._parts),
+            path=self._path,
+            blocks=tuple(self._blocks),
+            opaque=tuple(self._opaque),
+            origin=OffsetMap(self._file_text, self._pieces),
+        )
+
+    def _pend_space(self, place: int) -> None:
+        if self._block_start is not None and self._space is None and self._parts[-1] != "\n":
+            self._space = place
+
+    def _append(self, text: str, place: int) -> None:
+        if self._block_start is None:
+            if self._parts:
+                self._write("\n\n", place)
+            self._block_start = self._length
+        elif self._space is not None:
+            self._write(" ", self._space)
+            self._space = None
+        self._write(text, place)
+
+    def _write(self, text: str, place: int) -> None:
+        if self._length == 0:
+            self._pieces = [(0, place)]
+        else:
+            self._pieces.append((self._length, place))
+        self._parts.append(text)
+        self._length += len(text)

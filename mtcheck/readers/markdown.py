@@ -1,0 +1,152 @@
+"""Markdown and MDX: the text without its marks; front matter, code and raw HTML are kept apart."""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import tree_sitter
+import tree_sitter_markdown
+from tree_sitter import Node
+
+from mtcheck.document import Document, Role
+from mtcheck.readers.builder import Builder
+
+_ROLES = {
+    "atx_heading": Role.HEADING,
+    "setext_heading": Role.HEADING,
+    "paragraph": Role.PARAGRAPH,
+    "pipe_table_cell": Role.TABLE,
+}
+_CODE = ("fenced_code_block", "indented_code_block", "html_block")
+_SKIPPED = (
+    "minus_metadata", "plus_metadata", "link_reference_definition", "pipe_table_delimiter_row",
+    "thematic_break",
+)  # fmt: skip
+_DROPPED = (
+    "emphasis_delimiter", "code_span_delimiter", "link_destination", "link_label", "link_title",
+    "html_tag", "block_continuation",
+)  # fmt: skip
+_LINK_MARKS = frozenset(("[", "]", "(", ")", "!"))
+_LINKS = ("inline_link", "image", "full_reference_link", "collapsed_reference_link")
+
+
+@cache
+def _parsers() -> tuple[tree_sitter.Parser, tree_sitter.Parser]:
+    block, inline = tree_sitter_markdown.language(), tree_sitter_markdown.inline_language()
+    return (
+        tree_sitter.Parser(tree_sitter.Language(block)),
+        tree_sitter.Parser(tree_sitter.Language(inline)),
+    )
+
+
+def parse(text: str, path: str) -> Document:
+    """Return the document of a Markdown file."""
+    return _Reader(text, path).read()
+
+
+class _Reader:
+    def __init__(self, text: str, path: str) -> None:
+        self._builder = Builder(text, path)
+        self._text = text
+        self._bytes = text.encode("utf-8", "surrogatepass")
+        # Bytes that continue a character, to count characters from a byte offset.
+        self._continued = [i for i, byte in enumerate(self._bytes) if byte & 0xC0 == 0x80]
+
+    def read(self) -> Document:
+        block_parser, _ = _parsers()
+        stack = [(block_parser.parse(self._bytes).root_node, Role.PARAGRAPH)]
+        while stack:
+            node, role = stack.pop()
+            if node.type in _SKIPPED:
+                continue
+            if node.type in _CODE:
+                self._add(node.start_byte, node.end_byte, code=True)
+                self._builder.end_block(Role.CODE)
+            elif node.type in _ROLES:
+                self._read_block(node, role)
+            else:
+                inner = {"block_quote": Role.QUOTE, "list": Role.LIST}.get(node.type, role)
+                stack += [(child, inner) for child in reversed(node.named_children)]
+        return self._builder.document()
+
+    def _read_block(self, node: Node, role: Role) -> None:
+        own = _ROLES[node.type]
+        for part in [c for c in _descend(node) if c.type in ("inline", "pipe_table_cell")]:
+            self._read_inline(part)
+        self._builder.end_block(own if own is not Role.PARAGRAPH else role)
+
+    def _read_inline(self, node: Node) -> None:
+        _, inline_parser = _parsers()
+        gaps = [(c.start_byte, c.end_byte) for c in node.children if c.type == "block_continuation"]
+        start, end = node.start_byte, node.end_byte
+        content = bytearray(self._bytes[start:end])
+        for a, b in gaps:
+            content[a - start : b - start] = b" " * (b - a)
+        at = start
+        for leaf, kind in _leaves(inline_parser.parse(bytes(content)).root_node):
+            a, b = start + leaf.start_byte, start + leaf.end_byte
+            self._add_prose(at, a, gaps)
+            if kind == "code":
+                self._add(a, b, code=True)
+            elif kind == "entity":
+                meant = html.unescape(self._slice(a, b))
+                self._builder.add(meant, self._place(a), in_step=False)
+            elif kind == "escape":
+                self._add(a + 1, b)
+            elif kind == "break":
+                self._builder.line_break(self._place(a))
+            at = b
+        self._add_prose(at, end, gaps)
+
+    def _add_prose(self, start: int, end: int, gaps: list[tuple[int, int]]) -> None:
+        for a, b in gaps:
+            if start <= a < end:
+                self._add(start, a)
+                start = b
+        self._add(start, end)
+
+    def _add(self, start: int, end: int, *, code: bool = False) -> None:
+        if start < end:
+            self._builder.add(self._slice(start, end), self._place(start), code=code)
+
+    def _slice(self, start: int, end: int) -> str:
+        return self._bytes[start:end].decode("utf-8", "surrogatepass")
+
+    def _place(self, offset: int) -> int:
+        return offset - bisect_left(self._continued, offset)
+
+
+def _descend(node: Node) -> Iterator[Node]:
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack += reversed(here.children)
+
+
+def _leaves(root: Node) -> Iterator[tuple[Node, str]]:
+    """Yield what is no plain prose in reading order, with what becomes of it."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.type == "code_span":
+            yield node, "code"
+        elif node.type in ("entity_reference", "numeric_character_reference"):
+            yield node, "entity"
+        elif node.type == "backslash_escape":
+            yield node, "escape"
+        elif node.type == "hard_line_break":
+            yield node, "break"
+        elif node.type in _DROPPED or (node.type in _LINK_MARKS and _marks_link(node)):
+            yield node, "drop"
+        elif node.type in ("uri_autolink", "email_autolink", "latex_block"):
+            yield node, "code"
+        else:
+            stack += reversed(node.children)
+
+
+def _marks_link(node: Node) -> bool:
+    return node.parent is not None and node.parent.type in _LINKS

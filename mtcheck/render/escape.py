@@ -1,0 +1,23 @@
+"""Text from the web made harmless and visible for the place where it is shown."""
+
+from __future__ import annotations
+
+import regex
+
+# Controls, format characters that hide or reorder text, line separators, lone surrogates.
+_UNSAFE = regex.compile(
+    r"[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str, *, keep: str = "") -> str:
+    """Replace characters that a terminal would obey or hide by their code: `\\u{202e}`.
+
+    Those in `keep` stay.
+    """
+    return _UNSAFE.sub(lambda m: m[0] if m[0] in keep else f"\\u{{{ord(m[0]):x}}}", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, safe for a terminal."""
+    return visible(" ".join(regex.split(r"[\r\n\t]+", text)))

@@ -1,0 +1,145 @@
+"""Findings for a terminal: `full` with an excerpt and carets, `concise` with a line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from wcwidth import wcswidth
+
+from mtcheck.finding import Finding, Severity
+from mtcheck.languages import language_name
+from mtcheck.render.escape import one_line, visible
+from mtcheck.report import Report, Unread
+
+Style = Callable[[str, str], str]
+"""(text, name of a style) -> the text in that style."""
+
+_WIDTH = 100
+_BEFORE = 40
+
+
+def plain(text: str, _style: str) -> str:
+    """Return the text as it is: the style of a file or a pipe."""
+    return text
+
+
+def concise(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield one line for each finding: path:line:column: severity rule message."""
+    for finding in report.findings:
+        yield _headline(report, finding, style) + _fix_note(finding)
+
+
+def full(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield each finding with the place in its line, then how to mend it."""
+    assert report.document.origin is not None  # noqa: S101
+    for finding in report.findings:
+        yield _headline(report, finding, style)
+        number = str(finding.line)
+        margin = " " * len(number) + style(" │", "dim")
+        excerpt, caret = _excerpt(report.document.origin.line(finding.line), finding)
+        yield margin
+        yield f"{style(number, 'dim')}{style(' │', 'dim')} {excerpt}"
+        yield f"{margin} {style(caret, finding.severity)}"
+        if finding.fix is not None:
+            yield f"{margin} {style('fix:', 'fix')} {_fix(finding)}"
+        yield ""
+
+
+def notes(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield what a reader must know besides the findings: failures, and rules that did not run."""
+    path = one_line(report.path)
+    for failure in report.failed:
+        yield style(f"{path}: rule {failure.rule} {one_line(failure.reason)}", "error")
+    if report.language is None:
+        yield style(
+            f"{path}: language unknown, so {len(report.skipped)} rules did not run: "
+            "give --target-lang (such as --target-lang en)",
+            "warning",
+        )
+
+
+def score_line(report: Report, style: Style = plain) -> str:
+    """Return one line with the score of a document and what it rests on."""
+    score = report.score
+    language = language_name(report.language)
+    parts = (
+        style(f"score {score.value:g}", "bold"),
+        f"{score.translation.per_1000_words:g} penalty points per 1,000 words",
+        f"extraction {score.extraction.value:g}",
+        f"{report.words:g} words of {language}",
+        "evidence: " + " + ".join(report.evidence),
+    )
+    lines = [f"{one_line(report.path)}: " + ", ".join(parts)]
+    lines += [f"  {m.name} {m.value:g} ({m.signature})" for m in report.metrics]
+    return "\n".join(lines)
+
+
+def unread_line(unread: Unread, style: Style = plain) -> str:
+    """Return the line for a file that could not be read."""
+    return style(f"{one_line(unread.path)}: {one_line(unread.reason)}", "error")
+
+
+def summary(results: Sequence[Report | Unread], style: Style = plain) -> str:
+    """Return the last line of a run."""
+    reports = [r for r in results if isinstance(r, Report)]
+    counts = Counter(f.severity for r in reports for f in r.findings)
+    total = counts.total()
+    failed = len(results) - len(reports) + sum(bool(r.failed) for r in reports)
+    levels = ", ".join(f"{counts[s]} {s}" for s in reversed(Severity) if counts[s])
+    files = f"{len(reports)} file{'s' if len(reports) != 1 else ''}"
+    text = f"{total} finding{'s' if total != 1 else ''} in {files}"
+    text += f" ({levels})" if levels else ""
+    text += f", {failed} not fully checked" if failed else ""
+    return style(text, "error" if failed else "warning" if total else "good")
+
+
+def statistics(results: Sequence[Report | Unread]) -> Iterator[str]:
+    """Yield a line a rule: number of findings, severity, name, summary of where they are."""
+    found = Counter(
+        (f.rule, f.group, f.severity) for r in results if isinstance(r, Report) for f in r.findings
+    )
+    for (rule, group, severity), count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:6}  {severity:8}  {rule} ({group})"
+
+
+def _headline(report: Report, finding: Finding, style: Style) -> str:
+    place = f"{one_line(report.path)}:{finding.line}:{finding.column}:"
+    severity = style(finding.severity, finding.severity)
+    rule = style(finding.rule, "bold")
+    return f"{place} {severity} {rule} {one_line(finding.message)}"
+
+
+def _fix_note(finding: Finding) -> str:
+    return "" if finding.fix is None else f" [fix: {_fix(finding)}]"
+
+
+def _fix(finding: Finding) -> str:
+    if finding.fix == "":
+        return "delete it"
+    return f"{_short(finding.text)} → {_short(finding.fix or '')}"
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= 60 else line[:57] + "…"
+
+
+def _excerpt(line: str, finding: Finding) -> tuple[str, str]:
+    """Return a window of the line around the finding, and the carets that go below it."""
+    at = finding.column - 1
+    start = max(0, at - _BEFORE)
+    stop = min(len(line), start + _WIDTH)
+    left, right = "…" if start else "", "…" if stop < len(line) else ""
+    before = left + visible(line[start:at].replace("\t", " "))
+    marked_text = finding.text.split("\n", 1)[0].rstrip("\r")
+    in_file = line[at : at + len(marked_text)] == marked_text
+    length = len(marked_text) if in_file else 1
+    marked = visible(line[at : min(stop, at + length)].replace("\t", " "))
+    after = visible(line[min(stop, at + length) : stop].replace("\t", " ")) + right
+    return before + marked + after, " " * _columns(before) + "^" * max(1, _columns(marked))
+
+
+def _columns(text: str) -> int:
+    """Return the columns that a text takes in a terminal."""
+    return max(wcswidth(text), 0) or len(text)

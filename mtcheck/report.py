@@ -1,0 +1,164 @@
+"""What a check found in one document, and its JSON form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mtcheck._version import __version__
+from mtcheck.document import Document
+from mtcheck.finding import Finding
+from mtcheck.score import Account, Metric, Score, reference_metrics
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that could not judge this document, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that crashed (`rule`), or a file that could not be read (`rule` is None)."""
+
+    rule: str | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one document in reading order, its score, and what could not be judged."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    score: Score
+    skipped: tuple[Skipped, ...] = ()
+    failed: tuple[Failure, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file's path as it was given."""
+        return self.document.path
+
+    @property
+    def language(self) -> str | None:
+        """The language of the text, given or found."""
+        return self.document.language
+
+    @property
+    def source_language(self) -> str | None:
+        """The language it was translated from, if known."""
+        return self.document.source_language
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What the check could look at: text, source, reference."""
+        return self.document.evidence
+
+    @property
+    def words(self) -> float:
+        """The number of words of the text."""
+        return self.document.size
+
+    @cached_property
+    def metrics(self) -> tuple[Metric, ...]:
+        """BLEU and chrF where references were given."""
+        return reference_metrics(self.document.text, self.document.references)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read: it stands in every output beside the reports."""
+
+    path: str
+    reason: str
+
+
+def to_json(results: Iterable[Report | Unread], signature: str) -> str:
+    """Return the JSON form of a run, schema 1, with a final newline."""
+    documents = [_unread(r) if isinstance(r, Unread) else _document(r) for r in results]
+    whole = {
+        "schema": SCHEMA,
+        "version": __version__,
+        "signature": signature,
+        "documents": documents,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+
+
+def _unread(unread: Unread) -> dict[str, Any]:
+    return {
+        "path": unread.path,
+        "language": None,
+        "source_language": None,
+        "evidence": [],
+        "words": 0,
+        "score": None,
+        "penalty_per_1000_words": None,
+        "skipped": [],
+        "failed": [{"rule": None, "reason": unread.reason}],
+        "findings": [],
+    }
+
+
+def _document(report: Report) -> dict[str, Any]:
+    return {
+        "path": report.path,
+        "language": report.language,
+        "source_language": report.source_language,
+        "evidence": list(report.evidence),
+        "words": report.words,
+        "score": report.score.value,
+        "penalty_per_1000_words": report.score.translation.per_1000_words,
+        "signature": report.score.signature,
+        "accounts": {
+            "translation": _account(report.score.translation),
+            "extraction": _account(report.score.extraction),
+        },
+        "metrics": [
+            {"name": m.name, "value": m.value, "signature": m.signature} for m in report.metrics
+        ],
+        "skipped": [{"rule": s.rule, "reason": s.reason} for s in report.skipped],
+        "failed": [{"rule": f.rule, "reason": f.reason} for f in report.failed],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _account(account: Account) -> dict[str, Any]:
+    parts = [
+        {"rule": p.rule, "severity": p.severity, "found": p.found, "counted": p.counted, "penalty": p.penalty}
+        for p in account.parts
+    ]
+    return {
+        "value": account.value,
+        "penalty": account.penalty,
+        "penalty_per_1000_words": account.per_1000_words,
+        "parts": parts,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "group": finding.group,
+        "category": finding.category,
+        "severity": finding.severity,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "source_text": finding.source_text,
+        "fix": finding.fix,
+        "confidence": finding.confidence,
+        "line": finding.line,
+        "column": finding.column,
+        "fingerprint": finding.fingerprint,
+        "related": [{"start": s.start, "end": s.end} for s in finding.related],
+    }

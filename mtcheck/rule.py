@@ -1,0 +1,277 @@
+"""Rules: TOML files that name a checker and say what its hits mean. Format: README, "Rules"."""
+
+from __future__ import annotations
+
+import inspect
+import string
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_type_hints
+
+import regex
+
+from mtcheck.document import Document, Span
+from mtcheck.errors import RuleError, did_you_mean
+from mtcheck.finding import Hit, Severity
+
+Checker = Callable[..., Iterable[Hit]]
+
+GROUPS = (
+    "chrome", "untranslated", "names", "joins", "repetition", "typography", "encoding", "residue",
+    "numbers", "coverage", "terms", "translationese",
+)  # fmt: skip
+DIMENSIONS = (
+    "accuracy", "linguistic-conventions", "terminology", "style", "locale-conventions",
+    "audience-appropriateness", "design-and-markup",
+)  # fmt: skip
+"""The dimensions of MQM 2.0, with which every category begins."""
+
+_REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
+_KEYS = (*_REQUIRED, "options", "languages", "needs", "yields-to", "aliases")
+_EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message")
+_NEEDS = ("language", "source", "reference")
+_NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the places at which a rule must (or, with no places, must not) object."""
+
+    text: str
+    spans: tuple[Span, ...]
+    language: str = "en"
+    source: str | None = None
+    source_language: str | None = None
+    fix: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `name` is the file's name, `group` its folder's; the rest stands in the file."""
+
+    name: str
+    group: str
+    summary: str
+    why: str
+    checker: str
+    category: str
+    severity: Severity
+    message: str
+    options: Mapping[str, Any]
+    languages: tuple[str, ...]
+    needs: tuple[str, ...]
+    yields_to: tuple[str, ...]
+    aliases: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+
+    def hits(self, document: Document) -> Iterable[Hit]:
+        """Run the rule's checker with the rule's options."""
+        return find_checker(self.checker)(document, **self.options)
+
+    def answers_to(self, names: Iterable[str]) -> bool:
+        """Tell whether one of the names is this rule's, one of its former ones, or its group's."""
+        return not {self.name, self.group, *self.aliases, "all"}.isdisjoint(names)
+
+
+@cache
+def find_checker(name: str) -> Checker:
+    """Return the checker of this name: a built-in one, else one of an entry point.
+
+    Raises RuleError where there is none.
+    """
+    module = f"mtcheck.checkers.{name.replace('-', '_')}"
+    try:
+        return import_module(module).check  # type: ignore[no-any-return]
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+    from importlib.metadata import entry_points  # noqa: PLC0415  (a scan of 50 ms)
+
+    points = {point.name: point for point in entry_points(group="mtcheck.checkers")}
+    if name in points:
+        return points[name].load()  # type: ignore[no-any-return]
+    folder = Path(__file__).parent / "checkers"
+    built_in = [p.stem.replace("_", "-") for p in folder.glob("[a-z]*.py")]
+    raise RuleError(f"no checker {name!r}{did_you_mean(name, [*built_in, *points])}")
+
+
+def rules_folder() -> Path:
+    """Return the folder of the built-in rules: in the package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else inside.parent.parent / "rules"
+
+
+@cache
+def built_in_rules() -> tuple[Rule, ...]:
+    """Return the rules that come with mtcheck, by group and name. Raises RuleError."""
+    return tuple(load_folder(rules_folder()))
+
+
+def load_folder(folder: Path) -> Iterator[Rule]:
+    """Yield the rules of a folder of groups, in the order of `GROUPS`, then by name."""
+    for group in GROUPS:
+        for path in sorted((folder / group).glob("*.toml")):
+            yield load_rule(path)
+
+
+def load_rule(path: Path) -> Rule:
+    """Read one rule file; its folder is its group. Raises RuleError with file, line and key."""
+    source = path.read_text(encoding="utf-8")
+    try:
+        raw = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}: {error}") from error
+    try:
+        return _build(path, raw)
+    except _BadKey as error:
+        raise RuleError(f"{path}:{_line_of(source, error.key)}: {error}") from error
+
+
+class _BadKey(Exception):
+    def __init__(self, key: str, problem: str) -> None:
+        super().__init__(f"{key}: {problem}")
+        self.key = key
+
+
+def _line_of(source: str, key: str) -> int:
+    """Return the line at which the last part of a dotted key is set, else 1."""
+    last = regex.escape(key.rsplit(".", 1)[-1])
+    found = regex.search(rf"(?m)^[ \t\[]*(?:[\w-]+\.)*{last}\b", source)
+    return source.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _build(path: Path, raw: dict[str, Any]) -> Rule:
+    _check_keys(raw, _KEYS)
+    for key in _REQUIRED:
+        if key not in raw:
+            what = "has no example of it" if key in ("bad", "good") else "is missing"
+            raise _BadKey(key, f"the rule {what}" if key in ("bad", "good") else what)
+    if not _NAME.fullmatch(path.stem):
+        raise _BadKey("name", f"{path.stem!r} is not kebab-case")
+    texts = {key: _text(raw, key) for key in ("summary", "why", "category", "message")}
+    _check_choice("category", texts["category"].split("/")[0], DIMENSIONS)
+    _check_choice("severity", raw["severity"], tuple(Severity))
+    lists = {key: _strings(raw, key) for key in ("languages", "needs", "yields-to", "aliases")}
+    for need in lists["needs"]:
+        _check_choice("needs", need, _NEEDS)
+    _check_message(texts["message"])
+    return Rule(
+        name=path.stem,
+        group=path.parent.name,
+        summary=texts["summary"],
+        why=texts["why"],
+        checker=raw["checker"],
+        category=texts["category"],
+        severity=Severity(raw["severity"]),
+        message=texts["message"],
+        options=_options(raw["checker"], raw.get("options", {})),
+        languages=lists["languages"],
+        needs=lists["needs"],
+        yields_to=lists["yields-to"],
+        aliases=lists["aliases"],
+        bad=_examples(raw, "bad"),
+        good=_examples(raw, "good"),
+    )
+
+
+def _check_keys(table: Mapping[str, Any], known: Iterable[str], prefix: str = "") -> None:
+    for key in table:
+        if key not in known:
+            raise _BadKey(prefix + key, f"unknown key{did_you_mean(key, known)}")
+
+
+def _check_choice(key: str, value: Any, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise _BadKey(key, f"{value!r} is none of {', '.join(choices)}")
+
+
+def _text(raw: Mapping[str, Any], key: str) -> str:
+    value = raw[key]
+    if not isinstance(value, str) or not value.strip():
+        raise _BadKey(key, "must be a text")
+    return value.strip()
+
+
+def _strings(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = raw.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _BadKey(key, "must be a list of texts")
+    return tuple(value)
+
+
+def _check_message(message: str) -> None:
+    try:
+        fields = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+    except ValueError as error:
+        raise _BadKey("message", str(error)) from error
+    for name in fields:
+        if not name.isidentifier():
+            raise _BadKey("message", f"{{{name}}} is no plain name")
+
+
+def _options(checker: str, given: dict[str, Any]) -> Mapping[str, Any]:
+    """Check the options against the checker's signature, which is their schema."""
+    try:
+        function = find_checker(checker)
+    except RuleError as error:
+        raise _BadKey("checker", str(error)) from error
+    hints = get_type_hints(function)
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    names = [p.name for p in parameters]
+    options: dict[str, Any] = {}
+    for key, value in given.items():
+        if key not in names:
+            known = did_you_mean(key, names)
+            raise _BadKey(f"options.{key}", f"checker {checker!r} has no such option{known}")
+        options[key] = _typed(f"options.{key}", value, hints[key])
+    for p in parameters:
+        if p.default is p.empty and p.name not in options:
+            raise _BadKey("options", f"checker {checker!r} needs the option {p.name!r}")
+    return MappingProxyType(options)
+
+
+def _typed(key: str, value: Any, hint: Any) -> Any:
+    if hint == tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise _BadKey(key, "must be a list of texts")
+    accepted = (int, float) if hint is float else (hint,)
+    if not isinstance(value, accepted) or (hint is not bool and isinstance(value, bool)):
+        raise _BadKey(key, f"must be of type {hint.__name__}")
+    return value
+
+
+def _examples(raw: Mapping[str, Any], kind: str) -> tuple[Example, ...]:
+    tables = raw[kind]
+    if not isinstance(tables, list) or not tables:
+        raise _BadKey(kind, f"write each example as [[{kind}]]")
+    examples = []
+    for table in tables:
+        _check_keys(table, _EXAMPLE_KEYS, f"{kind}.")
+        if not isinstance(table.get("text"), str):
+            raise _BadKey(f"{kind}.text", "is missing")
+        text, spans = read_markers(table["text"])
+        if bool(spans) != (kind == "bad"):
+            wants = "⟦…⟧ around what it objects to" if kind == "bad" else "no ⟦…⟧"
+            raise _BadKey(f"{kind}.text", f"needs {wants}: {text[:40]!r}")
+        rest = {k.replace("-", "_"): v for k, v in table.items() if k != "text"}
+        examples.append(Example(text, spans, **rest))
+    return tuple(examples)
+
+
+def read_markers(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """Return the text without its ⟦…⟧ and the spans that they mark."""
+    parts = regex.split(r"⟦(.*?)⟧", marked, flags=regex.DOTALL)
+    text, spans = "", []
+    for i, part in enumerate(parts):
+        if i % 2:
+            spans.append(Span(len(text), len(text) + len(part)))
+        text += part
+    return text, tuple(spans)

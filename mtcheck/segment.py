@@ -1,0 +1,137 @@
+"""Text -> blocks, lines, sentences and words, as offsets.
+
+Linear in the length of the text; no function here looks at more than one block at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from mtcheck.languages import load_language
+
+LINE_END = regex.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK = regex.compile(r"(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])\s*")
+_WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
+_BULLET = regex.compile(r"\s*(?:[•‣▪◦*·–—-]|\d{1,3}[.)])\s+\S")
+_OPAQUE = regex.compile(
+    r"""\b(?:https?|ftp)://[^\s<>"«»“”]++
+      | \bwww\.[^\s<>"«»“”]++
+      | [\w.+-]++@[\w-]++(?:\.[\w-]++)++
+      | (?<![\w@])[@\#][\w][\w.-]*+
+      | \b(?:[\w-]++\.)*[\w-]++\.(?:com|org|net|edu|gov|info|eu|fr|ru|uk|cn|jp|br|pl|nl|ch|cz|au)
+        (?:/[^\s<>"«»“”]*+)?(?![\w-])
+      | `[^`\n]++`""",
+    regex.VERBOSE,
+)
+_STOP = regex.compile(r"[.!?…。！？]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
+CLOSERS = "\"'”’»“‘)]」』）"
+
+
+def line_starts(text: str) -> list[int]:
+    """Return the offset at which each line of the text begins."""
+    return [0, *(m.end() for m in LINE_END.finditer(text))]
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each line of text[start:end] that holds more than white space."""
+    at = start
+    for stop in [*LINE_END.finditer(text, start, end), None]:
+        a, b = trim(text, at, stop.start() if stop else end)
+        if a < b:
+            yield a, b
+        at = stop.end() if stop else end
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return (start, end) without the white space at both ends."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+
+
+def blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, role) of the blocks of a plain text: what blank lines divide."""
+    at = 0
+    for gap in [*_BLANK.finditer(text), None]:
+        start, end = trim(text, at, gap.start() if gap else len(text))
+        if start < end:
+            yield start, end, _plain_role(text[start:end])
+        at = gap.end() if gap else len(text)
+
+
+def _plain_role(block: str) -> str:
+    if _BULLET.match(block):
+        return "list"
+    one_line = not LINE_END.search(block)
+    if one_line and len(block) <= 120 and block[-1] not in ".!?…:;,。！？" + CLOSERS:
+        return "heading"
+    return "paragraph"
+
+
+def words(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield (start, end, word, lower-case word); hyphens divide words, apostrophes do not."""
+    for m in _WORD.finditer(text):
+        word = m.group()
+        yield m.start(), m.end(), word, word.lower().replace("’", "'")
+
+
+def count_words(text: str) -> float:
+    """Count words; in scripts without spaces two characters count as one word."""
+    unspaced = len(_UNSPACED.findall(text))
+    rest = _UNSPACED.sub(" ", text) if unspaced else text
+    return len(rest.split()) + unspaced / 2
+
+
+def opaque(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places that are no language: addresses, handles, hashtags, code in backticks."""
+    return (m.span() for m in _OPAQUE.finditer(text))
+
+
+def sentences(text: str, start: int, end: int, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the sentences of the block text[start:end].
+
+    A stop ends a sentence unless it belongs to an abbreviation, an initial or an ordinal of the
+    language, or the next word begins in lower case.
+    """
+    cuts = [start]
+    cuts += [m.end() for m in _STOP.finditer(text, start, end) if _ends(text, m, end, language)]
+    for a, b in pairwise([*cuts, end]):
+        a, b = trim(text, a, b)
+        if a < b:
+            yield a, b
+
+
+def _ends(text: str, stop: regex.Match[str], end: int, language: str | None) -> bool:
+    after = text[stop.end() : min(end, stop.end() + 12)].lstrip().lstrip("\"'“‘«„([¿¡")
+    if not after or after[0].islower():
+        return not after
+    return stop.group()[0] != "." or not keeps_stop(text, stop.start(), language)
+
+
+_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.’'-]*+")
+
+
+def keeps_stop(text: str, stop: int, language: str | None) -> bool:
+    """Tell whether the full stop at offset `stop` belongs to the word before it.
+
+    True for abbreviations of the language, initials ("J.", "U.S."), and ordinals where the language
+    writes them so.
+    """
+    start = max(0, stop - 24)
+    head = text[start:stop]
+    last = max((i for i, c in enumerate(head) if c.isspace() or c in "(\"'“«„[/–—"), default=-1)
+    word = head[last + 1 :]
+    if not word:
+        return False
+    if len(word) == 1 and word.isalpha() and word != "I":
+        return True
+    known = load_language(language) if language else None
+    if known is None:
+        return "." in word
+    if word.isdigit():
+        return known.ordinal_stop and len(word) <= 2
+    return "." in word or word.lower() in known.abbreviations
+

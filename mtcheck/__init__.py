@@ -1,9 +1,9 @@
 """mtcheck finds the artifacts of machine translation in published text.
 
-    import mtcheck
-    report = mtcheck.check("He met Recepp Tayip Erdogan.", language="en")
-    for finding in report.findings:
-        print(finding.line, finding.rule, finding.message, finding.fix)
+import mtcheck
+report = mtcheck.check("He met Recepp Tayip Erdogan.", language="en")
+for finding in report.findings:
+    print(finding.line, finding.rule, finding.message, finding.fix)
 """
 
 from __future__ import annotations

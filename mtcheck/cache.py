@@ -2,15 +2,25 @@
 
 They live in the user's cache folder (`MTCHECK_CACHE_DIR` names another), are written beside their
 place and moved into it, so that a reader never sees half a file, and can be deleted at any time.
+Each begins with a header that seals it: a magic number and the CRC-32 of what follows. A file that
+does not match its seal is made anew.
 """
 
 from __future__ import annotations
 
+import mmap
 import os
+import struct
 import tempfile
+import zlib
 from pathlib import Path
 
 import platformdirs
+
+_MAGIC = b"mtc1"
+_SEAL = struct.Struct("<4sI")
+HEADER = _SEAL.size
+"""Bytes before the payload."""
 
 
 def cache_dir() -> Path:
@@ -19,19 +29,37 @@ def cache_dir() -> Path:
     return Path(named) if named else Path(platformdirs.user_cache_dir("mtcheck"))
 
 
-def store(name: str, content: bytes) -> Path | None:
-    """Write a file of the cache; return its path, or None where the folder cannot be written."""
+def seal(payload: bytes) -> bytes:
+    """Return the payload behind its header."""
+    return _SEAL.pack(_MAGIC, zlib.crc32(payload)) + payload
+
+
+def load(name: str) -> mmap.mmap | None:
+    """Map a file of the cache into memory; None where it is missing or does not match its seal."""
+    try:
+        with (cache_dir() / name).open("rb") as file:
+            content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):
+        return None
+    if len(content) < HEADER:
+        return None
+    magic, checksum = _SEAL.unpack_from(content)
+    with memoryview(content) as view, view[HEADER:] as payload:
+        sound = magic == _MAGIC and zlib.crc32(payload) == checksum
+    return content if sound else None
+
+
+def store(name: str, sealed: bytes) -> None:
+    """Write a sealed file into the cache; a folder that cannot be written is left alone."""
     path = cache_dir() / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            Path(part).replace(path)
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
     except OSError:
-        return None
-    return path
+        return
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(sealed)
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)

@@ -44,7 +44,9 @@ Paths = Annotated[
 ]
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", help="Configuration file (default: the nearest mtcheck.toml or [tool.mtcheck])."),
+    typer.Option(
+        "--config", help="Configuration file (default: the nearest mtcheck.toml or [tool.mtcheck])."
+    ),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
 Select = Annotated[
@@ -70,7 +72,9 @@ MinScore = Annotated[
 @app.command()
 def check(
     paths: Paths,
-    output_format: Annotated[OutputFormat, typer.Option(help="How to show findings.")] = OutputFormat.full,
+    output_format: Annotated[
+        OutputFormat, typer.Option(help="How to show findings.")
+    ] = OutputFormat.full,
     select: Select = None,
     ignore: Ignore = None,
     target_lang: TargetLang = None,
@@ -79,7 +83,9 @@ def check(
     reference: Reference = None,
     fail_level: FailLevel = None,
     min_score: MinScore = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Show counts by rule instead.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show counts by rule instead.")
+    ] = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> None:
@@ -108,7 +114,8 @@ def check(
 def report(
     paths: Paths,
     output: Annotated[
-        Path, typer.Option("-o", "--output", help="The HTML file to write, or a folder for index.html.")
+        Path,
+        typer.Option("-o", "--output", help="The HTML file to write, or a folder for index.html."),
     ] = Path("mtcheck-report.html"),
     select: Select = None,
     ignore: Ignore = None,

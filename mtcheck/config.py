@@ -39,7 +39,9 @@ class Config:
         for name in (*self.select, *self.ignore):
             if name not in known:
                 hint = did_you_mean(name, known)
-                raise ConfigError(f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)")
+                raise ConfigError(
+                    f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)"
+                )
         chosen = [r for r in rules if not self.select or r.answers_to(self.select)]
         return tuple(r for r in chosen if not r.answers_to(self.ignore) or r.name in self.select)
 
@@ -106,7 +108,9 @@ def _number(value: Any) -> float:
 
 
 def _code(value: Any) -> str:
-    if not isinstance(value, str) or not (2 <= len(value) <= 3 and value.isascii() and value.islower()):
+    if not isinstance(value, str) or not (
+        2 <= len(value) <= 3 and value.isascii() and value.islower()
+    ):
         raise ValueError("must be a language code such as 'en'")
     return value
 

@@ -170,7 +170,9 @@ class Document:
 
     def sentences(self, block: Block) -> list[Span]:
         """Return the sentences of a block, in order, without the space between them."""
-        return [Span(*s) for s in segment.sentences(self.text, block.start, block.end, self.language)]
+        return [
+            Span(*s) for s in segment.sentences(self.text, block.start, block.end, self.language)
+        ]
 
     @cached_property
     def size(self) -> float:

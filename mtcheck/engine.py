@@ -15,6 +15,9 @@ from mtcheck.report import Failure, Report, Skipped
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
 
+_SHOWN = 60
+"""Characters of a finding's text that its message repeats."""
+
 
 def check(
     text: str | Document,
@@ -139,7 +142,8 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
     assert document.origin is not None  # noqa: S101  (set by Document itself)
     line, column = document.origin.locate(hit.start)
     text = document.text[hit.start : hit.end]
-    values = {"match": text, "fix": hit.fix or "", **hit.values}
+    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    values = {"match": shown, "fix": hit.fix or "", **hit.values}
     return Finding(
         rule=rule.name,
         group=rule.group,

@@ -47,7 +47,11 @@ def _articles(folder: Path) -> Iterator[Path]:
         )
         for name in sorted(files):
             file = here / name
-            if name.startswith(".") or not is_article(file) or ignored.covers(here.resolve() / name):
+            if (
+                name.startswith(".")
+                or not is_article(file)
+                or ignored.covers(here.resolve() / name)
+            ):
                 continue
             if file.is_symlink() and not file.resolve().is_relative_to(root):
                 continue

@@ -6,8 +6,7 @@ end at Zipf 3, its large ones at 1. Reading them at every start would cost 0.1-0
 each is compiled once into a file of the cache, in a form that is read through `mmap` by any number
 of processes:
 
-    magic, CRC-32 of the rest, number of words n, 65,537 bucket ends (uint32), n keys (8 bytes),
-    n values (1 byte)
+    number of words n (uint32), 65,537 bucket ends (uint32), n keys (8 bytes), n values (1 byte)
 
 A key is the 64-bit BLAKE2b hash of the word; keys are sorted and bucketed by their first 16 bits. A
 value is the Zipf value in steps of 1/25.
@@ -17,17 +16,14 @@ from __future__ import annotations
 
 import mmap
 import struct
-import zlib
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
-from pathlib import Path
 
-from mtcheck.cache import cache_dir, store
+from mtcheck.cache import HEADER, load, seal, store
 
-_MAGIC = b"mtlex1\0\0"
-_HEADER = struct.Struct("<8sII")
+_TABLE = HEADER + 4
 _BUCKETS = 1 << 16
 _STEP = 25
 
@@ -36,29 +32,23 @@ class Lexicon:
     """The words of one language with their frequencies."""
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
-        """Wrap a compiled lexicon; raise ValueError where `data` is none or is damaged."""
-        if len(data) < _HEADER.size:
-            raise ValueError("too short")
-        magic, checksum, self._size = _HEADER.unpack_from(data)
-        self._keys = _HEADER.size + 4 * (_BUCKETS + 1)
-        self._values = self._keys + 8 * self._size
-        if magic != _MAGIC or len(data) != self._values + self._size:
-            raise ValueError("not a compiled lexicon")
-        with memoryview(data) as view:
-            if zlib.crc32(view[_HEADER.size :]) != checksum:
-                raise ValueError("damaged")
+        """Wrap a compiled lexicon, with the header of the cache."""
+        (size,) = struct.unpack_from("<I", data, HEADER)
+        self._keys = _TABLE + 4 * (_BUCKETS + 1)
+        self._values = self._keys + 8 * size
         self._data = data
 
     def zipf(self, word: str) -> float:
         """Return the Zipf value of a lower-case word; 0 where it is unknown."""
         key = _key(word)
         bucket = int.from_bytes(key[:2], "big")
-        begin, end = struct.unpack_from("<2I", self._data, _HEADER.size + 4 * bucket)
+        begin, end = struct.unpack_from("<2I", self._data, _TABLE + 4 * bucket)
         at = self._keys + 8 * begin
         stop = self._keys + 8 * end
         while (at := self._data.find(key, at, stop)) >= 0:
             if (at - self._keys) % 8 == 0:
-                return self._data[self._values + (at - self._keys) // 8] / _STEP
+                value: int = self._data[self._values + (at - self._keys) // 8]
+                return value / _STEP
             at += 1
         return 0.0
 
@@ -77,12 +67,11 @@ def load_lexicon(language: str, *, large: bool = False) -> Lexicon | None:
     if size is None:
         return None
     name = f"lexicon/{language}-{size}-{version('wordfreq')}.lex"
-    opened = _open(cache_dir() / name)
-    if opened:
-        return opened
-    content = _compile(language, size)
-    path = store(name, content)
-    return (path and _open(path)) or Lexicon(content)
+    content: bytes | mmap.mmap | None = load(name)
+    if content is None:
+        content = seal(_compile(language, size))
+        store(name, content)
+    return Lexicon(content)
 
 
 def _available(language: str, *, large: bool) -> str | None:
@@ -101,14 +90,6 @@ _LISTS = {
 }
 
 
-def _open(path: Path) -> Lexicon | None:
-    try:
-        with path.open("rb") as file:
-            return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, ValueError):
-        return None
-
-
 def _compile(language: str, size: str) -> bytes:
     rows = dict(_rows(language, size))
     keys = sorted(rows)
@@ -117,9 +98,8 @@ def _compile(language: str, size: str) -> bytes:
         ends[int.from_bytes(key[:2], "big") + 1] += 1
     for i in range(_BUCKETS):
         ends[i + 1] += ends[i]
-    table = struct.pack(f"<{_BUCKETS + 1}I", *ends)
-    body = b"".join((table, *keys, bytes(rows[key] for key in keys)))
-    return _HEADER.pack(_MAGIC, zlib.crc32(body), len(keys)) + body
+    table = struct.pack(f"<{_BUCKETS + 2}I", len(keys), *ends)
+    return b"".join((table, *keys, bytes(rows[key] for key in keys)))
 
 
 def _rows(language: str, size: str) -> Iterator[tuple[bytes, int]]:
@@ -135,7 +115,9 @@ def _rows(language: str, size: str) -> Iterator[tuple[bytes, int]]:
 
 
 _SCRIPTS = {
-    **dict.fromkeys("ca cs da de en es fi fr hr hu id it nb nl pl pt ro sk sv tr vi".split(), "LATIN"),
+    **dict.fromkeys(
+        "ca cs da de en es fi fr hr hu id it nb nl pl pt ro sk sv tr vi".split(), "LATIN"
+    ),
     **dict.fromkeys(("bg", "ru", "uk"), "CYRILLIC"),
 }
 

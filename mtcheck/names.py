@@ -8,6 +8,7 @@ away, a single word only with further evidence (a title, or an edit that typing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -65,7 +66,9 @@ class _Search:
         known = load_language(self.language)
         self.titles = known.titles if known else frozenset()
         self.vouched = frozenset(
-            fold(word) for text in doc.references for word in regex.findall(r"[\p{L}\p{M}’']+", text)
+            fold(word)
+            for text in doc.references
+            for word in regex.findall(r"[\p{L}\p{M}’']+", text)
         )
 
     def run(self) -> Iterator[NameMatch]:
@@ -115,9 +118,9 @@ class _Search:
             return None
         if not wrong:
             return self._exact(block, here, form)
-        if not self._is_person(form) or not self.gazetteer.is_accepted(form, self.language):
-            return None
-        if not (here[0].text[0].isupper() and here[-1].text[0].isupper()):
+        capital = here[0].text[0].isupper() and here[-1].text[0].isupper()
+        accepted = self.gazetteer.is_accepted(form, self.language)
+        if not (self._is_person(form) and accepted and capital):
             return None
         exact = [token for token in near if token in form.folded]
         if not all(self._is_slip(near[k], form.folded[k], exact, k) for k in wrong):
@@ -128,26 +131,26 @@ class _Search:
 
     def _copied_from(self, form: Form, near: Sequence[str], wrong: Sequence[int]) -> str | None:
         """Return the language in whose form of the name the differing words stand so."""
-        for other in self.gazetteer.forms_of(form.entry):
+        for other in self.gazetteer.entry(form.entry).forms:
+            if other.language == CANONICAL:
+                continue
             if len(other.folded) == len(near) and all(other.folded[k] == near[k] for k in wrong):
                 return other.language
         return None
 
     def _adjoin(self, words: Sequence[Word]) -> bool:
         text = self.doc.text
-        return all(
-            _JOINT.fullmatch(text, a.end, b.start) for a, b in zip(words, words[1:], strict=False)
-        )
+        return all(_JOINT.fullmatch(text, a.end, b.start) for a, b in pairwise(words))
 
     def _exact(self, block: Block, words: tuple[Word, ...], form: Form) -> NameMatch | None:
         accepted = [
             f
-            for f in self.gazetteer.forms_of(form.entry)
+            for f in self.gazetteer.entry(form.entry).forms
             if f.folded == form.folded and self.gazetteer.is_accepted(f, self.language)
         ]
         if accepted:
             return self._case(block, words, accepted)
-        if self.gazetteer.entries[form.entry].role in PLACES or form.language == CANONICAL:
+        if self.gazetteer.entry(form.entry).role in PLACES or form.language == CANONICAL:
             return None
         right = self._right_words(form, len(words))
         if right is None:
@@ -166,7 +169,7 @@ class _Search:
             return whole
         for form in accepted:
             wrong = self._wrong_initials(words, form)
-            if not wrong or wrong == [0] and written[0][0].isupper():
+            if not wrong or (wrong == [0] and written[0][0].isupper()):
                 return whole
         form = accepted[0]
         wrong = self._wrong_initials(words, form)
@@ -188,7 +191,7 @@ class _Search:
         ]
 
     def _is_person(self, form: Form) -> bool:
-        role = self.gazetteer.entries[form.entry].role
+        role = self.gazetteer.entry(form.entry).role
         return role not in PLACES and role not in ORGANISATIONS
 
     def _is_slip(self, written: str, right: str, exact: Sequence[str], position: int) -> bool:
@@ -198,7 +201,9 @@ class _Search:
         allowed = 2 if min(len(right), len(written)) >= 7 else 1
         if OSA.distance(written, right, score_cutoff=allowed) > allowed:
             return False
-        if _is_ending(written, right) or (right[0] != written[0] and not _sounds_alike(written, right)):
+        if _is_ending(written, right) or (
+            right[0] != written[0] and not _sounds_alike(written, right)
+        ):
             return False
         rest = min(self._zipf(token) for token in exact)
         if self._zipf(written) < COMMON_WORD:
@@ -213,7 +218,7 @@ class _Search:
         forms = [self.gazetteer.preferred(form.entry, self.language)]
         forms += [
             f
-            for f in self.gazetteer.forms_of(form.entry)
+            for f in self.gazetteer.entry(form.entry).forms
             if self.gazetteer.is_accepted(f, self.language)
         ]
         fitting = [f for f in forms if len(f.tokens) == size]
@@ -265,9 +270,11 @@ class _Search:
                 continue
             if self.gazetteer.is_accepted(form, self.language):
                 return None
-            if self.gazetteer.entries[form.entry].role in PUBLIC_OFFICE:
+            if self.gazetteer.entry(form.entry).role in PUBLIC_OFFICE:
                 foreign.append(form)
-        rights = {self.gazetteer.preferred(form.entry, self.language).tokens[-1] for form in foreign}
+        rights = {
+            self.gazetteer.preferred(form.entry, self.language).tokens[-1] for form in foreign
+        }
         if len(rights) != 1:
             return None
         right = rights.pop()
@@ -299,4 +306,3 @@ def _is_ending(written: str, right: str) -> bool:
 def _sounds_alike(written: str, right: str) -> bool:
     pairs = ("ck", "kq", "ij", "jy", "iy", "vw", "fv", "sz", "cz", "kc", "gh", "hk")
     return any({written[0], right[0]} == set(pair) for pair in pairs)
-

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-_TOKEN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]++(?:['’][\p{L}\p{M}]++)*")
+_TOKEN = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]++(?:['’][\p{L}\p{M}]++)*"
+)
 ANY = "*"
 NUMBER = "#"
 _LONGEST_GAP = 4

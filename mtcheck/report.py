@@ -90,7 +90,9 @@ def to_json(results: Iterable[Report | Unread], signature: str) -> str:
         "signature": signature,
         "documents": documents,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+    return (
+        json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+    )
 
 
 def _unread(unread: Unread) -> dict[str, Any]:
@@ -133,7 +135,13 @@ def _document(report: Report) -> dict[str, Any]:
 
 def _account(account: Account) -> dict[str, Any]:
     parts = [
-        {"rule": p.rule, "severity": p.severity, "found": p.found, "counted": p.counted, "penalty": p.penalty}
+        {
+            "rule": p.rule,
+            "severity": p.severity,
+            "found": p.found,
+            "counted": p.counted,
+            "penalty": p.penalty,
+        }
         for p in account.parts
     ]
     return {

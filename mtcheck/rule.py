@@ -130,11 +130,11 @@ def load_rule(path: Path) -> Rule:
         raise RuleError(f"{path}: {error}") from error
     try:
         return _build(path, raw)
-    except _BadKey as error:
+    except _KeyProblemError as error:
         raise RuleError(f"{path}:{_line_of(source, error.key)}: {error}") from error
 
 
-class _BadKey(Exception):
+class _KeyProblemError(Exception):
     def __init__(self, key: str, problem: str) -> None:
         super().__init__(f"{key}: {problem}")
         self.key = key
@@ -152,9 +152,9 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
     for key in _REQUIRED:
         if key not in raw:
             what = "has no example of it" if key in ("bad", "good") else "is missing"
-            raise _BadKey(key, f"the rule {what}" if key in ("bad", "good") else what)
+            raise _KeyProblemError(key, f"the rule {what}" if key in ("bad", "good") else what)
     if not _NAME.fullmatch(path.stem):
-        raise _BadKey("name", f"{path.stem!r} is not kebab-case")
+        raise _KeyProblemError("name", f"{path.stem!r} is not kebab-case")
     texts = {key: _text(raw, key) for key in ("summary", "why", "category", "message")}
     _check_choice("category", texts["category"].split("/")[0], DIMENSIONS)
     _check_choice("severity", raw["severity"], tuple(Severity))
@@ -184,25 +184,25 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
 def _check_keys(table: Mapping[str, Any], known: Iterable[str], prefix: str = "") -> None:
     for key in table:
         if key not in known:
-            raise _BadKey(prefix + key, f"unknown key{did_you_mean(key, known)}")
+            raise _KeyProblemError(prefix + key, f"unknown key{did_you_mean(key, known)}")
 
 
 def _check_choice(key: str, value: Any, choices: tuple[str, ...]) -> None:
     if value not in choices:
-        raise _BadKey(key, f"{value!r} is none of {', '.join(choices)}")
+        raise _KeyProblemError(key, f"{value!r} is none of {', '.join(choices)}")
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:
     value = raw[key]
     if not isinstance(value, str) or not value.strip():
-        raise _BadKey(key, "must be a text")
+        raise _KeyProblemError(key, "must be a text")
     return value.strip()
 
 
 def _strings(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = raw.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _BadKey(key, "must be a list of texts")
+        raise _KeyProblemError(key, "must be a list of texts")
     return tuple(value)
 
 
@@ -210,10 +210,10 @@ def _check_message(message: str) -> None:
     try:
         fields = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
     except ValueError as error:
-        raise _BadKey("message", str(error)) from error
+        raise _KeyProblemError("message", str(error)) from error
     for name in fields:
         if not name.isidentifier():
-            raise _BadKey("message", f"{{{name}}} is no plain name")
+            raise _KeyProblemError("message", f"{{{name}}} is no plain name")
 
 
 def _options(checker: str, given: dict[str, Any]) -> Mapping[str, Any]:
@@ -221,7 +221,7 @@ def _options(checker: str, given: dict[str, Any]) -> Mapping[str, Any]:
     try:
         function = find_checker(checker)
     except RuleError as error:
-        raise _BadKey("checker", str(error)) from error
+        raise _KeyProblemError("checker", str(error)) from error
     hints = get_type_hints(function)
     parameters = list(inspect.signature(function).parameters.values())[1:]
     names = [p.name for p in parameters]
@@ -229,11 +229,13 @@ def _options(checker: str, given: dict[str, Any]) -> Mapping[str, Any]:
     for key, value in given.items():
         if key not in names:
             known = did_you_mean(key, names)
-            raise _BadKey(f"options.{key}", f"checker {checker!r} has no such option{known}")
+            raise _KeyProblemError(
+                f"options.{key}", f"checker {checker!r} has no such option{known}"
+            )
         options[key] = _typed(f"options.{key}", value, hints[key])
     for p in parameters:
         if p.default is p.empty and p.name not in options:
-            raise _BadKey("options", f"checker {checker!r} needs the option {p.name!r}")
+            raise _KeyProblemError("options", f"checker {checker!r} needs the option {p.name!r}")
     return MappingProxyType(options)
 
 
@@ -241,26 +243,26 @@ def _typed(key: str, value: Any, hint: Any) -> Any:
     if hint == tuple[str, ...]:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        raise _BadKey(key, "must be a list of texts")
+        raise _KeyProblemError(key, "must be a list of texts")
     accepted = (int, float) if hint is float else (hint,)
     if not isinstance(value, accepted) or (hint is not bool and isinstance(value, bool)):
-        raise _BadKey(key, f"must be of type {hint.__name__}")
+        raise _KeyProblemError(key, f"must be of type {hint.__name__}")
     return value
 
 
 def _examples(raw: Mapping[str, Any], kind: str) -> tuple[Example, ...]:
     tables = raw[kind]
     if not isinstance(tables, list) or not tables:
-        raise _BadKey(kind, f"write each example as [[{kind}]]")
+        raise _KeyProblemError(kind, f"write each example as [[{kind}]]")
     examples = []
     for table in tables:
         _check_keys(table, _EXAMPLE_KEYS, f"{kind}.")
         if not isinstance(table.get("text"), str):
-            raise _BadKey(f"{kind}.text", "is missing")
+            raise _KeyProblemError(f"{kind}.text", "is missing")
         text, spans = read_markers(table["text"])
         if bool(spans) != (kind == "bad"):
             wants = "⟦…⟧ around what it objects to" if kind == "bad" else "no ⟦…⟧"
-            raise _BadKey(f"{kind}.text", f"needs {wants}: {text[:40]!r}")
+            raise _KeyProblemError(f"{kind}.text", f"needs {wants}: {text[:40]!r}")
         rest = {k.replace("-", "_"): v for k, v in table.items() if k != "text"}
         examples.append(Example(text, spans, **rest))
     return tuple(examples)

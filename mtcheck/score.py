@@ -117,7 +117,8 @@ def reference_metrics(text: str, references: Sequence[str]) -> tuple[Metric, ...
     """Return BLEU and chrF of the text against its references (sacrebleu); none, no metrics."""
     if not references:
         return ()
-    from sacrebleu.metrics import BLEU, CHRF  # noqa: PLC0415  (0.2 s, and numpy)
+    from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415  (0.2 s, and numpy)
+    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
 
     metrics = []
     for metric in (BLEU(effective_order=True), CHRF()):

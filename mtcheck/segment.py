@@ -13,7 +13,9 @@ import regex
 from mtcheck.languages import load_language
 
 LINE_END = regex.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANK = regex.compile(r"(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])\s*")
+_BLANK = regex.compile(
+    r"(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])\s*"
+)
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _BULLET = regex.compile(r"\s*(?:[•‣▪◦*·–—-]|\d{1,3}[.)])\s+\S")
@@ -98,8 +100,8 @@ def sentences(text: str, start: int, end: int, language: str | None) -> Iterator
     """
     cuts = [start]
     cuts += [m.end() for m in _STOP.finditer(text, start, end) if _ends(text, m, end, language)]
-    for a, b in pairwise([*cuts, end]):
-        a, b = trim(text, a, b)
+    for here, there in pairwise([*cuts, end]):
+        a, b = trim(text, here, there)
         if a < b:
             yield a, b
 
@@ -134,4 +136,3 @@ def keeps_stop(text: str, stop: int, language: str | None) -> bool:
     if word.isdigit():
         return known.ordinal_stop and len(word) <= 2
     return "." in word or word.lower() in known.abbreviations
-

@@ -23,6 +23,7 @@ _LONGEST_CREDIT = 20
 _SEPARATOR = regex.compile(r"[\s»>\")\]]*(?:[:|»>→•·/]|\s[-–—])")
 _ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→]")
 _BAR = regex.compile(r"\s+[|•·]\s+|\s*\|\s*")
+_FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
 _TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
 
 
@@ -88,7 +89,7 @@ def _led_kind(
 
 def _is_credit(rest: str, words: int) -> bool:
     """Tell a credit ("Photo: Jane Doe", "Foto: dpa") from a sentence that begins with its word."""
-    head = regex.match(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)", rest)
+    head = _FIRST_WORD.match(rest)
     named = head is not None and (not head[1].islower() or (len(head[1]) <= 4 and words <= 4))
     return named and words <= _LONGEST_CREDIT and not _TWO_SENTENCES.search(rest)
 

@@ -10,7 +10,9 @@ from mtcheck import segment
 from mtcheck.document import Document, Role
 from mtcheck.finding import Hit
 
-_MARK = regex.compile(r"(?:©|\(c\)|\bcopyright\b)[^\p{L}\p{N}]{0,3}(?:19|20)\d\d\b", regex.IGNORECASE)
+_MARK = regex.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[^\p{L}\p{N}]{0,3}(?:19|20)\d\d\b", regex.IGNORECASE
+)
 _MARK_AFTER = regex.compile(r"\b(?:19|20)\d\d\s*©")
 
 

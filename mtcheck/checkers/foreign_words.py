@@ -37,6 +37,12 @@ _OF = frozenset(
 )
 
 
+_HYPHENS = ("-", "‐")
+_PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
+_NAME_AFTER = regex.compile(r"[ \u00a0-]\p{Lu}")
+_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’]*[ \u00a0-]$")
+
+
 class Run(NamedTuple):
     """A stretch of words, the language that they are in, by how much, and how many speak for it."""
 
@@ -77,9 +83,8 @@ def check(doc: Document, *, threshold: float = 3.0, min_words: int = 2) -> Itera
 
 def _touches_name(text: str, span: Span) -> bool:
     """Tell whether a word with a capital stands right before or after the span, in its sentence."""
-    after = regex.match(r"[ \u00a0-]\p{Lu}", text[span.end : span.end + 2])
-    before = regex.search(r"\p{Lu}[\p{L}\p{M}'’]*[ \u00a0-]$", text[max(0, span.start - 30) : span.start])
-    return bool(after or before)
+    before = _NAME_BEFORE.search(text[max(0, span.start - 30) : span.start])
+    return bool(_NAME_AFTER.match(text, span.end) or before)
 
 
 def _is_chant(run: Run) -> bool:
@@ -155,7 +160,9 @@ def _best_runs(
     doc: Document, block: Block, words: Sequence[Word], weights: _Weights
 ) -> Iterator[Run]:
     nothing = [0.0] * len(weights.codes)
-    adopted = {i for start, end in adopted_phrases(words, doc.language or "") for i in range(start, end)}
+    adopted = {
+        i for start, end in adopted_phrases(words, doc.language or "") for i in range(start, end)
+    }
     rows = [
         weights[w.lower] if i not in adopted and _counts(doc, block, words, i) else nothing
         for i, w in enumerate(words)
@@ -208,9 +215,12 @@ def _counts(doc: Document, block: Block, words: Sequence[Word], i: int) -> bool:
 
 def _is_tied(text: str, word: Word) -> bool:
     """Tell whether a hyphen joins the word to a part that begins with a capital."""
-    before = regex.search(r"(\p{L}[\p{L}\p{M}]*)[-‐]$", text[max(0, word.start - 30) : word.start])
-    after = regex.match(r"[-‐](\p{L})", text[word.end : word.end + 2])
-    return bool((before and before[1][0].isupper()) or (after and after[1].isupper()))
+    if text[word.end : word.end + 1] in _HYPHENS and text[word.end + 1 : word.end + 2].isupper():
+        return True
+    if text[word.start - 1 : word.start] not in _HYPHENS:
+        return False
+    before = _PART_BEFORE.search(text[max(0, word.start - 30) : word.start])
+    return before is not None and before[1][0].isupper()
 
 
 def _leads_to_name(words: Sequence[Word], i: int) -> bool:
@@ -226,13 +236,13 @@ def _leads_to_name(words: Sequence[Word], i: int) -> bool:
 
 
 def _opens_sentence(doc: Document, block: Block, word: Word) -> bool:
-    before = doc.text[max(block.start, word.start - 6) : word.start].rstrip("\"'“‘«„»([¿¡ \u00a0\u202f")
+    before = doc.text[max(block.start, word.start - 6) : word.start].rstrip(
+        "\"'“‘«„»([¿¡ \u00a0\u202f"
+    )
     return not before or before[-1] in ".!?…:\n–—" or before.endswith(" -")
 
 
-def _stretches(
-    values: Sequence[float], walls: frozenset[int]
-) -> Iterator[tuple[int, int, float]]:
+def _stretches(values: Sequence[float], walls: frozenset[int]) -> Iterator[tuple[int, int, float]]:
     """Yield (start, end, sum) of the stretches with the best sums, in order, none over a wall."""
     start = end = 0
     total = best = 0.0
@@ -255,24 +265,29 @@ def _run(
     words: Sequence[Word], start: int, end: int, code: str, values: Sequence[float], score: float
 ) -> Run:
     """Make a run, with one-letter words of its language at both ends: "y destrozaron"."""
-    language = load_language(code)
-    letters = {w for w in (language.function_words if language else ()) if len(w) == 1}
-    letters -= {"a", "i", "o"}
     support = sum(value >= SUPPORT for value in values[start:end])
     for place, step in ((start - 1, -1), (end, 1)):
-        if 0 <= place < len(words) and words[place].lower in letters:
+        if 0 <= place < len(words) and _is_letter_of(words[place].lower, code):
             support += 1
             start, end = (place, end) if step < 0 else (start, place + 1)
     return Run(tuple(words[start:end]), code, score, support)
 
 
-_OPENING, _CLOSING = "\"“„«([", "\"”“»)]"
+def _is_letter_of(word: str, code: str) -> bool:
+    """Tell whether a word of one letter is a word of the language, and not a mere initial."""
+    if len(word) > 1 or word in "aio":
+        return False
+    language = load_language(code)
+    return language is not None and word in language.function_words
+
+
+_OPENING, _CLOSING = '"“„«([', '"”“»)]'
 
 
 def is_enclosed(text: str, span: Span) -> bool:
     """Tell whether the span is most of what stands between two quotation marks or brackets."""
     begin = text.rfind("\n", 0, span.start) + 1
-    marks = [m for m in _WALL.finditer(text, max(begin, span.start - 200), span.start)]
+    marks = list(_WALL.finditer(text, max(begin, span.start - 200), span.start))
     after = _WALL.search(text, span.end, span.end + 200)
     if not marks or not after:
         return False

@@ -42,8 +42,4 @@ def _follows_given_name(doc: Document, words: Sequence[Word], i: int) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    """Return the folded given names that French bearers of the gazetteer have."""
-    gazetteer = load_gazetteer()
-    french = [entry for entry in gazetteer.entries if entry.country == "FR"]
-    first = (gazetteer.forms[entry.forms[0]].folded for entry in french)
-    return frozenset(folded[0] for folded in first if len(folded) > 1)
+    return load_gazetteer().given_names("FR")

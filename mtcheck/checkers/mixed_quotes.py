@@ -37,32 +37,33 @@ class Mark(NamedTuple):
 def check(doc: Document, *, most_share: float = 0.34, fewest: int = 6) -> Iterator[Hit]:
     """Yield each outer double quotation mark that is not of the text's own style.
 
-    A text that has no style of its own is left alone: the marks must share a block with marks of
-    the other style, or be at most `most_share` of all marks of a text with `fewest` or more.
+    A text that has no style of its own is left alone: the marks must be of a style that the language
+    does not use, share a block with marks of the other style, or be at most `most_share` of all
+    marks of a text with `fewest` or more.
     """
     blocks = [list(_outer_marks(doc, block.start, block.end)) for block in doc.prose]
     counts = Counter(mark.style for marks in blocks for mark in marks)
     if len(counts) < 2:
         return
-    own, pair = _own_style(doc, counts)
+    pairs = _pairs(doc)
+    native = {STYLES[pair[0]] for pair in pairs}
+    pair = max(pairs, key=lambda pair: (counts[STYLES[pair[0]]], -pairs.index(pair)))
+    own = STYLES[pair[0]]
     others = counts.total() - counts[own]
     rare = counts.total() >= fewest and others <= most_share * counts.total()
     for marks in blocks:
         mixed = len({mark.style for mark in marks}) > 1
         for mark in marks:
-            if mark.style != own and (rare or mixed):
+            if mark.style != own and (rare or mixed or mark.style not in native):
                 values = {"style": _NAMES[mark.style], "own": _NAMES[own]}
                 fix = pair[0 if mark.opens else 1]
                 yield Hit(mark.start, mark.end, values=values, fix=fix)
 
 
-def _own_style(doc: Document, counts: Counter[str]) -> tuple[str, str]:
-    """Return the most frequent of the styles that the language uses, with its pair of marks."""
+def _pairs(doc: Document) -> list[str]:
+    """Return the pairs of double marks that the language uses, English ones where it is unknown."""
     language = load_language(doc.language or "en") or load_language("en")
-    assert language is not None  # noqa: S101  (English is always there)
-    pairs = [pair for pair in language.quotes if pair[0] in STYLES]
-    best = max(pairs, key=lambda pair: (counts[STYLES[pair[0]]], -pairs.index(pair)))
-    return STYLES[best[0]], best
+    return [pair for pair in language.quotes if pair[0] in STYLES] if language else []
 
 
 def _outer_marks(doc: Document, start: int, end: int) -> Iterator[Mark]:

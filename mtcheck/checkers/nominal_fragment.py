@@ -42,5 +42,10 @@ def check(
             inside = doc.words_in(*sentence)
             has_verb = any(w.lower in words or w.lower.endswith(endings) for w in inside)
             ended = doc.text[sentence.end - 1] == "."
-            if ended and len(inside) >= _LEAST_WORDS and not has_verb and inside[0].text[0].isupper():
+            if (
+                ended
+                and len(inside) >= _LEAST_WORDS
+                and not has_verb
+                and inside[0].text[0].isupper()
+            ):
                 yield Hit(*sentence)

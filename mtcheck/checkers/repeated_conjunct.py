@@ -39,4 +39,11 @@ def _is_idiom(a: Word, joint: Word, b: Word, doc: Document, language: Language) 
     # "women or women who …": the second one is another kind of the first.
     after = doc.text[b.end : b.end + 8].split(" ")[1:2]
     restricted = language.code == "en" and after in (["who"], ["whose"], ["which"], ["that"])
-    return not adjacent or part_of_more or restricted or name or comparative or a.lower in language.repeatable
+    return (
+        not adjacent
+        or part_of_more
+        or restricted
+        or name
+        or comparative
+        or a.lower in language.repeatable
+    )

@@ -11,7 +11,9 @@ from mtcheck.finding import Hit
 from mtcheck.lexicon import load_lexicon
 from mtcheck.segment import keeps_stop
 
-_CUT = regex.compile(r"(?<![\p{L}\p{M}.'’&-])([\p{L}\p{M}'’-]{2,40}+)\.[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)")
+_CUT = regex.compile(
+    r"(?<![\p{L}\p{M}.'’&-])([\p{L}\p{M}'’-]{2,40}+)\.[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)"
+)
 _LOWER_CASE_STYLE = 4
 _SHORT = 5
 _COMMON = 3.0

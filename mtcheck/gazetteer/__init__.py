@@ -1,22 +1,22 @@
 """Names whose right spelling is known: people, places and organisations. Format: README.md here.
 
-The tab-separated files are compiled once into one JSON file of the cache: all forms, and by folded
-token where it stands in which form.
+The tab-separated files are compiled once into a small SQLite database of the cache, so that a run
+reads only the names that its texts hold.
 """
 
 from __future__ import annotations
 
-import json
+import sqlite3
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mtcheck import segment
-from mtcheck.cache import cache_dir, store
+from mtcheck.cache import HEADER, load, seal, store
 
 FOLDER = Path(__file__).parent
 ORGANISATIONS = frozenset(
@@ -25,6 +25,9 @@ ORGANISATIONS = frozenset(
 PLACES = frozenset(("city", "region", "river", "mountain", "sea", "landmark"))
 PUBLIC_OFFICE = frozenset(("head", "politician", "official", "military"))
 CANONICAL = "*"
+OWN_ROMANISATION = frozenset(("fr", "de", "pl", "cs"))
+"""Languages whose press writes foreign scripts in its own way throughout: elsewhere the English
+form of a person's name is as good as the listed one."""
 _UNFOLDABLE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
      "’": "", "'": "", "‘": "", "ʿ": "", "ʾ": ""}
@@ -45,57 +48,92 @@ class Form(NamedTuple):
 
     entry: int
     language: str
-    text: str
     tokens: tuple[str, ...]
     folded: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bearer of a name."""
+    """A bearer of a name: what it is, and its forms, the canonical one first."""
 
-    name: str
     country: str
     role: str
-    forms: tuple[int, ...]
+    forms: tuple[Form, ...]
+
+
+_SCHEMA = """
+    CREATE TABLE entry (id INTEGER PRIMARY KEY, country TEXT, role TEXT);
+    CREATE TABLE form (id INTEGER PRIMARY KEY, entry INTEGER, language TEXT, tokens TEXT, folded TEXT);
+    CREATE INDEX form_of_entry ON form (entry, id);
+    CREATE TABLE token (folded TEXT, entry INTEGER, PRIMARY KEY (folded, entry)) WITHOUT ROWID;
+"""
 
 
 class Gazetteer:
     """All names, to be looked up by a folded token of any of their forms."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.entries = [Entry(n, c, r, tuple(forms)) for n, c, r, forms in data["entries"]]
-        self.forms = [Form(e, lang, t, tuple(a), tuple(b)) for e, lang, t, a, b in data["forms"]]
-        self._places: Mapping[str, list[list[int]]] = data["tokens"]
+    def __init__(self, database: bytes) -> None:
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        self._database.deserialize(database)
+        self._entries: dict[int, Entry] = {}
+        self._found: dict[str, tuple[tuple[Form, int], ...]] = {}
 
-    def places(self, folded: str) -> Iterable[tuple[Form, int]]:
-        """Yield (form, position) for each form that holds the folded token."""
-        return ((self.forms[form], position) for form, position in self._places.get(folded, ()))
+    def places(self, folded: str) -> tuple[tuple[Form, int], ...]:
+        """Return (form, position) for each form that holds the folded token."""
+        if folded not in self._found:
+            query = "SELECT entry FROM token WHERE folded = ? ORDER BY entry"
+            entries = [self.entry(i) for (i,) in self._database.execute(query, (folded,))]
+            self._found[folded] = tuple(
+                (form, position)
+                for entry in entries
+                for form in entry.forms
+                for position, token in enumerate(form.folded)
+                if token == folded
+            )
+        return self._found[folded]
 
-    def forms_of(self, entry: int) -> list[Form]:
-        """Return all forms of an entry, the canonical one first."""
-        return [self.forms[i] for i in self.entries[entry].forms]
+    def entry(self, number: int) -> Entry:
+        """Return an entry by its number."""
+        if number not in self._entries:
+            query = "SELECT country, role FROM entry WHERE id = ?"
+            country, role = self._database.execute(query, (number,)).fetchone()
+            query = "SELECT language, tokens, folded FROM form WHERE entry = ? ORDER BY id"
+            forms = tuple(
+                Form(number, language, tuple(tokens.split("\t")), tuple(folded.split("\t")))
+                for language, tokens, folded in self._database.execute(query, (number,))
+            )
+            self._entries[number] = Entry(country, role, forms)
+        return self._entries[number]
+
+    def given_names(self, country: str) -> frozenset[str]:
+        """Return the folded given names of a country's bearers."""
+        query = (
+            "SELECT folded FROM form JOIN entry ON entry.id = form.entry"
+            " WHERE language = ? AND country = ?"
+        )
+        names = (row[0].split("\t") for row in self._database.execute(query, (CANONICAL, country)))
+        return frozenset(tokens[0] for tokens in names if len(tokens) > 1)
 
     def is_accepted(self, form: Form, language: str) -> bool:
         """Tell whether a form is right in a language.
 
-        The forms listed for it are; the canonical one is where none is listed, in English, and for
-        organisations.
+        The forms listed for it are; the canonical one is where none is listed, in English, for
+        organisations, and for people outside `OWN_ROMANISATION`.
         """
         if form.language == language:
             return True
         if form.language != CANONICAL:
             return False
-        role = self.entries[form.entry].role
-        return language == "en" or role in ORGANISATIONS or not self._has(form.entry, language)
+        entry = self.entry(form.entry)
+        if entry.role not in PLACES and language not in OWN_ROMANISATION:
+            return True
+        listed = any(other.language == language for other in entry.forms)
+        return language == "en" or entry.role in ORGANISATIONS or not listed
 
     def preferred(self, entry: int, language: str) -> Form:
         """Return the form to write in a language."""
-        forms = self.forms_of(entry)
+        forms = self.entry(entry).forms
         return next((f for f in forms if language != "en" and f.language == language), forms[0])
-
-    def _has(self, entry: int, language: str) -> bool:
-        return any(form.language == language for form in self.forms_of(entry))
 
 
 @cache
@@ -103,34 +141,33 @@ def load_gazetteer() -> Gazetteer:
     """Return the gazetteer, compiling it where the cache has none of these files."""
     sources = [path.read_bytes() for path in sorted(FOLDER.glob("*.tsv"))]
     digest = sha256(b"\0".join((Path(__file__).read_bytes(), *sources))).hexdigest()[:16]
-    name = f"gazetteer-{digest}.json"
-    try:
-        data = json.loads((cache_dir() / name).read_bytes())
-        return Gazetteer(data)
-    except (OSError, ValueError, KeyError, TypeError):
-        data = _compile(source.decode("utf-8") for source in sources)
-        store(name, json.dumps(data, ensure_ascii=False).encode())
-        return Gazetteer(data)
+    name = f"gazetteer-{digest}.db"
+    content = load(name)
+    if content is not None:
+        return Gazetteer(content[HEADER:])
+    database = _compile(source.decode("utf-8") for source in sources)
+    store(name, seal(database))
+    return Gazetteer(database)
 
 
-def _compile(sources: Iterable[str]) -> dict[str, Any]:
-    entries: list[list[Any]] = []
-    forms: list[list[Any]] = []
-    tokens: dict[str, list[list[int]]] = {}
-    for name, country, role, written in (row for source in sources for row in rows(source)):
-        own = []
-        for language, text in [(CANONICAL, name), *written]:
-            parts = [word for _, _, word, _ in segment.words(text)]
-            folded = [fold(part) for part in parts]
-            for position, token in enumerate(folded):
-                tokens.setdefault(token, []).append([len(forms), position])
-            own.append(len(forms))
-            forms.append([len(entries), language, text, parts, folded])
-        entries.append([name, country, role, own])
-    return {"entries": entries, "forms": forms, "tokens": tokens}
+def _compile(sources: Iterable[str]) -> bytes:
+    database = sqlite3.connect(":memory:")
+    database.executescript(_SCHEMA)
+    lines = (row for source in sources for row in rows(source))
+    for number, (name, country, role, written) in enumerate(lines):
+        database.execute("INSERT INTO entry VALUES (?, ?, ?)", (number, country, role))
+        for language, form in [(CANONICAL, name), *written]:
+            tokens = [word for _, _, word, _ in segment.words(form)]
+            folded = [fold(token) for token in tokens]
+            values = (number, language, "\t".join(tokens), "\t".join(folded))
+            database.execute("INSERT INTO form VALUES (NULL, ?, ?, ?, ?)", values)
+            pairs = [(token, number) for token in folded]
+            database.executemany("INSERT OR IGNORE INTO token VALUES (?, ?)", pairs)
+    database.commit()
+    return database.serialize()
 
 
-def rows(source: str) -> Iterable[tuple[str, str, str, list[tuple[str, str]]]]:
+def rows(source: str) -> Iterator[tuple[str, str, str, list[tuple[str, str]]]]:
     """Yield (name, country, role, [(language, form)]) of each line of a gazetteer file."""
     for line in source.splitlines():
         if not line.strip() or line.startswith("#"):

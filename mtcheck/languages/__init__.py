@@ -65,7 +65,11 @@ def load_language(code: str) -> Language | None:
     )
 
 
+@cache
 def language_name(code: str | None) -> str:
     """Return the English name of a language, or its code where there is no file for it."""
-    known = load_language(code) if code else None
-    return known.name if known else code or "unknown"
+    if code not in known_languages():
+        return code or "unknown"
+    # The name stands in the first line: no need to read the phrases of a language that is named.
+    with (FOLDER / f"{code}.toml").open(encoding="utf-8") as file:
+        return str(tomllib.loads(file.readline())["name"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -48,7 +49,9 @@ def read(path: str | Path) -> Document:
             raise ReadError(str(path), _why_no_file(path))
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise ReadError(str(path), f"has {size:,} bytes, more than the {LARGEST_FILE:,} allowed")
+            raise ReadError(
+                str(path), f"has {size:,} bytes, more than the {LARGEST_FILE:,} allowed"
+            )
         content = path.read_bytes()
     except OSError as error:
         raise ReadError(str(path), error.strerror or str(error)) from error
@@ -104,8 +107,9 @@ def _check_lines(text: str, path: str) -> None:
     if len(text) <= LONGEST_LINE:
         return
     starts = [*segment.line_starts(text), len(text)]
-    for number, (a, b) in enumerate(zip(starts, starts[1:], strict=False), 1):
+    for number, (a, b) in enumerate(pairwise(starts), 1):
         if b - a > LONGEST_LINE:
             raise ReadError(
-                path, f"line {number} has {b - a:,} characters, more than the {LONGEST_LINE:,} allowed"
+                path,
+                f"line {number} has {b - a:,} characters, more than the {LONGEST_LINE:,} allowed",
             )

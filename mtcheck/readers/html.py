@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from html.parser import HTMLParser
 
-from mtcheck import segment
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -60,12 +60,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the page shows of one report."""
+    """What the page shows of one report; `numbers` are those of each rule's findings."""
 
     report: Report
     passed: bool
     rows: tuple[Row, ...]
     cards: tuple[Card, ...]
+    numbers: Mapping[str, list[int]]
     counts: tuple[tuple[str, int], ...]
     skipped: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -76,13 +77,17 @@ def render_html(results: Sequence[Report | Unread], config: Config) -> str:
     articles = [_article(r, config, numbers) for r in results if isinstance(r, Report)]
     style = _STYLE.read_text(encoding="utf-8")
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
-    return _environment().get_template("report.html.j2").render(
-        articles=articles,
-        unread=[r for r in results if isinstance(r, Unread)],
-        config=config,
-        version=__version__,
-        style=style,
-        digest=digest,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            articles=articles,
+            unread=[r for r in results if isinstance(r, Unread)],
+            config=config,
+            version=__version__,
+            style=style,
+            digest=digest,
+        )
     )
 
 
@@ -110,6 +115,7 @@ def _article(report: Report, config: Config, numbers: Iterator[int]) -> Article:
         passed=passes(report, config) and not report.failed,
         rows=tuple(_rows(report, cards)),
         cards=cards,
+        numbers={rule: [c.number for c in cards if c.finding.rule == rule] for rule in whys},
         counts=tuple((str(s), counts[s]) for s in reversed(Severity) if counts[s]),
         skipped=tuple(_by_reason(report.skipped)),
     )

@@ -99,7 +99,9 @@ def statistics(results: Sequence[Report | Unread]) -> Iterator[str]:
     found = Counter(
         (f.rule, f.group, f.severity) for r in results if isinstance(r, Report) for f in r.findings
     )
-    for (rule, group, severity), count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+    for (rule, group, severity), count in sorted(
+        found.items(), key=lambda item: (-item[1], item[0])
+    ):
         yield f"{count:6}  {severity:8}  {rule} ({group})"
 
 

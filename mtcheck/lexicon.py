@@ -1,8 +1,8 @@
 """How common is this word in that language?
 
 The answer is a Zipf value: the base-10 logarithm of the word's occurrences per thousand million
-words (the: 7.7, translation: 4.6, unknown: 0). The figures are those of wordfreq; its small lists
-end at Zipf 3, its large ones at 1. Reading them at every start would cost 0.1-0.5 s a language, so
+words (the: 7.7, translation: 4.6, unknown: 0). The figures are those of wordfreq; its large lists end
+at Zipf 1, its small ones at 3. Reading them at every start would cost 0.1-0.5 s a language, so
 each is compiled once into a file of the cache, in a form that is read through `mmap` by any number
 of processes:
 
@@ -19,7 +19,8 @@ import struct
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 
 from mtcheck.cache import HEADER, load, seal, store
 
@@ -57,41 +58,43 @@ def _key(word: str) -> bytes:
     return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-@cache
-def load_lexicon(language: str, *, large: bool = False) -> Lexicon | None:
-    """Return the lexicon of a language, compiling it where the cache has none; None if unknown.
+WHOLE = 0.0
+"""All words of the longest list: for the language of the text, in which rare words are known too."""
+FREQUENT = 2.0
+"""Words from this Zipf value up: for the other languages, of which only the frequent words tell."""
 
-    `large` asks for the longer list; where wordfreq has none, the small one serves.
+
+@cache
+def load_lexicon(language: str, least: float = FREQUENT) -> Lexicon | None:
+    """Return the words of a language from the Zipf value `least` up; None for an unknown language.
+
+    The cache is asked first. Where wordfreq has no large list, the small one (from 3 up) serves.
     """
-    size = _available(language, large=large)
-    if size is None:
+    source = _list_file(language)
+    if source is None:
         return None
-    name = f"lexicon/{language}-{size}-{version('wordfreq')}.lex"
+    # The size of the list tells one release of wordfreq from another.
+    name = f"lexicon/{language}-{least:g}-{source.stat().st_size:x}.lex"
     content: bytes | mmap.mmap | None = load(name)
     if content is None:
-        content = seal(_compile(language, size))
+        content = seal(_compile(language, "large" if "large" in source.name else "small", least))
         store(name, content)
     return Lexicon(content)
 
 
-def _available(language: str, *, large: bool) -> str | None:
-    for size in ("large", "small") if large else ("small",):
-        if language in _LISTS[size]:
-            return size
+def _list_file(language: str) -> Path | None:
+    spec = find_spec("wordfreq")
+    folders = spec.submodule_search_locations if spec else None
+    for folder in folders or ():
+        for size in ("large", "small"):
+            path = Path(folder) / "data" / f"{size}_{language}.msgpack.gz"
+            if path.is_file():
+                return path
     return None
 
 
-_LISTS = {
-    "small": frozenset(
-        "ar bg bn bs ca cs da de el en es fa fi fil fr he hi hr hu id is it ja ko lt lv mk ms nb nl "
-        "pl pt ro ru sh sk sl sr sv ta tr uk ur vi zh".split()
-    ),
-    "large": frozenset("ar bn ca cs de en es fi fr he it ja mk nb nl pl pt ru sv uk zh".split()),
-}
-
-
-def _compile(language: str, size: str) -> bytes:
-    rows = dict(_rows(language, size))
+def _compile(language: str, size: str, least: float) -> bytes:
+    rows = dict(_rows(language, size, least))
     keys = sorted(rows)
     ends = [0] * (_BUCKETS + 1)
     for key in keys:
@@ -102,13 +105,16 @@ def _compile(language: str, size: str) -> bytes:
     return b"".join((table, *keys, bytes(rows[key] for key in keys)))
 
 
-def _rows(language: str, size: str) -> Iterator[tuple[bytes, int]]:
+def _rows(language: str, size: str, least: float) -> Iterator[tuple[bytes, int]]:
     from wordfreq import get_frequency_list  # noqa: PLC0415  (0.2 s, needed once a language)
 
     script = _SCRIPTS.get(language)
     # The list's n-th entry holds the words of n centibels below certainty.
     for centibels, words in enumerate(get_frequency_list(language, wordlist=size)):
-        value = round((9 - centibels / 100) * _STEP)
+        zipf = 9 - centibels / 100
+        if zipf < least:
+            break
+        value = round(zipf * _STEP)
         for word in words:
             if script is None or _script_of(word) == script:
                 yield _key(word), value

@@ -25,7 +25,7 @@ from mtcheck.gazetteer import (
     load_gazetteer,
 )
 from mtcheck.languages import load_language
-from mtcheck.lexicon import load_lexicon
+from mtcheck.lexicon import WHOLE, load_lexicon
 
 COMMON_WORD = 3.0
 """Zipf value from which an unlisted word is a word or name of its own, not a misspelling."""
@@ -62,7 +62,7 @@ class _Search:
         self.doc = doc
         self.language = doc.language or ""
         self.gazetteer = load_gazetteer()
-        self.lexicon = load_lexicon(self.language, large=True)
+        self.lexicon = load_lexicon(self.language, WHOLE)
         known = load_language(self.language)
         self.titles = known.titles if known else frozenset()
         self.vouched = frozenset(

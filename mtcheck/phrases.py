@@ -20,8 +20,9 @@ def tokenize(text: str) -> list[tuple[str, int]]:
 
 
 def _fold(token: str) -> str:
-    """Fold case, for Turkish too: İ, I, ı and i are one letter here."""
-    return token.casefold().replace("\u0307", "").replace("ı", "i").replace("’", "'")
+    """Fold case, for Turkish too (İ, I, ı and i are one letter here), and Russian ё."""
+    folded = token.casefold().replace("\u0307", "").replace("’", "'")
+    return folded.replace("ı", "i").replace("ё", "е")
 
 
 class PhraseTree:

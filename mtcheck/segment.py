@@ -29,7 +29,7 @@ _OPAQUE = regex.compile(
       | `[^`\n]++`""",
     regex.VERBOSE,
 )
-_STOP = regex.compile(r"[.!?…。！？]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
+_STOP = regex.compile(r"[.!?…。！？।؟]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
 CLOSERS = "\"'”’»“‘)]」』）"
 
 

@@ -20,9 +20,10 @@ from mtcheck.phrases import PhraseTree, tokenize
 
 _LONGEST = 60
 _LONGEST_CREDIT = 20
-_SEPARATOR = regex.compile(r"[\s»>\")\]]*(?:[:|»>→•·/]|\s[-–—])")
+_SEPARATOR = regex.compile(r"[\s»>\")\]】]*(?:[:：|｜»>→•·/＝=】]|\s[-–—])")
 _ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→]")
-_BAR = regex.compile(r"\s+[|•·]\s+|\s*\|\s*")
+_BAR = regex.compile(r"\s+[•·]\s+|\s*[|｜]\s*")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
 _TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
 
@@ -79,6 +80,8 @@ def _led_kind(
         follows = _SEPARATOR.match(line, stop)
         if follows and follows.group().endswith("»") and "«" in line[stop:]:
             continue  # a quotation: Video »Foo« …
+        if follows and follows.group()[-1] in "–—" and _CYRILLIC.search(line):
+            continue  # "is", in Russian and Ukrainian: Источник — …
         if not follows and not (pointed and after < len(tokens)):
             continue
         rest = line[follows.end() if follows else stop :].strip()

@@ -10,7 +10,7 @@ fragments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,37 +19,52 @@ import regex
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, known_languages, language_name, load_language
-from mtcheck.lexicon import Lexicon, load_lexicon
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.phrases import PhraseTree
 
 MOST, LEAST = 3.0, -4.0
+LETTER = 1.0
+"""What a word of one letter adds at most."""
 UNKNOWN_HERE = 1.0
 BREAK = -2.0
 """A word that is so much more common here ends a run, as brackets and quotation marks do."""
 SUPPORT = 0.5
 """A word must be more common there by this much to count as a word of the run."""
+RARE_HERE, SURE, SURE_LENGTH = 2.5, 2.5, 4
+"""A single word is foreign if it is rare here, this much more common there, and this long."""
+FREQUENT_THERE, RARE_TERM = 4.0, 3.5
+"""Zipf value there that it must have: one of a thing of that country ("bouchon") is often right. In
+a text that comes from that language the lower one is enough."""
+COMMON_WORD = 4.3
+"""Zipf value there from which a noun is no special term."""
+NAME_NEAR = 2.5
+"""What a run must score more beside a name that may be of its language: "Brewers of Europe"."""
+NATIVE = 0.3
+"""A word with a capital is of the text's language if it is more common there by this much."""
 NAME_PARTICLES = frozenset(
     "van der den de het ten ter von vom zu zum zur und del della dei degli di da do dos das du des "
     "la le les lo los las el al il ibn bin bint ben bat af av y e i".split()
 )
-_OF = frozenset(
-    "de du des d' di del della dello dei delle degli da do dos das à a au aux al alla en von van".split()
-)
-
-
+_OF = frozenset("de d' di à en au aux al alla con von van".split())
+"""What joins the nouns of a dish or a thing. Contractions with an article (del, du) are sentence
+words."""
 _HYPHENS = ("-", "‐")
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
-_NAME_AFTER = regex.compile(r"[ \u00a0-]\p{Lu}")
-_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’]*[ \u00a0-]$")
+_NAME_AFTER = regex.compile(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
+_NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
 
 
 class Run(NamedTuple):
-    """A stretch of words, the language that they are in, by how much, and how many speak for it."""
+    """A stretch of words, the language that they are in, by how much, and how many speak for it.
+
+    `surest` is the Zipf value there of the most frequent word that is foreign on its own, else 0.
+    """
 
     words: tuple[Word, ...]
     language: str
     score: float
     support: int
+    surest: float
 
     @property
     def span(self) -> Span:
@@ -57,21 +72,24 @@ class Run(NamedTuple):
         return Span(self.words[0].start, self.words[-1].end)
 
 
-def check(doc: Document, *, threshold: float = 3.0, min_words: int = 2) -> Iterator[Hit]:
-    """Yield runs in which at least `min_words` words speak for the language, with this least sum.
+def check(doc: Document, *, single: bool = False, threshold: float = 3.0) -> Iterator[Hit]:
+    """Yield runs of two words or more with this least sum, or, with `single`, words that stand alone.
 
+    A single word must be rare here, and `SURE` more common in a language where it is frequent.
     Spared are titles, quotations and glosses (most of what stands between two quotation marks or
     brackets), what leads up to a name, one word said again and again, and, unless the text is known
     to be translated from that language, what may be the name of a dish ("tablier de sapeur").
     """
     for run in foreign_runs(doc):
         text = doc.text[run.span.start : run.span.end]
-        if run.score < threshold or len(text.split()) < 2 or is_enclosed(doc.text, run.span):
+        least = threshold + (NAME_NEAR if _touches_name(doc, run) else 0)
+        alone = run.support < 2 or len(text.split()) < 2
+        enough = run.score >= least
+        if alone or not enough:
+            enough = _is_sure(run, doc.source_language) and run.score >= least - 0.5
+        if alone is not single or not enough or is_enclosed(doc.text, run.span):
             continue
-        if run.support < min_words + _touches_name(doc.text, run.span):
-            continue
-        from_source = run.language == doc.source_language
-        if not from_source and (_is_chant(run) or _may_be_term(doc.text, run)):
+        if run.language != doc.source_language and _may_be_right(doc, run):
             continue
         yield Hit(
             *run.span,
@@ -81,19 +99,35 @@ def check(doc: Document, *, threshold: float = 3.0, min_words: int = 2) -> Itera
         )
 
 
-def _touches_name(text: str, span: Span) -> bool:
-    """Tell whether a word with a capital stands right before or after the span, in its sentence."""
-    before = _NAME_BEFORE.search(text[max(0, span.start - 30) : span.start])
-    return bool(_NAME_AFTER.match(text, span.end) or before)
+def _is_sure(run: Run, source_language: str | None) -> bool:
+    """Tell whether a word of the run is foreign on its own evidence."""
+    return run.surest >= (RARE_TERM if run.language == source_language else FREQUENT_THERE)
 
 
-def _is_chant(run: Run) -> bool:
-    return len({word.lower for word in run.words}) == 1
+def _touches_name(doc: Document, run: Run) -> bool:
+    """Tell whether a name of the run's language, or of none, stands right before or after it."""
+    text, (start, end) = doc.text, run.span
+    after = _NAME_AFTER.match(text, end)
+    before = _NAME_BEFORE.search(text[max(0, start - 30) : start])
+    there = load_lexicon(run.language)
+    here = load_lexicon(doc.language or "", WHOLE)
+    if here is None or there is None:
+        return False
+    names = [m[1].lower() for m in (before, after) if m]
+    return any(here.zipf(name) - there.zipf(name) < NATIVE for name in names)
 
 
-def _may_be_term(text: str, run: Run) -> bool:
-    """Tell whether a run is a list of terms, each of them nouns joined by "of" alone."""
-    return all(_is_term(part) for part in _split_at_commas(text, run.words))
+def _may_be_right(doc: Document, run: Run) -> bool:
+    """Tell whether a run is one word said again and again, or may be a list of terms."""
+    if len(run.words) > 1 and len({word.lower for word in run.words}) == 1:
+        return True
+    there = load_lexicon(run.language)
+    if there is None or any(
+        there.zipf(word.lower) >= COMMON_WORD for word in run.words if word.lower not in _OF
+    ):
+        return False
+    parts = [part for part in _split_at_commas(doc.text, run.words) if len(part) > 1]
+    return bool(parts) and all(_is_term(doc, part) for part in parts)
 
 
 def _split_at_commas(text: str, words: Sequence[Word]) -> list[list[Word]]:
@@ -105,15 +139,22 @@ def _split_at_commas(text: str, words: Sequence[Word]) -> list[list[Word]]:
     return parts
 
 
-def _is_term(words: Sequence[Word]) -> bool:
+def _is_term(doc: Document, words: Sequence[Word]) -> bool:
+    """Tell whether words are nouns joined by "of"; the last noun may be too rare for the run."""
     glue = [word.lower in _OF for word in words]
-    return len(glue) > 1 and all(glue[1::2]) and not any(glue[::2])
+    if not all(glue[1::2]) or any(glue[::2]):
+        return False
+    if not glue[-1]:
+        return True
+    following = doc.words_in(words[-1].end, words[-1].end + 30)[:1]
+    here = load_lexicon(doc.language or "", WHOLE)
+    return here is not None and all(here.zipf(w.lower) < SUPPORT for w in following)
 
 
 def foreign_runs(doc: Document) -> tuple[Run, ...]:
     """Return all runs with a positive sum in reading order; empty where the language is unknown."""
     language = load_language(doc.language or "")
-    here = load_lexicon(doc.language or "", large=True)
+    here = load_lexicon(doc.language or "", WHOLE)
     if language is None or here is None:
         return ()
     return doc.memo("foreign-runs", lambda: tuple(_find_runs(doc, language, here)))
@@ -121,30 +162,103 @@ def foreign_runs(doc: Document) -> tuple[Run, ...]:
 
 def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run]:
     codes = [code for code in known_languages() if code != language.code]
-    rivals = [(c, lexicon) for c in codes if (lexicon := load_lexicon(c)) is not None]
-    weights = _Weights(here, rivals)
+    rivals = {c: lexicon for c in codes if (lexicon := load_lexicon(c)) is not None}
+    search = _Search(doc, language, here, rivals)
     for block in doc.prose:
         words = doc.words_in(block.start, block.end)
         if words:
-            yield from _best_runs(doc, block, words, weights)
+            yield from search.best_runs(block, words)
 
 
-class _Weights:
-    """How much more common a word is in each other language than here, by word, computed once."""
+class _Search:
+    """Looks for runs in the blocks of one document; each word is weighed once."""
 
-    def __init__(self, here: Lexicon, rivals: Sequence[tuple[str, Lexicon]]) -> None:
-        self.codes = [code for code, _ in rivals]
+    def __init__(
+        self, doc: Document, language: Language, here: Lexicon, rivals: Mapping[str, Lexicon]
+    ) -> None:
+        self._doc = doc
+        self._language = language
         self._here = here
-        self._rivals = [lexicon for _, lexicon in rivals]
-        self._known: dict[str, list[float]] = {}
+        self._rivals = rivals
+        self._nothing = [0.0] * len(rivals)
+        self._weights: dict[str, list[float]] = {}
 
-    def __getitem__(self, word: str) -> list[float]:
-        if word not in self._known:
-            common = max(_zipf(self._here, word), UNKNOWN_HERE)
-            self._known[word] = [
-                min(MOST, max(LEAST, _zipf(lexicon, word) - common)) for lexicon in self._rivals
+    def best_runs(self, block: Block, words: Sequence[Word]) -> Iterator[Run]:
+        """Yield the best runs of a block that do not overlap, in reading order."""
+        adopted = {
+            i for start, end in adopted_phrases(words, self._language.code) for i in range(start, end)
+        }
+        rows = [
+            self._weigh(w.lower)
+            if i not in adopted and _counts(self._doc, block, words, i)
+            else self._nothing
+            for i, w in enumerate(words)
+        ]
+        walls = frozenset(
+            i
+            for i in range(1, len(words))
+            if _WALL.search(self._doc.text, words[i - 1].end, words[i].start)
+        )
+        found: list[Run] = []
+        for column, code in enumerate(self._rivals):
+            values = [row[column] for row in rows]
+            for start, end, score in _stretches(values, walls):
+                found.append(self._run(words, start, end, code, values, score))
+        taken: list[Run] = []
+        for run in sorted(found, key=lambda run: (-run.score, run.span, run.language)):
+            if not any(run.span.overlaps(other.span) for other in taken):
+                taken.append(run)
+        yield from sorted(taken, key=lambda run: run.span)
+
+    def _weigh(self, word: str) -> list[float]:
+        """Return by how much a word is more common in each rival language than here."""
+        if word not in self._weights:
+            here = _zipf(self._here, word)
+            most = MOST if len(word) > 1 else LETTER
+            self._weights[word] = [
+                _weight(here, _zipf(lexicon, word), most) for lexicon in self._rivals.values()
             ]
-        return self._known[word]
+        return self._weights[word]
+
+    def _run(
+        self,
+        words: Sequence[Word],
+        start: int,
+        end: int,
+        code: str,
+        values: Sequence[float],
+        score: float,
+    ) -> Run:
+        """Make a run, with one-letter words of its language at both ends: "y destrozaron"."""
+        telling = [words[i] for i in range(start, end) if values[i] >= SUPPORT]
+        support = len(telling)
+        for place, step in ((start - 1, -1), (end, 1)):
+            if 0 <= place < len(words) and self._is_letter_of(words[place].lower, code):
+                support += 1
+                start, end = (place, end) if step < 0 else (start, place + 1)
+        surest = max((self._sureness(word, code) for word in telling), default=0.0)
+        return Run(tuple(words[start:end]), code, score, support, surest)
+
+    def _is_letter_of(self, word: str, code: str) -> bool:
+        """Tell whether a word of one letter is a word there and none here."""
+        if len(word) > 1 or word in self._language.function_words:
+            return False
+        language = load_language(code)
+        return language is not None and word in language.function_words
+
+    def _sureness(self, word: Word, code: str) -> float:
+        """Return how frequent a word is there if it is all but unknown here, else 0."""
+        if not word.text.islower() or len(word.text) < SURE_LENGTH:
+            return 0.0
+        here = max(self._here.zipf(word.lower), UNKNOWN_HERE)
+        there = self._rivals[code].zipf(word.lower)
+        return there if here <= RARE_HERE and there - here >= SURE else 0.0
+
+
+def _weight(here: float, there: float, most: float) -> float:
+    if here == there == 0:
+        return 0.0
+    return min(most, max(LEAST, there - max(here, UNKNOWN_HERE)))
 
 
 def _zipf(lexicon: Lexicon, word: str) -> float:
@@ -154,33 +268,6 @@ def _zipf(lexicon: Lexicon, word: str) -> float:
     if value == 0 and mark and len(head) <= 2 and len(tail) > 1:
         value = lexicon.zipf(tail)
     return value
-
-
-def _best_runs(
-    doc: Document, block: Block, words: Sequence[Word], weights: _Weights
-) -> Iterator[Run]:
-    nothing = [0.0] * len(weights.codes)
-    adopted = {
-        i for start, end in adopted_phrases(words, doc.language or "") for i in range(start, end)
-    }
-    rows = [
-        weights[w.lower] if i not in adopted and _counts(doc, block, words, i) else nothing
-        for i, w in enumerate(words)
-    ]
-    walls = frozenset(
-        i for i in range(1, len(words)) if _WALL.search(doc.text, words[i - 1].end, words[i].start)
-    )
-    found = [
-        _run(words, start, end, code, values, score)
-        for i, code in enumerate(weights.codes)
-        for values in [[row[i] for row in rows]]
-        for start, end, score in _stretches(values, walls)
-    ]
-    taken: list[Run] = []
-    for run in sorted(found, key=lambda run: (-run.score, run.span, run.language)):
-        if not any(run.span.overlaps(other.span) for other in taken):
-            taken.append(run)
-    yield from sorted(taken, key=lambda run: run.span)
 
 
 @cache
@@ -206,7 +293,7 @@ def _counts(doc: Document, block: Block, words: Sequence[Word], i: int) -> bool:
     """Tell whether a word can speak for a language: no name, no part of one, no single letter."""
     word = words[i]
     around = doc.text[word.start - 1 : word.start] + doc.text[word.end : word.end + 1]
-    if len(word.text) == 1 or any(char.isdigit() for char in around):
+    if any(char.isdigit() for char in around):
         return False
     if not word.text.islower():
         return word.text[1:].islower() and _opens_sentence(doc, block, word)
@@ -259,26 +346,6 @@ def _stretches(values: Sequence[float], walls: frozenset[int]) -> Iterator[tuple
 
 
 _WALL = regex.compile(r'[()\[\]"“”„«»]')
-
-
-def _run(
-    words: Sequence[Word], start: int, end: int, code: str, values: Sequence[float], score: float
-) -> Run:
-    """Make a run, with one-letter words of its language at both ends: "y destrozaron"."""
-    support = sum(value >= SUPPORT for value in values[start:end])
-    for place, step in ((start - 1, -1), (end, 1)):
-        if 0 <= place < len(words) and _is_letter_of(words[place].lower, code):
-            support += 1
-            start, end = (place, end) if step < 0 else (start, place + 1)
-    return Run(tuple(words[start:end]), code, score, support)
-
-
-def _is_letter_of(word: str, code: str) -> bool:
-    """Tell whether a word of one letter is a word of the language, and not a mere initial."""
-    if len(word) > 1 or word in "aio":
-        return False
-    language = load_language(code)
-    return language is not None and word in language.function_words
 
 
 _OPENING, _CLOSING = '"“„«([', '"”“»)]'

@@ -43,9 +43,9 @@ def check(doc: Document, *, most_share: float = 0.34, fewest: int = 6) -> Iterat
     """
     blocks = [list(_outer_marks(doc, block.start, block.end)) for block in doc.prose]
     counts = Counter(mark.style for marks in blocks for mark in marks)
-    if len(counts) < 2:
-        return
     pairs = _pairs(doc)
+    if len(counts) < 2 or not pairs:
+        return
     native = {STYLES[pair[0]] for pair in pairs}
     pair = max(pairs, key=lambda pair: (counts[STYLES[pair[0]]], -pairs.index(pair)))
     own = STYLES[pair[0]]

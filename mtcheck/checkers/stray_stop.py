@@ -8,7 +8,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.lexicon import load_lexicon
+from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.segment import keeps_stop
 
 _CUT = regex.compile(
@@ -49,7 +49,7 @@ def _is_right(doc: Document, cut: regex.Match[str], end: int) -> bool:
 def _may_be_abbreviation(word: str, doc: Document) -> bool:
     if len(word) > _SHORT:
         return False
-    lexicon = load_lexicon(doc.language or "", large=True)
+    lexicon = load_lexicon(doc.language or "", WHOLE)
     return lexicon is None or lexicon.zipf(word.lower()) < _COMMON
 
 

@@ -33,6 +33,7 @@ RARE_NAME = 3.4
 """Zipf value up to which a given name or surname points to one bearer."""
 GAP = 1.5
 """A single word is a misspelt name only if the name is more common by this much (Zipf)."""
+_LATIN = regex.compile(r"\p{Latin}")
 _JOINT = regex.compile(r"[ \u00a0\u202f]|[-‐‑]|\. ?|\n")
 
 
@@ -155,8 +156,13 @@ class _Search:
         right = self._right_words(form, len(words))
         if right is None:
             return None
-        wrong = [k for k, word in enumerate(words) if self._fold(word) != fold(right[k])]
-        if not wrong:
+        written = [self._fold(word) for word in words]
+        wrong = [
+            k
+            for k, token in enumerate(written)
+            if token != fold(right[k]) and not is_inflection(token, fold(right[k]), self.language)
+        ]
+        if not wrong or _is_latin(right[0]) != _is_latin(words[0].text):
             return None
         return self._match("foreign", words, wrong, right, form.language)
 
@@ -201,9 +207,9 @@ class _Search:
         allowed = 2 if min(len(right), len(written)) >= 7 else 1
         if OSA.distance(written, right, score_cutoff=allowed) > allowed:
             return False
-        if _is_ending(written, right) or (
-            right[0] != written[0] and not _sounds_alike(written, right)
-        ):
+        if is_inflection(written, right, self.language):
+            return False
+        if right[0] != written[0] and not _sounds_alike(written, right):
             return False
         rest = min(self._zipf(token) for token in exact)
         if self._zipf(written) < COMMON_WORD:
@@ -278,7 +284,8 @@ class _Search:
         if len(rights) != 1:
             return None
         right = rights.pop()
-        if fold(right) == folded[i]:
+        same = fold(right) == folded[i] or is_inflection(folded[i], fold(right), self.language)
+        if same or _is_latin(right) != _is_latin(words[i].text):
             return None
         return self._match("foreign", (words[i],), [0], [right], foreign[0].language)
 
@@ -295,14 +302,26 @@ def _preference(match: NameMatch) -> tuple[int, int, int]:
     return (-len(match.words), order, match.words[0].start)
 
 
-def _is_ending(written: str, right: str) -> bool:
-    """Tell whether a word is an inflected or derived form of a name: Putins, Merkels, Koreans."""
-    if written.startswith(right):
-        tail = written[len(right) :]
-        return tail in ("s", "es", "n", "en", "ian", "ist", "a", "e")
-    return right.startswith(written) and right[len(written) :] in ("a", "s", "e")
+INFLECTING = frozenset(("de", "ru", "uk", "cs", "pl", "tr", "sv", "ar", "hi"))
+"""Languages in which names take case endings."""
+_ENDINGS = frozenset("s es n en i a e y o an er in ian ist ov ova ová é".split())
+
+
+def is_inflection(a: str, b: str, language: str) -> bool:
+    """Tell whether two words differ in their ending only: Putin and Putins, Korea and Koreans."""
+    pairs = enumerate(zip(a, b, strict=False))
+    same = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
+    tails = a[same:], b[same:]
+    if language in INFLECTING:
+        changed = "" in tails or tails[0][-1] != tails[1][-1]
+        return changed and max(map(len, tails)) <= (3 if "" in tails else 2)
+    return "" in tails and not _ENDINGS.isdisjoint(tails)
 
 
 def _sounds_alike(written: str, right: str) -> bool:
     pairs = ("ck", "kq", "ij", "jy", "iy", "vw", "fv", "sz", "cz", "kc", "gh", "hk")
     return any({written[0], right[0]} == set(pair) for pair in pairs)
+
+
+def _is_latin(word: str) -> bool:
+    return _LATIN.match(word) is not None

@@ -14,7 +14,7 @@ from mtcheck.languages import load_language
 
 LINE_END = regex.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = regex.compile(
-    r"(?:\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029])\s*"
+    r"(?>\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*+(?>\r\n|[\n\r\u2028\u2029])\s*+"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")

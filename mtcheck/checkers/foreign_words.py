@@ -186,7 +186,9 @@ class _Search:
     def best_runs(self, block: Block, words: Sequence[Word]) -> Iterator[Run]:
         """Yield the best runs of a block that do not overlap, in reading order."""
         adopted = {
-            i for start, end in adopted_phrases(words, self._language.code) for i in range(start, end)
+            i
+            for start, end in adopted_phrases(words, self._language.code)
+            for i in range(start, end)
         }
         rows = [
             self._weigh(w.lower)
@@ -351,8 +353,8 @@ _WALL = regex.compile(r'[()\[\]"“”„«»]')
 _OPENING, _CLOSING = '"“„«([', '"”“»)]'
 
 
-def is_enclosed(text: str, span: Span) -> bool:
-    """Tell whether the span is most of what stands between two quotation marks or brackets."""
+def is_enclosed(text: str, span: Span, share: float = 0.5) -> bool:
+    """Tell whether the span is this share of the words between two quotation marks or brackets."""
     begin = text.rfind("\n", 0, span.start) + 1
     marks = list(_WALL.finditer(text, max(begin, span.start - 200), span.start))
     after = _WALL.search(text, span.end, span.end + 200)
@@ -364,4 +366,4 @@ def is_enclosed(text: str, span: Span) -> bool:
     if before.group() == '"' and text.count('"', begin, span.start) % 2 == 0:
         return False
     inside = text[before.end() : after.start()]
-    return 2 * len(text[span.start : span.end].split()) >= len(inside.split())
+    return len(text[span.start : span.end].split()) >= share * len(inside.split())

@@ -76,6 +76,7 @@ class Gazetteer:
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.deserialize(database)
         self._entries: dict[int, Entry] = {}
+        self._tokens: frozenset[str] = frozenset()
         self._found: dict[str, tuple[tuple[Form, int], ...]] = {}
 
     def places(self, folded: str) -> tuple[tuple[Form, int], ...]:
@@ -91,6 +92,13 @@ class Gazetteer:
                 if token == folded
             )
         return self._found[folded]
+
+    def tokens(self) -> frozenset[str]:
+        """Return the folded tokens of all forms."""
+        if not self._tokens:
+            query = "SELECT DISTINCT folded FROM token"
+            self._tokens = frozenset(row[0] for row in self._database.execute(query))
+        return self._tokens
 
     def entry(self, number: int) -> Entry:
         """Return an entry by its number."""

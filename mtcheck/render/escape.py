@@ -6,7 +6,7 @@ import regex
 
 # Controls, format characters that hide or reorder text, line separators, lone surrogates.
 _UNSAFE = regex.compile(
-    r"[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
 

@@ -26,27 +26,32 @@ from mtcheck.languages import language_name
 from mtcheck.render.escape import visible
 from mtcheck.report import Report, Skipped, Unread
 from mtcheck.rule import built_in_rules
+from mtcheck.score import SMALLEST
 
 _STYLE = Path(__file__).parent / "templates" / "report.css"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a block's text and the finding that it belongs to, by its number, or None."""
+    """A stretch of a block's text and the finding that it belongs to, by its number, or None.
+
+    `anchors` are the numbers of the findings that the page first shows here.
+    """
 
     text: str
-    number: int | None
+    number: int | None = None
     severity: str = ""
-    starts: bool = False
+    anchors: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding with its number on the page and why its rule exists."""
+    """A finding with its number on the page, why its rule exists, and whether a block shows it."""
 
     number: int
     finding: Finding
     why: str
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ def render_html(results: Sequence[Report | Unread], config: Config) -> str:
             unread=[r for r in results if isinstance(r, Unread)],
             config=config,
             version=__version__,
+            smallest=SMALLEST,
             style=style,
             digest=digest,
         )
@@ -101,21 +107,28 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["visible"] = lambda text: visible(text, keep="\n\t")
+    environment.filters["visible"] = lambda text: visible(text.replace("\r\n", "\n"), keep="\n\t")
     environment.filters["language"] = language_name
     return environment
 
 
 def _article(report: Report, config: Config, numbers: Iterator[int]) -> Article:
     whys = {rule.name: rule.why for rule in built_in_rules()}
-    cards = tuple(Card(next(numbers), f, whys.get(f.rule, "")) for f in report.findings)
+    blocks = _blocks(report)
+    cards = tuple(
+        Card(next(numbers), f, whys.get(f.rule, ""), any(_touches(f, block) for block in blocks))
+        for f in report.findings
+    )
     counts = Counter(f.severity for f in report.findings)
     return Article(
         report=report,
         passed=passes(report, config) and not report.failed,
         rows=tuple(_rows(report, cards)),
         cards=cards,
-        numbers={rule: [c.number for c in cards if c.finding.rule == rule] for rule in whys},
+        numbers={
+            rule: [c.number for c in cards if c.finding.rule == rule]
+            for rule in {c.finding.rule for c in cards}
+        },
         counts=tuple((str(s), counts[s]) for s in reversed(Severity) if counts[s]),
         skipped=tuple(_by_reason(report.skipped)),
     )
@@ -127,32 +140,41 @@ def _by_reason(skipped: Sequence[Skipped]) -> Iterator[tuple[str, tuple[str, ...
         yield reason, tuple(s.rule for s in group)
 
 
+def _blocks(report: Report) -> tuple[Block, ...]:
+    return report.document.blocks or (Block(0, len(report.document.text)),)
+
+
 def _rows(report: Report, cards: Sequence[Card]) -> Iterator[Row]:
-    blocks = report.document.blocks or (Block(0, len(report.document.text)),)
+    blocks = _blocks(report)
+    text = report.document.text
     waiting = list(cards)
+    anchored: set[int] = set()
     for i, block in enumerate(blocks):
-        after = blocks[i + 1].start if i + 1 < len(blocks) else len(report.document.text) + 1
+        after = blocks[i + 1].start if i + 1 < len(blocks) else len(text) + 1
         here = [card for card in waiting if card.finding.start < after]
         waiting = waiting[len(here) :]
-        shown = [card for card in cards if _touches(card.finding, block)]
-        pieces = tuple(_pieces(report.document.text, block, shown))
-        yield Row(block.role, pieces, tuple(here))
+        touching = [card for card in cards if _touches(card.finding, block)]
+        yield Row(block.role, tuple(_pieces(text, block, touching, anchored)), tuple(here))
 
 
 def _touches(finding: Finding, block: Block) -> bool:
     return finding.start < block.end and block.start < finding.end
 
 
-def _pieces(text: str, block: Block, cards: Sequence[Card]) -> Iterator[Piece]:
-    """Cut a block where findings begin and end; where they overlap, the narrower one shows."""
+def _pieces(text: str, block: Block, cards: Sequence[Card], anchored: set[int]) -> Iterator[Piece]:
+    """Cut a block where findings begin and end; where they overlap, the narrower one shows.
+
+    `anchored` gathers the numbers of the findings that a piece has been an anchor of.
+    """
     edges = {block.start, block.end}
     for card in cards:
         edges |= {max(block.start, card.finding.start), min(block.end, card.finding.end)}
     for start, end in pairwise(sorted(edges)):
         over = [c for c in cards if c.finding.start <= start and end <= c.finding.end]
-        if over:
-            card = min(over, key=lambda c: (c.finding.end - c.finding.start, c.number))
-            first = start == max(block.start, card.finding.start)
-            yield Piece(text[start:end], card.number, card.finding.severity, first)
-        else:
-            yield Piece(text[start:end], None)
+        if not over:
+            yield Piece(text[start:end])
+            continue
+        card = min(over, key=lambda c: (c.finding.end - c.finding.start, c.number))
+        fresh = tuple(c.number for c in over if c.number not in anchored)
+        anchored.update(fresh)
+        yield Piece(text[start:end], card.number, card.finding.severity, fresh)

@@ -1,0 +1,54 @@
+"""Words left in a writing system that the language of the text does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from mtcheck.checkers.foreign_words import is_enclosed
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.languages import load_language
+from mtcheck.scripts import SCRIPTS, own_scripts
+
+
+def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.3) -> Iterator[Hit]:
+    """Yield runs of such words, with `min_letters` letters or more.
+
+    Spared are single letters (symbols), what stands between quotation marks or brackets (a title or
+    the original of a name), and texts of which more than `most_share` is so written: there the
+    writing is the subject, or the language another.
+    """
+    language = load_language(doc.language or "")
+    if language is None:
+        return
+    pattern = _foreign_runs(own_scripts(language.script))
+    runs = [m for block in doc.prose for m in pattern.finditer(doc.text, block.start, block.end)]
+    if sum(len(m.group()) for m in runs) > most_share * len(doc.text):
+        return
+    for m in runs:
+        span = Span(*m.span())
+        letters = sum(char.isalpha() for char in m.group())
+        if letters < min_letters or doc.is_opaque(span) or is_enclosed(doc.text, span, 0.75):
+            continue
+        if not _is_inside_word(doc.text, span):
+            yield Hit(*span, values={"script": m.lastgroup or ""})
+
+
+def _is_inside_word(text: str, span: Span) -> bool:
+    """Tell whether letters of another script touch the span: then single letters are wrong."""
+    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+    return any(char.isalpha() for char in around) and span.end - span.start < 2
+
+
+@cache
+def _foreign_runs(own: tuple[str, ...]) -> regex.Pattern[str]:
+    """Return a pattern for runs of words of one foreign script, which its group names."""
+    parts = (
+        rf"(?P<{name}>[{inside}][{inside}\p{{M}}]*+(?:[ \-.,'’]{{1,2}}[{inside}][{inside}\p{{M}}]*+)*+)"
+        for name, inside in SCRIPTS.items()
+        if name not in own
+    )
+    return regex.compile("|".join(parts))

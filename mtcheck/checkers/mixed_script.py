@@ -1,0 +1,63 @@
+"""Words in which a letter of another alphabet stands for one that looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from mtcheck.document import Document, Word
+from mtcheck.finding import Hit
+from mtcheck.languages import Language, load_language
+from mtcheck.scripts import twin_in
+
+_LETTERS = {
+    "Latin": regex.compile(r"\p{Latin}"),
+    "Cyrillic": regex.compile(r"\p{Cyrillic}"),
+    "Greek": regex.compile(r"\p{Greek}"),
+}
+_SHORTEST_ACRONYM = 4
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield words that mix Latin, Cyrillic or Greek letters where look-alikes explain it.
+
+    The script of most of the letters is the right one. A word of one letter counts where the
+    language has it and only the alphabet is wrong ("а" for "a").
+    """
+    language = load_language(doc.language or "")
+    if language is None or sum(bool(p.search(doc.text)) for p in _LETTERS.values()) < 2:
+        return
+    for block in doc.prose:
+        for word in doc.words_in(block.start, block.end):
+            single = len(word.text) == 1
+            mended = _mend_letter(doc, word, language) if single else _mend(word.text)
+            if mended:
+                yield Hit(word.start, word.end, values={"right": mended}, fix=mended)
+
+
+def _mend(word: str) -> str | None:
+    """Return the word in one alphabet, or None where it is so already or cannot be."""
+    if word.isascii() or (word.isupper() and len(word) < _SHORTEST_ACRONYM):
+        return None
+    counts = {name: len(pattern.findall(word)) for name, pattern in _LETTERS.items()}
+    script = max(("Latin", "Cyrillic"), key=lambda name: counts[name])
+    if counts[script] * 2 < len(word) or sum(map(bool, counts.values())) < 2:
+        return None
+    chars = []
+    for char in word:
+        foreign = any(p.match(char) for name, p in _LETTERS.items() if name != script)
+        twin = twin_in(char, script) if foreign else char
+        if twin is None:
+            return None
+        chars.append(twin)
+    return "".join(chars)
+
+
+def _mend_letter(doc: Document, word: Word, language: Language) -> str | None:
+    twin = twin_in(word.text, language.script) if word.text.islower() else None
+    alone = (
+        doc.text[word.start - 1 : word.start] == " " and doc.text[word.end : word.end + 1] == " "
+    )
+    greek = _LETTERS["Greek"].match(word.text)
+    return twin if twin in language.function_words and alone and not greek else None

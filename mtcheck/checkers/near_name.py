@@ -1,0 +1,144 @@
+"""Words with a capital that nobody knows, one slip of typing or transcription from one that many do.
+
+Unknown alone is nothing; it is the frequent neighbour that tells. Measured on clean news: below 0.05
+in 1,000 words, and most of those were typing errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from mtcheck.document import Document, Word
+from mtcheck.finding import Hit
+from mtcheck.gazetteer import fold, load_gazetteer
+from mtcheck.languages import Language, known_languages, load_language
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.names import is_inflection, name_matches
+
+UNKNOWN_HERE, UNKNOWN_THERE = 1.6, 2.2
+"""Highest Zipf value of an unknown word: here, and in any other language."""
+KNOWN = 3.0
+"""Least Zipf value of a known word that no list of names holds."""
+COMMON = 4.0
+"""Zipf value from which a name is so common that other spellings of it are unlikely."""
+GAP = 1.5
+"""By how much the right form must be more frequent."""
+_SHORTEST = 5
+_HABIT = 2
+"""A word that comes this often is meant so, unless a list of names holds its neighbour."""
+_ALPHABETS = {
+    "Latin": "abcdefghijklmnopqrstuvwxyz",
+    "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
+}
+_SOUNDS = (("k", "c"), ("i", "y"), ("v", "w"), ("ss", "s"), ("f", "ph"), ("и", "й"), ("е", "э"))
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield such words, with the most frequent right form as the fix."""
+    language = load_language(doc.language or "")
+    here = load_lexicon(doc.language or "", WHOLE)
+    if language is None or here is None or language.script not in _ALPHABETS:
+        return
+    covered = {word.start for match in name_matches(doc) for word in match.words}
+    counts: dict[str, int] = {}
+    for word in doc.words:
+        counts[word.text] = counts.get(word.text, 0) + 1
+    search = _Search(language, here)
+    for block in doc.prose:
+        words = doc.words_in(block.start, block.end)
+        for i, word in enumerate(words):
+            if word.start in covered or not _is_candidate(word):
+                continue
+            written = _bare(word)
+            habit = counts[word.text] >= _HABIT
+            right = search.right_form(written.lower, habit, _stands_in_name(doc, words, i))
+            if right:
+                fix = written.text[0] + right[1:]
+                yield Hit(word.start, word.start + len(written.text), {"right": fix}, fix, 0.8)
+
+
+def _is_candidate(word: Word) -> bool:
+    return len(word.text) >= _SHORTEST and word.text[0].isupper() and word.text[1:].islower()
+
+
+def _bare(word: Word) -> Word:
+    """Return the word without a possessive ending."""
+    text = word.text.replace("’", "'").removesuffix("'s").removesuffix("'")
+    return Word(word.start, word.start + len(text), word.text[: len(text)], text.lower())
+
+
+def _stands_in_name(doc: Document, words: Sequence[Word], i: int) -> bool:
+    """Tell whether another word with a capital stands beside the word: a name of two parts."""
+    text = doc.text
+    before = i > 0 and words[i - 1].text[0].isupper() and text[words[i - 1].end] == " "
+    after = i + 1 < len(words) and words[i + 1].text[0].isupper() and text[words[i].end] == " "
+    adjoins = before and words[i - 1].end + 1 == words[i].start
+    return adjoins or (after and words[i].end + 1 == words[i + 1].start)
+
+
+class _Search:
+    """Looks for right forms in one language."""
+
+    def __init__(self, language: Language, here: Lexicon) -> None:
+        self._language = language
+        self._here = here
+        self._names = load_gazetteer().tokens()
+
+    def right_form(self, written: str, habit: bool, in_name: bool) -> str | None:
+        """Return what an unknown word should be, or None where it may well be right.
+
+        Where it is one of several words of a name, only typing slips count unless the right form is
+        a common one: names of people are spelt in many ways.
+        """
+        common = self._here.zipf(written)
+        if len(written) < _SHORTEST or common > UNKNOWN_HERE or self._is_known(written):
+            return None
+        found = []
+        typing = slips(written, self._language.script, typing_only=True)
+        for near in sorted(slips(written, self._language.script)):
+            zipf = self._here.zipf(near)
+            listed = fold(near) in self._names
+            known = zipf >= common + GAP and (listed or (zipf >= KNOWN and not habit))
+            if in_name and near not in typing:
+                known = known and zipf >= COMMON
+            if known and not is_inflection(written, near, self._language.code):
+                found.append((zipf, near))
+        return max(found)[1] if found else None
+
+    def _is_known(self, written: str) -> bool:
+        plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
+        return fold(written) in self._names or plural_of_known or is_known_elsewhere(written)
+
+
+@cache
+def is_known_elsewhere(word: str) -> bool:
+    """Tell whether a word is frequent in any language that there is data for."""
+    lexicons = (load_lexicon(code) for code in known_languages())
+    return any(lexicon and lexicon.zipf(word) > UNKNOWN_THERE for lexicon in lexicons)
+
+
+def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:
+    """Return what a word may have been before one slip.
+
+    A letter doubled or undoubled, two letters changed about, a letter left out, or one sound
+    written in another way (k/c, i/y, v/w, f/ph, with or without h). The first letter is right.
+    `typing_only` leaves letters doubled and changed about.
+    """
+    near: set[str] = set()
+    for i in range(1, len(written)):
+        head, char, tail = written[:i], written[i], written[i + 1 :]
+        if char == written[i - 1] or (char == "h" and not typing_only):
+            near.add(head + tail)
+        if tail and char != tail[0]:
+            near.add(head + tail[0] + char + tail[1:])
+        if typing_only:
+            continue
+        near |= {head + letter + char + tail for letter in _ALPHABETS[script]}
+        for a, b in _SOUNDS:
+            for old, new in ((a, b), (b, a)):
+                if written.startswith(old, i):
+                    near.add(head + new + written[i + len(old) :])
+    if not typing_only:
+        near |= {written + letter for letter in _ALPHABETS[script]}
+    return near - {written}

@@ -1,0 +1,69 @@
+"""What all tests share: a cache of their own, and the command line as a real process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a process ended: its exit code and what it wrote, decoded as UTF-8."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+class RunCli(Protocol):
+    """Runs `python -m mtcheck` with these arguments."""
+
+    def __call__(
+        self,
+        *args: str | Path,
+        cwd: Path | None = None,
+        stdin: str | bytes = b"",
+        env: Mapping[str, str] | None = None,
+    ) -> Outcome: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep compiled files in a folder that all tests, and all workers of pytest-xdist, share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "mtcheck-cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MTCHECK_CACHE_DIR", str(folder))
+        patch.delenv("NO_COLOR", raising=False)
+        yield
+
+
+@pytest.fixture
+def run_cli(tmp_path: Path) -> RunCli:
+    """Return a function that runs the command line in a process, by default in `tmp_path`."""
+
+    def run(
+        *args: str | Path,
+        cwd: Path | None = None,
+        stdin: str | bytes = b"",
+        env: Mapping[str, str] | None = None,
+    ) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "mtcheck", *map(str, args)],
+            cwd=cwd or tmp_path,
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            env={**os.environ, **(env or {})},
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run

@@ -22,7 +22,8 @@ class Config:
 
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
-    `source_lang` are ISO 639-1 codes that hold for every file.
+    `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
+    although no lexicon has them, `names` the lines of the project's own list of names.
     """
 
     select: tuple[str, ...] = ()
@@ -31,6 +32,8 @@ class Config:
     min_score: float = 0.0
     target_lang: str | None = None
     source_lang: str | None = None
+    accept: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of this run. Raises ConfigError for a name that no rule has."""
@@ -61,7 +64,18 @@ def load_config(path: Path) -> Config:
     table = _table(path)
     if table is None:
         raise ConfigError(f"{path}: has no [tool.mtcheck]")
+    if isinstance(table.get("names"), str):
+        table = {**table, "names": _read_names(path.parent / table["names"], path)}
     return override(Config(), table, str(path))
+
+
+def _read_names(path: Path, config: Path) -> list[str]:
+    """Return the names of a file, one a line; empty lines and comments are left out."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{config}: names = {path.name!r}: {error}") from error
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def override(config: Config, values: Mapping[str, Any], where: str) -> Config:
@@ -123,5 +137,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "min-score": _number,
         "target-lang": _code,
         "source-lang": _code,
+        "accept": _names,
+        "names": _names,
     }
 )

@@ -18,12 +18,17 @@ def detect_language(document: Document) -> str | None:
     sample = _sample(document)
     if len(sample.split()) < FEWEST_WORDS and document.size < FEWEST_WORDS:
         return None
+    return probable_language(sample)
+
+
+def probable_language(text: str) -> str | None:
+    """Return the ISO 639-1 code that langdetect gives a text, None where it is uncertain."""
     from langdetect import DetectorFactory, detect_langs  # noqa: PLC0415  (0.5 s for its profiles)
     from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415
 
     DetectorFactory.seed = 0
     try:
-        best = detect_langs(sample)[0]
+        best = detect_langs(text[:SAMPLE])[0]
     except LangDetectException:
         return None
     if best.prob < LEAST_PROBABILITY:

@@ -109,7 +109,8 @@ class Document:
 
     `language` and `source_language` are ISO 639-1 codes or None; `source` is the article that was
     translated, `references` are human translations of it; `opaque` are the places that are no
-    language (code, addresses). Everything else follows from the text, when first asked for.
+    language (code, addresses); `accepted` are words in lower case, `names` names that a project knows
+    to be right. Everything else follows from the text, when first asked for.
     """
 
     text: str
@@ -121,6 +122,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     opaque: tuple[Span, ...] = ()
     origin: OffsetMap | None = None
+    accepted: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
     _memo: dict[str, object] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:

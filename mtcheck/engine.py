@@ -42,6 +42,8 @@ def check(
     document.source_language = source_language or document.source_language or config.source_lang
     document.source = source or document.source
     document.references = tuple(references) or document.references
+    document.accepted |= frozenset(word.lower() for word in config.accept)
+    document.names = tuple(dict.fromkeys((*document.names, *config.names)))
     if document.language is None:
         document.language = detect_language(document)
     return check_document(document, config.rules())
@@ -119,12 +121,12 @@ def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
 def _yields(rule: Rule, hit: Hit, other_rule: Rule, other: Hit) -> bool:
     """Tell whether a hit gives way to another one that overlaps it.
 
-    It does where its rule says so, and inside a line or copy that has to go as a whole.
+    It does where its rule says so, and inside a line or a copy that has to go as a whole.
     """
     if other_rule.answers_to(rule.yields_to):
         return True
-    goes = other_rule.group in ("chrome", "repetition") and rule.group != other_rule.group
-    return goes and other.span != hit.span and other.span.contains(hit.span)
+    inside = other.span.contains(hit.span) and other.span != hit.span
+    return other_rule.whole and inside and other_rule.name != rule.name
 
 
 def _findings(document: Document, hits: list[tuple[Rule, Hit]]) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import OSA
 
+from mtcheck import segment
 from mtcheck.document import Block, Document, Role, Span, Word
 from mtcheck.gazetteer import (
     CANONICAL,
@@ -58,11 +59,17 @@ def name_matches(doc: Document) -> tuple[NameMatch, ...]:
     return doc.memo("names", lambda: tuple(_Search(doc).run()))
 
 
+def vouched_words(doc: Document) -> frozenset[str]:
+    """Return the folded words that a reference or the project vouches for."""
+    words = (word for text in doc.references for _, _, word, _ in segment.words(text))
+    return frozenset(fold(word) for word in (*words, *doc.accepted))
+
+
 class _Search:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.language = doc.language or ""
-        self.gazetteer = load_gazetteer()
+        self.gazetteer = load_gazetteer(doc.names)
         self.lexicon = load_lexicon(self.language, WHOLE)
         known = load_language(self.language)
         self.titles = known.titles if known else frozenset()

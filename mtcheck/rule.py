@@ -32,7 +32,7 @@ DIMENSIONS = (
 """The dimensions of MQM 2.0, with which every category begins."""
 
 _REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
-_KEYS = (*_REQUIRED, "options", "languages", "needs", "yields-to", "aliases")
+_KEYS = (*_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "aliases")
 _EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message")
 _NEEDS = ("language", "source", "reference")
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -53,7 +53,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `name` is the file's name, `group` its folder's; the rest stands in the file."""
+    """One rule. `name` is the file's name, `group` its folder's; the rest stands in the file.
+
+    `whole` tells that what the rule finds has to go as a whole, and other findings inside with it.
+    """
 
     name: str
     group: str
@@ -67,6 +70,7 @@ class Rule:
     languages: tuple[str, ...]
     needs: tuple[str, ...]
     yields_to: tuple[str, ...]
+    whole: bool
     aliases: tuple[str, ...]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
@@ -175,6 +179,7 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
         languages=lists["languages"],
         needs=lists["needs"],
         yields_to=lists["yields-to"],
+        whole=_flag(raw, "whole"),
         aliases=lists["aliases"],
         bad=_examples(raw, "bad"),
         good=_examples(raw, "good"),
@@ -197,6 +202,13 @@ def _text(raw: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _KeyProblemError(key, "must be a text")
     return value.strip()
+
+
+def _flag(raw: Mapping[str, Any], key: str) -> bool:
+    value = raw.get(key, False)
+    if not isinstance(value, bool):
+        raise _KeyProblemError(key, "must be true or false")
+    return value
 
 
 def _strings(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:

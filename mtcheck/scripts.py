@@ -44,7 +44,7 @@ _TWINS: Mapping[str, str] = MappingProxyType(
 
 _TO_LATIN = MappingProxyType(dict(_TWINS))
 _TO_CYRILLIC = MappingProxyType(
-    {latin: char for char, latin in reversed(_TWINS.items()) if regex.match(r"\p{Cyrillic}", char)}
+    {latin: char for char, latin in [*_TWINS.items()][::-1] if regex.match(r"\p{Cyrillic}", char)}
 )
 
 

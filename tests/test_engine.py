@@ -283,6 +283,15 @@ def test_faults_inside_site_furniture_go_with_the_line() -> None:
     assert spans(names) == [("misspelt-name", "Recepp Tayip")]
 
 
+def test_line_of_site_furniture_takes_what_any_rule_sees_in_it(tmp_path: Path, plug: Plug) -> None:
+    checker = plug("anywhere", "    yield Hit(start, end)")
+    inside = rule_file(tmp_path, "inside", checker, further="options.start = 6\noptions.end = 7")
+    across = rule_file(tmp_path, "across", checker, further="options.start = 8\noptions.end = 20")
+    document = Document("Leave a comment\n\nThe lock opens in May.", language="en")
+    report = check_document(document, [rule_named("comment-form"), inside, across])
+    assert spans(report) == [("comment-form", "Leave a comment"), ("across", "comment\n\nThe")]
+
+
 def test_faults_inside_the_copy_of_a_paragraph_go_with_it() -> None:
     text = f"On Monday, {NAME}\n\nOn Monday, {NAME}"
     report = mtcheck.check(text, language="en")

@@ -35,6 +35,8 @@ RARE_HERE, SURE, SURE_LENGTH = 2.5, 2.5, 4
 FREQUENT_THERE, RARE_TERM = 4.0, 3.5
 """Zipf value there that it must have: one of a thing of that country ("bouchon") is often right. In
 a text that comes from that language the lower one is enough."""
+FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
+"""For function words of the source and of English: how much more common there, how rare here."""
 COMMON_WORD = 4.3
 """Zipf value there from which a noun is no special term."""
 NAME_NEAR = 2.5
@@ -57,7 +59,8 @@ _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
 class Run(NamedTuple):
     """A stretch of words, the language that they are in, by how much, and how many speak for it.
 
-    `surest` is the Zipf value there of the most frequent word that is foreign on its own, else 0.
+    `surest` is the Zipf value there of the most frequent word that is foreign on its own, else 0;
+    `function_word` tells that one of them is an article, a conjunction … of that language alone.
     """
 
     words: tuple[Word, ...]
@@ -65,6 +68,7 @@ class Run(NamedTuple):
     score: float
     support: int
     surest: float
+    function_word: bool
 
     @property
     def span(self) -> Span:
@@ -87,6 +91,8 @@ def check(doc: Document, *, single: bool = False, threshold: float = 3.0) -> Ite
         enough = run.score >= least
         if alone or not enough:
             enough = _is_sure(run, doc.source_language) and run.score >= least - 0.5
+        if run.function_word and least == threshold:
+            enough = True
         if alone is not single or not enough or is_enclosed(doc.text, run.span):
             continue
         if run.language != doc.source_language and _may_be_right(doc, run):
@@ -239,7 +245,41 @@ class _Search:
                 support += 1
                 start, end = (place, end) if step < 0 else (start, place + 1)
         surest = max((self._sureness(word, code) for word in telling), default=0.0)
-        return Run(tuple(words[start:end]), code, score, support, surest)
+        function = (
+            score >= FUNCTION_GAP
+            and len(telling) == 1
+            and self._is_function_word(telling[0], code)
+            and self._runs_on(words, start, end)
+        )
+        return Run(tuple(words[start:end]), code, score, support, surest, function)
+
+    def _runs_on(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Tell whether words in lower case stand right before and after words[start:end]."""
+        if start == 0 or end == len(words):
+            return False
+        text, before, after = self._doc.text, words[start - 1], words[end]
+        joined = text[before.end : words[start].start] in (" ", ", ")
+        return (
+            joined
+            and text[words[end - 1].end : after.start] == " "
+            and before.text.islower()
+            and after.text.islower()
+        )
+
+    def _is_function_word(self, word: Word, code: str) -> bool:
+        """Tell whether a word holds sentences together there and is rare or English here.
+
+        English ones are frequent everywhere, in titles and names. Other languages are asked only
+        where the text is known to come from them.
+        """
+        if (
+            code not in ("en", self._doc.source_language)
+            or word.lower in self._language.function_words
+        ):
+            return False
+        language = load_language(code)
+        rare = code == "en" or self._here.zipf(word.lower) <= FUNCTION_HERE
+        return language is not None and rare and word.lower in language.function_words
 
     def _is_letter_of(self, word: str, code: str) -> bool:
         """Tell whether a word of one letter is a word there and none here."""
@@ -295,7 +335,7 @@ def _counts(doc: Document, block: Block, words: Sequence[Word], i: int) -> bool:
     """Tell whether a word can speak for a language: no name, no part of one, no single letter."""
     word = words[i]
     around = doc.text[word.start - 1 : word.start] + doc.text[word.end : word.end + 1]
-    if any(char.isdigit() for char in around):
+    if word.lower in doc.accepted or any(char.isdigit() for char in around):
         return False
     if not word.text.islower():
         return word.text[1:].islower() and _opens_sentence(doc, block, word)

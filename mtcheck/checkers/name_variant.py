@@ -18,7 +18,7 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.names import is_inflection
+from mtcheck.names import is_inflection, vouched_words
 
 RARE = 2.0
 """Zipf value up to which a word may be a deviant spelling."""
@@ -48,10 +48,13 @@ def check(doc: Document) -> Iterator[Hit]:
     if load_language(doc.language or "") is None or here is None:
         return
     places = _places(doc)
+    names = load_gazetteer(doc.names).tokens() | vouched_words(doc)
     found: dict[str, str] = {}
     for a, b in sorted(_neighbours(places)):
         for wrong, right in ((a, b), (b, a)):
-            if wrong not in found and _deviates(wrong, right, places, doc.language or "", here):
+            if wrong not in found and _deviates(
+                wrong, right, places, names, here, doc.language or ""
+            ):
                 found[wrong] = right
                 break
     for wrong, right in found.items():
@@ -104,24 +107,35 @@ def _neighbours(names: Mapping[str, object]) -> set[tuple[str, str]]:
 
 
 def _deviates(
-    wrong: str, right: str, places: Mapping[str, list[Place]], language: str, here: Lexicon
+    wrong: str,
+    right: str,
+    places: Mapping[str, list[Place]],
+    names: frozenset[str],
+    here: Lexicon,
+    language: str,
 ) -> bool:
-    if len(places[wrong]) > 1 or is_inflection(wrong, right, language):
+    both_listed = fold(wrong) in names and fold(right) in names
+    if len(places[wrong]) > 1 or both_listed or is_inflection(wrong, right, language):
         return False
     deviant, first = places[wrong][0], places[right][0]
-    earlier = first.word.start < deviant.word.start
-    names = load_gazetteer().tokens()
-    listed = fold(right) in names
-    if fold(wrong) in names and listed:
-        return False
+    often, earlier = len(places[right]) > 1, first.word.start < deviant.word.start
     if deviant.surname and any(place.surname == deviant.surname for place in places[right]):
-        return len(places[right]) > 1 or earlier
-    rare, known = here.zipf(wrong.lower()), here.zipf(right.lower())
+        return often or earlier
+    if not _may_be_wrong(wrong, right, names, here):
+        return False
+    better = fold(right) in names or here.zipf(right.lower()) >= max(
+        KNOWN, here.zipf(wrong.lower()) + 1
+    )
+    named_once = first.follows_name and earlier
+    return often or (not deviant.follows_name and (better or named_once))
+
+
+def _may_be_wrong(wrong: str, right: str, names: frozenset[str], here: Lexicon) -> bool:
+    """Tell whether the one is rare, and the other a name rather than an ordinary word.
+
+    Of a word that nobody knows an ordinary word may be the right form too.
+    """
+    rare = here.zipf(wrong.lower())
     unheard = rare == 0 and not is_known_elsewhere(wrong.lower())
-    if rare > RARE or fold(wrong) in names or (known >= ORDINARY and not listed and not unheard):
-        return False
-    if len(places[right]) > 1:
-        return True
-    if deviant.follows_name:
-        return False
-    return listed or known >= max(KNOWN, rare + 1) or (first.follows_name and earlier)
+    ordinary = here.zipf(right.lower()) >= ORDINARY and fold(right) not in names
+    return rare <= RARE and fold(wrong) not in names and (unheard or not ordinary)

@@ -14,7 +14,7 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import Language, known_languages, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.names import is_inflection, name_matches
+from mtcheck.names import is_inflection, name_matches, vouched_words
 
 UNKNOWN_HERE, UNKNOWN_THERE = 1.6, 2.2
 """Highest Zipf value of an unknown word: here, and in any other language."""
@@ -44,7 +44,7 @@ def check(doc: Document) -> Iterator[Hit]:
     counts: dict[str, int] = {}
     for word in doc.words:
         counts[word.text] = counts.get(word.text, 0) + 1
-    search = _Search(language, here)
+    search = _Search(language, here, load_gazetteer(doc.names).tokens(), vouched_words(doc))
     for block in doc.prose:
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words):
@@ -80,10 +80,13 @@ def _stands_in_name(doc: Document, words: Sequence[Word], i: int) -> bool:
 class _Search:
     """Looks for right forms in one language."""
 
-    def __init__(self, language: Language, here: Lexicon) -> None:
+    def __init__(
+        self, language: Language, here: Lexicon, names: frozenset[str], vouched: frozenset[str]
+    ) -> None:
         self._language = language
         self._here = here
-        self._names = load_gazetteer().tokens()
+        self._names = names
+        self._vouched = vouched
 
     def right_form(self, written: str, habit: bool, in_name: bool) -> str | None:
         """Return what an unknown word should be, or None where it may well be right.
@@ -108,7 +111,8 @@ class _Search:
 
     def _is_known(self, written: str) -> bool:
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
-        return fold(written) in self._names or plural_of_known or is_known_elsewhere(written)
+        listed = fold(written) in self._names or fold(written) in self._vouched
+        return listed or plural_of_known or is_known_elsewhere(written)
 
 
 @cache

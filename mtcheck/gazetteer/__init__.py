@@ -72,9 +72,11 @@ _SCHEMA = """
 class Gazetteer:
     """All names, to be looked up by a folded token of any of their forms."""
 
-    def __init__(self, database: bytes) -> None:
+    def __init__(self, database: bytes, names: Iterable[str] = ()) -> None:
+        """Open a compiled gazetteer and add a project's own names: rows, or bare names."""
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.deserialize(database)
+        _insert(self._database, (row for name in names for row in rows(name)))
         self._entries: dict[int, Entry] = {}
         self._tokens: frozenset[str] = frozenset()
         self._found: dict[str, tuple[tuple[Form, int], ...]] = {}
@@ -145,24 +147,34 @@ class Gazetteer:
 
 
 @cache
-def load_gazetteer() -> Gazetteer:
-    """Return the gazetteer, compiling it where the cache has none of these files."""
+def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
+    """Return the gazetteer with a project's names, compiling it where the cache has none of it."""
     sources = [path.read_bytes() for path in sorted(FOLDER.glob("*.tsv"))]
     digest = sha256(b"\0".join((Path(__file__).read_bytes(), *sources))).hexdigest()[:16]
     name = f"gazetteer-{digest}.db"
     content = load(name)
     if content is not None:
-        return Gazetteer(content[HEADER:])
+        return Gazetteer(content[HEADER:], names)
     database = _compile(source.decode("utf-8") for source in sources)
     store(name, seal(database))
-    return Gazetteer(database)
+    return Gazetteer(database, names)
 
 
 def _compile(sources: Iterable[str]) -> bytes:
     database = sqlite3.connect(":memory:")
     database.executescript(_SCHEMA)
-    lines = (row for source in sources for row in rows(source))
-    for number, (name, country, role, written) in enumerate(lines):
+    _insert(database, (row for source in sources for row in rows(source)))
+    return database.serialize()
+
+
+_BARE = ("", "-", "person", "")
+"""What stands for the fields that a line does not have."""
+Row = tuple[str, str, str, list[tuple[str, str]]]
+
+
+def _insert(database: sqlite3.Connection, lines: Iterable[Row]) -> None:
+    (first,) = database.execute("SELECT count(*) FROM entry").fetchone()
+    for number, (name, country, role, written) in enumerate(lines, first):
         database.execute("INSERT INTO entry VALUES (?, ?, ?)", (number, country, role))
         for language, form in [(CANONICAL, name), *written]:
             tokens = [word for _, _, word, _ in segment.words(form)]
@@ -172,14 +184,17 @@ def _compile(sources: Iterable[str]) -> bytes:
             pairs = [(token, number) for token in folded]
             database.executemany("INSERT OR IGNORE INTO token VALUES (?, ?)", pairs)
     database.commit()
-    return database.serialize()
 
 
-def rows(source: str) -> Iterator[tuple[str, str, str, list[tuple[str, str]]]]:
-    """Yield (name, country, role, [(language, form)]) of each line of a gazetteer file."""
+def rows(source: str) -> Iterator[Row]:
+    """Yield (name, country, role, [(language, form)]) of each line of a gazetteer file.
+
+    A line that holds nothing but a name is a person's.
+    """
     for line in source.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        name, country, role, *rest = line.split("\t")
-        pairs = [pair.partition(":") for pair in (rest[0].split("|") if rest and rest[0] else ())]
+        fields = line.strip().split("\t")
+        name, country, role, forms = (*fields, *_BARE[len(fields) :])
+        pairs = [pair.partition(":") for pair in forms.split("|") if pair]
         yield name, country, role, [(language, form) for language, _, form in pairs]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -12,7 +16,7 @@ import typer
 
 from mtcheck._version import __version__
 from mtcheck.config import Config, find_config, load_config, override
-from mtcheck.errors import ConfigError, MtcheckError, did_you_mean
+from mtcheck.errors import ConfigError, MtcheckError, ReadError, did_you_mean
 from mtcheck.finding import Severity
 from mtcheck.gate import exit_code
 from mtcheck.readers import read
@@ -149,8 +153,8 @@ def report(
         raise ConfigError(f"{target}: {error.strerror or error}") from error
     for result in results:
         if isinstance(result, Unread):
-            typer.echo(unread_line(result, plain), err=True)
-    typer.echo(f"{target}: {summary(results)}")
+            _warn(unread_line(result, plain))
+    _write(f"{target}: {summary(results)}\n")
     # The page is the result: findings do not fail the command that shows them.
     code = exit_code(results, options)
     raise typer.Exit(code if code == 2 else 0)
@@ -174,51 +178,106 @@ def rule(
 
     rules = built_in_rules()
     if all_rules:
-        typer.echo(catalogue(rules), nl=False)
+        _write(catalogue(rules))
         return
+    if name is None:
+        raise ConfigError("give the name of a rule, or --all")
     found = [r for r in rules if name in (r.name, *r.aliases)]
     if not found:
         known = [r.name for r in rules]
-        hint = did_you_mean(name or "", known)
+        hint = did_you_mean(name, known)
         raise ConfigError(f"no rule {name!r}{hint} (mtcheck rule --all describes all)")
-    typer.echo(describe(found[0]), nl=False)
+    _write(describe(found[0]))
+
+
+@app.command()
+def evaluate(
+    data: Annotated[
+        list[Path],
+        typer.Argument(help="Labelled texts: .gold, MQM .tsv, .jsonl, .jsonl.gz; or folders."),
+    ],
+    output_format: Annotated[OutputFormat, typer.Option(help="full or json.")] = OutputFormat.full,
+    with_source: Annotated[
+        bool, typer.Option("--with-source", help="Give the sources, too.")
+    ] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+) -> None:
+    """Measure recall, precision and false alarms on labelled texts.
+
+    Examples:
+
+        mtcheck evaluate seeds/labels
+
+        mtcheck evaluate mqm_generalMT2022_ende.tsv --output-format json
+    """
+    from mtcheck.evaluate import evaluate as measure  # noqa: PLC0415
+    from mtcheck.labelled import read_labelled  # noqa: PLC0415
+    from mtcheck.render.evaluation import table  # noqa: PLC0415
+
+    given = {"select": _names(select), "ignore": _names(ignore)}
+    config = override(Config(), {k: v for k, v in given.items() if v is not None}, "command line")
+    config.rules()
+    try:
+        items = [item for path in data for item in read_labelled(path)]
+    except ReadError as error:
+        raise ConfigError(f"{error.path}: {error}") from error
+    evaluation = measure(_with_progress(items, len(items)), config, with_source=with_source)
+    figures = evaluation.as_dict()
+    if output_format is OutputFormat.json:
+        _write(json.dumps(figures, indent=2) + "\n")
+    else:
+        _write("\n".join(table(figures)) + "\n")
+    for failure in evaluation.failed:
+        _warn(failure)
+    raise typer.Exit(2 if evaluation.failed else 0)
 
 
 @app.command()
 def version() -> None:
     """Print the version."""
-    typer.echo(f"mtcheck {__version__}")
+    _write(f"mtcheck {__version__}\n")
 
 
 def main() -> None:
     """Run the command line; an error that the user can mend is one line, and exit code 2."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        _fail("standard output is closed")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What the encoding of a terminal lacks is shown by its code.
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except MtcheckError as error:
         _fail(str(error))
-    except BrokenPipeError:
-        _silence(sys.stdout)
-        sys.exit(2)
+
+
+def _write(text: str) -> None:
+    """Write to standard output. Raises ConfigError where it cannot be written."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
     except OSError as error:
-        _fail(f"cannot write the output: {error.strerror or error}")
+        raise ConfigError(f"cannot write the output: {error.strerror or error}") from error
+
+
+def _warn(text: str) -> None:
+    """Write a line to standard error; where that cannot be written, the exit code has to do."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
 
 
 def _fail(message: str) -> None:
     from mtcheck.render.escape import one_line  # noqa: PLC0415
 
-    _silence(sys.stdout)
-    typer.echo(f"mtcheck: {one_line(message)}", err=True)
+    _warn(f"mtcheck: {one_line(message)}")
+    # At its end the interpreter would write what is left in a stream that cannot be written.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(2)
-
-
-def _silence(stream: Any) -> None:
-    """Keep the interpreter from writing what is left in a stream that cannot be written."""
-    import os  # noqa: PLC0415
-
-    try:
-        stream.flush()
-    except (OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _config(path: Path | None, isolated: bool, arguments: dict[str, Any]) -> Config:
@@ -242,7 +301,7 @@ def _config(path: Path | None, isolated: bool, arguments: dict[str, Any]) -> Con
 def _names(values: Iterable[str] | None) -> list[str] | None:
     if not values:
         return None
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+    return [name.strip() for value in values for name in value.split(",")]
 
 
 def _checked(
@@ -283,8 +342,7 @@ def _print_json(results: Sequence[Report | Unread], config: Config) -> None:
     from mtcheck.engine import signature  # noqa: PLC0415
     from mtcheck.report import to_json  # noqa: PLC0415
 
-    sys.stdout.buffer.write(to_json(results, signature(None, config.rules())).encode())
-    sys.stdout.flush()
+    _write(to_json(results, signature(None, config.rules())))
 
 
 def _print_text(results: Sequence[Report | Unread], form: OutputFormat, counts: bool) -> None:
@@ -294,18 +352,17 @@ def _print_text(results: Sequence[Report | Unread], form: OutputFormat, counts: 
     show: Callable[..., Iterable[str]] = text.concise if form is OutputFormat.concise else text.full
     for result in results:
         if isinstance(result, Unread):
-            typer.echo(text.unread_line(result, _style(sys.stderr)), err=True)
+            _warn(text.unread_line(result, _style(sys.stderr)))
             continue
         if not counts:
-            for line in show(result, style):
-                typer.echo(line)
-            if form is OutputFormat.full:
-                typer.echo(text.score_line(result, style))
+            lines = list(show(result, style))
+            lines += [text.score_line(result, style)] if form is OutputFormat.full else []
+            _write("".join(f"{line}\n" for line in lines))
         for note in text.notes(result, _style(sys.stderr)):
-            typer.echo(note, err=True)
+            _warn(note)
     for line in text.statistics(results) if counts else ():
-        typer.echo(line)
-    typer.echo(text.summary(results, style))
+        _write(f"{line}\n")
+    _write(text.summary(results, style) + "\n")
 
 
 _COLOURS: dict[str, dict[str, Any]] = {
@@ -324,8 +381,6 @@ _COLOURS: dict[str, dict[str, Any]] = {
 
 def _style(stream: Any) -> Callable[[str, str], str]:
     """Return a function that colours text where the stream is a terminal that wants it."""
-    import os  # noqa: PLC0415
-
     from mtcheck.render.text import plain  # noqa: PLC0415
 
     if not stream.isatty() or "NO_COLOR" in os.environ:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -66,7 +67,12 @@ def load_config(path: Path) -> Config:
         raise ConfigError(f"{path}: has no [tool.mtcheck]")
     if isinstance(table.get("names"), str):
         table = {**table, "names": _read_names(path.parent / table["names"], path)}
-    return override(Config(), table, str(path))
+    config = override(Config(), table, str(path))
+    try:
+        config.rules()
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {error}") from error
+    return config
 
 
 def _read_names(path: Path, config: Path) -> list[str]:
@@ -99,13 +105,16 @@ def _table(path: Path) -> dict[str, Any] | None:
         raise ConfigError(f"{path}: {error}") from error
     if path.name != "pyproject.toml":
         return raw
-    table = raw.get("tool", {}).get("mtcheck")
+    tools = raw.get("tool")
+    table = tools.get("mtcheck") if isinstance(tools, dict) else None
     return table if isinstance(table, dict) else None
 
 
 def _names(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
         raise TypeError("must be a list of names")
+    if not all(value):
+        raise ValueError("holds an empty name")
     return tuple(value)
 
 
@@ -122,13 +131,12 @@ def _number(value: Any) -> float:
 
 
 def _code(value: Any) -> str:
-    if not isinstance(value, str) or not (
-        2 <= len(value) <= 3 and value.isascii() and value.islower()
-    ):
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
         raise ValueError("must be a language code such as 'en'")
     return value
 
 
+_CODE = re.compile("[a-z]{2,3}")
 _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "select": _names,

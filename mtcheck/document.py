@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -134,7 +134,11 @@ class Document:
         if self.origin is None:
             self.origin = OffsetMap(self.text)
         spans = [*self.opaque, *(Span(*s) for s in segment.opaque(self.text))]
-        self.opaque = tuple(sorted(spans))
+        self.opaque = tuple(sorted(set(spans)))
+
+    def fresh(self) -> Document:
+        """Return a copy on which nothing has been computed yet."""
+        return replace(self, _memo={})
 
     @property
     def evidence(self) -> tuple[str, ...]:

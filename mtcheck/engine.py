@@ -37,7 +37,7 @@ def check(
     for rules that do not exist and RuleError for rule files that cannot be used.
     """
     config = config or Config()
-    document = text if isinstance(text, Document) else Document(text)
+    document = text.fresh() if isinstance(text, Document) else Document(text)
     document.language = language or document.language or config.target_lang
     document.source_language = source_language or document.source_language or config.source_lang
     document.source = source or document.source
@@ -50,7 +50,11 @@ def check(
 
 
 def check_document(document: Document, rules: Sequence[Rule]) -> Report:
-    """Run the rules over a document whose language is settled: site furniture first."""
+    """Run the rules over a document whose language is settled: site furniture first.
+
+    The document itself stays as it is; the report holds a copy in which furniture is marked.
+    """
+    document = document.fresh()
     run = _Run(document)
     run.apply([rule for rule in rules if rule.group == "chrome"])
     chrome = sorted(hit.span for _, hit in run.hits)
@@ -82,9 +86,18 @@ class _Run:
                 self.skipped.append(Skipped(rule.name, reason))
                 continue
             try:
-                self.hits += [(rule, hit) for hit in rule.hits(self.document)]
+                self.hits += [(rule, self._sound(rule, hit)) for hit in rule.hits(self.document)]
             except Exception as error:  # noqa: BLE001  (reported as failed; the run exits with 2)
                 self.failed.append(Failure(rule.name, f"crashed: {type(error).__name__}: {error}"))
+
+    def _sound(self, rule: Rule, hit: Hit) -> Hit:
+        """Return the hit; raise an error where a checker gives what cannot become a finding."""
+        if not isinstance(hit, Hit):
+            raise TypeError(f"the checker gave {type(hit).__name__}, not a Hit")
+        if not 0 <= hit.start <= hit.end <= len(self.document.text):
+            raise ValueError(f"the checker gave a place outside the text: {hit.start} to {hit.end}")
+        _message(rule, hit, "")
+        return hit
 
 
 def _obstacle(rule: Rule, document: Document) -> str | None:
@@ -106,16 +119,26 @@ def _obstacle(rule: Rule, document: Document) -> str | None:
 def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """Drop what another rule already says of the same place: one fault, one finding."""
     ordered = sorted(hits, key=lambda pair: (pair[1].span, pair[0].name))
-    kept = [True] * len(ordered)
+    winners: list[list[int]] = [[] for _ in ordered]
     open_: list[int] = []
     for i, (rule, hit) in enumerate(ordered):
         open_ = [j for j in open_ if ordered[j][1].end > hit.start]
         for j in open_:
-            other_rule, other = ordered[j]
-            kept[i] = kept[i] and not _yields(rule, hit, other_rule, other)
-            kept[j] = kept[j] and not _yields(other_rule, other, rule, hit)
+            if _yields(rule, hit, *ordered[j]):
+                winners[i].append(j)
+            if _yields(*ordered[j], rule, hit):
+                winners[j].append(i)
         open_.append(i)
-    return [pair for pair, keep in zip(ordered, kept, strict=True) if keep]
+    kept: dict[int, bool] = {}
+    return [pair for i, pair in enumerate(ordered) if _is_kept(i, winners, kept)]
+
+
+def _is_kept(i: int, winners: list[list[int]], kept: dict[int, bool]) -> bool:
+    """Tell whether a hit stays: it yields only to hits that stay themselves."""
+    if i not in kept:
+        kept[i] = True  # for rules that yield to each other in a circle
+        kept[i] = not any(_is_kept(j, winners, kept) for j in winners[i])
+    return kept[i]
 
 
 def _yields(rule: Rule, hit: Hit, other_rule: Rule, other: Hit) -> bool:
@@ -144,14 +167,12 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
     assert document.origin is not None  # noqa: S101  (set by Document itself)
     line, column = document.origin.locate(hit.start)
     text = document.text[hit.start : hit.end]
-    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    values = {"match": shown, "fix": hit.fix or "", **hit.values}
     return Finding(
         rule=rule.name,
         group=rule.group,
         category=rule.category,
         severity=rule.severity,
-        message=rule.message.format_map(values),
+        message=_message(rule, hit, text),
         start=hit.start,
         end=hit.end,
         text=text,
@@ -163,6 +184,11 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
         confidence=hit.confidence,
         related=hit.related,
     )
+
+
+def _message(rule: Rule, hit: Hit, text: str) -> str:
+    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return rule.message.format_map({"match": shown, "fix": hit.fix or "", **hit.values})
 
 
 def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:

@@ -20,7 +20,9 @@ def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
     """
     seen: set[Path] = set()
     for path in paths:
-        found = _articles(Path(path)) if Path(path).is_dir() else iter([Path(path)])
+        # os.path.isdir knows no error: a name that cannot be is no folder, and fails when read.
+        folder = os.path.isdir(path)  # noqa: PTH112
+        found = _articles(Path(path)) if folder else iter([Path(path)])
         empty = True
         for file in found:
             empty = False

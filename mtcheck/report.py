@@ -11,6 +11,7 @@ from typing import Any
 from mtcheck._version import __version__
 from mtcheck.document import Document
 from mtcheck.finding import Finding
+from mtcheck.render.escape import escape_json
 from mtcheck.score import Account, Metric, Score, reference_metrics
 
 SCHEMA = 1
@@ -90,9 +91,7 @@ def to_json(results: Iterable[Report | Unread], signature: str) -> str:
         "signature": signature,
         "documents": documents,
     }
-    return (
-        json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
-    )
+    return escape_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _unread(unread: Unread) -> dict[str, Any]:

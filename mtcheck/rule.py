@@ -90,18 +90,15 @@ def find_checker(name: str) -> Checker:
 
     Raises RuleError where there is none.
     """
-    module = f"mtcheck.checkers.{name.replace('-', '_')}"
-    try:
-        return import_module(module).check  # type: ignore[no-any-return]
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise
+    folder = Path(__file__).parent / "checkers"
+    module = name.replace("-", "_")
+    if _NAME.fullmatch(name) and (folder / f"{module}.py").is_file():
+        return import_module(f"mtcheck.checkers.{module}").check  # type: ignore[no-any-return]
     from importlib.metadata import entry_points  # noqa: PLC0415  (a scan of 50 ms)
 
     points = {point.name: point for point in entry_points(group="mtcheck.checkers")}
     if name in points:
         return points[name].load()  # type: ignore[no-any-return]
-    folder = Path(__file__).parent / "checkers"
     built_in = [p.stem.replace("_", "-") for p in folder.glob("[a-z]*.py")]
     raise RuleError(f"no checker {name!r}{did_you_mean(name, [*built_in, *points])}")
 
@@ -120,6 +117,9 @@ def built_in_rules() -> tuple[Rule, ...]:
 
 def load_folder(folder: Path) -> Iterator[Rule]:
     """Yield the rules of a folder of groups, in the order of `GROUPS`, then by name."""
+    for place in sorted(folder.iterdir()):
+        if place.is_dir() and place.name not in GROUPS:
+            raise RuleError(f"{place}: no group {place.name!r}{did_you_mean(place.name, GROUPS)}")
     for group in GROUPS:
         for path in sorted((folder / group).glob("*.toml")):
             yield load_rule(path)
@@ -127,28 +127,41 @@ def load_folder(folder: Path) -> Iterator[Rule]:
 
 def load_rule(path: Path) -> Rule:
     """Read one rule file; its folder is its group. Raises RuleError with file, line and key."""
-    source = path.read_text(encoding="utf-8")
     try:
+        source = path.read_text(encoding="utf-8")
         raw = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        place = regex.search(r"line (\d+)", str(error))
+        raise RuleError(f"{path}:{place[1] if place else 1}: {error}") from error
     try:
         return _build(path, raw)
     except _KeyProblemError as error:
-        raise RuleError(f"{path}:{_line_of(source, error.key)}: {error}") from error
+        line = _line_of(source, error.key, error.table)
+        raise RuleError(f"{path}:{line}: {error}") from error
 
 
 class _KeyProblemError(Exception):
-    def __init__(self, key: str, problem: str) -> None:
+    """What is wrong with a key; `table` counts the table of an array ([[bad]]) that it is in."""
+
+    def __init__(self, key: str, problem: str, table: int = 0) -> None:
         super().__init__(f"{key}: {problem}")
         self.key = key
+        self.table = table
 
 
-def _line_of(source: str, key: str) -> int:
-    """Return the line at which the last part of a dotted key is set, else 1."""
-    last = regex.escape(key.rsplit(".", 1)[-1])
-    found = regex.search(rf"(?m)^[ \t\[]*(?:[\w-]+\.)*{last}\b", source)
-    return source.count("\n", 0, found.start()) + 1 if found else 1
+def _line_of(source: str, key: str, table: int) -> int:
+    """Return the line at which the last part of a dotted key is set, else that of its table, or 1."""
+    head, _, last = key.rpartition(".")
+    tables = (
+        list(regex.finditer(rf"(?m)^[ \t]*\[\[?{regex.escape(head)}\b", source)) if head else []
+    )
+    start = tables[table].start() if table < len(tables) else 0
+    found = regex.compile(rf"(?m)^[ \t\[]*(?:[\w-]+\.)*{regex.escape(last)}\b").search(
+        source, start
+    )
+    return source.count("\n", 0, found.start() if found else start) + 1
 
 
 def _build(path: Path, raw: dict[str, Any]) -> Rule:
@@ -162,6 +175,8 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
     texts = {key: _text(raw, key) for key in ("summary", "why", "category", "message")}
     _check_choice("category", texts["category"].split("/")[0], DIMENSIONS)
     _check_choice("severity", raw["severity"], tuple(Severity))
+    if not isinstance(raw["checker"], str):
+        raise _KeyProblemError("checker", "must be a text")
     lists = {key: _strings(raw, key) for key in ("languages", "needs", "yields-to", "aliases")}
     for need in lists["needs"]:
         _check_choice("needs", need, _NEEDS)
@@ -220,16 +235,18 @@ def _strings(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def _check_message(message: str) -> None:
     try:
-        fields = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+        fields = [field for field in string.Formatter().parse(message) if field[1] is not None]
     except ValueError as error:
         raise _KeyProblemError("message", str(error)) from error
-    for name in fields:
-        if not name.isidentifier():
+    for _, name, spec, conversion in fields:
+        if not (name or "").isidentifier() or spec or conversion:
             raise _KeyProblemError("message", f"{{{name}}} is no plain name")
 
 
-def _options(checker: str, given: dict[str, Any]) -> Mapping[str, Any]:
+def _options(checker: str, given: Any) -> Mapping[str, Any]:
     """Check the options against the checker's signature, which is their schema."""
+    if not isinstance(given, dict):
+        raise _KeyProblemError("options", "must be set one by one: options.name = value")
     try:
         function = find_checker(checker)
     except RuleError as error:
@@ -266,18 +283,27 @@ def _examples(raw: Mapping[str, Any], kind: str) -> tuple[Example, ...]:
     tables = raw[kind]
     if not isinstance(tables, list) or not tables:
         raise _KeyProblemError(kind, f"write each example as [[{kind}]]")
-    examples = []
-    for table in tables:
-        _check_keys(table, _EXAMPLE_KEYS, f"{kind}.")
-        if not isinstance(table.get("text"), str):
-            raise _KeyProblemError(f"{kind}.text", "is missing")
-        text, spans = read_markers(table["text"])
-        if bool(spans) != (kind == "bad"):
-            wants = "⟦…⟧ around what it objects to" if kind == "bad" else "no ⟦…⟧"
-            raise _KeyProblemError(f"{kind}.text", f"needs {wants}: {text[:40]!r}")
-        rest = {k.replace("-", "_"): v for k, v in table.items() if k != "text"}
-        examples.append(Example(text, spans, **rest))
-    return tuple(examples)
+    return tuple(_example(table, kind, number) for number, table in enumerate(tables))
+
+
+def _example(table: Any, kind: str, number: int) -> Example:
+    if not isinstance(table, dict):
+        raise _KeyProblemError(kind, f"write each example as [[{kind}]]")
+    for key, value in table.items():
+        if key not in _EXAMPLE_KEYS:
+            hint = did_you_mean(key, _EXAMPLE_KEYS)
+            raise _KeyProblemError(f"{kind}.{key}", f"unknown key{hint}", number)
+        if not isinstance(value, str):
+            raise _KeyProblemError(f"{kind}.{key}", "must be a text", number)
+    if "text" not in table:
+        raise _KeyProblemError(f"{kind}.text", "is missing", number)
+    text, spans = read_markers(table["text"])
+    unclosed = "⟦" in text or "⟧" in text
+    if bool(spans) != (kind == "bad") or unclosed:
+        wants = "⟦…⟧ around what it objects to" if kind == "bad" else "no ⟦…⟧"
+        raise _KeyProblemError(f"{kind}.text", f"needs {wants}: {text[:40]!r}", number)
+    rest = {key.replace("-", "_"): value for key, value in table.items() if key != "text"}
+    return Example(text, spans, **rest)
 
 
 def read_markers(marked: str) -> tuple[str, tuple[Span, ...]]:

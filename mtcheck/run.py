@@ -17,17 +17,20 @@ from mtcheck.report import Report, Unread
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
+File = Path | ReadError | None
+"""What a run reads: a file, what leads to none, or standard input (None)."""
 
-def list_files(paths: Iterable[str]) -> list[Path | ReadError]:
-    """Return the files of a run in order; `-` stands for standard input."""
-    listed: list[Path | ReadError] = []
+
+def list_files(paths: Iterable[str]) -> list[File]:
+    """Return the files of a run in order, each once; `-` stands for standard input."""
+    listed: list[File] = []
     for path in paths:
-        listed += [Path(STDIN)] if path == STDIN else find_files([path])
+        listed += [None] if path == STDIN else find_files([path])
     return list(dict.fromkeys(listed))
 
 
 def check_files(
-    files: Iterable[Path | ReadError],
+    files: Iterable[File],
     config: Config,
     *,
     source: str | None = None,
@@ -38,17 +41,19 @@ def check_files(
         if isinstance(file, ReadError):
             yield Unread(file.path, str(file))
             continue
-        name = STDIN_NAME if file == Path(STDIN) else str(file)
         try:
-            document = _read_stdin() if file == Path(STDIN) else read(file)
+            document = read(file) if file else _read_stdin()
             yield check(document, source=source, references=references, config=config)
         except ReadError as error:
-            yield Unread(name, str(error))
+            yield Unread(error.path, str(error))
         except MtcheckError:
             raise
         except Exception as error:  # noqa: BLE001  (reported; the run exits with 2)
+            name = str(file) if file else STDIN_NAME
             yield Unread(name, f"cannot be checked: {type(error).__name__}: {error}")
 
 
 def _read_stdin() -> Document:
+    if sys.stdin is None:
+        raise ReadError(STDIN_NAME, "is closed")
     return read_bytes(sys.stdin.buffer.read(), STDIN_NAME)

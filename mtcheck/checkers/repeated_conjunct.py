@@ -30,6 +30,11 @@ def check(doc: Document, *, min_length: int = 4) -> Iterator[Hit]:
                 yield Hit(a.start, b.end, values={"word": a.text, "joint": joint.text})
 
 
+def _follows_existential(a: Word, doc: Document, language: Language) -> bool:
+    before = doc.text[max(0, a.start - 20) : a.start].lower().replace("’", "'").split()
+    return any(" ".join(before[-n:]) in language.existentials for n in (1, 2, 3))
+
+
 def _is_idiom(a: Word, joint: Word, b: Word, doc: Document, language: Language) -> bool:
     adjacent = doc.text[a.end : b.start].split() == [joint.text]
     part_of_more = doc.text[b.end : b.end + 1] in _TIES or doc.text[a.start - 1 : a.start] in _TIES
@@ -45,5 +50,6 @@ def _is_idiom(a: Word, joint: Word, b: Word, doc: Document, language: Language) 
         or restricted
         or name
         or comparative
+        or _follows_existential(a, doc, language)
         or a.lower in language.repeatable
     )

@@ -23,6 +23,7 @@ class Language:
     quotes: tuple[str, ...]
     abbreviations: frozenset[str]
     conjunctions: frozenset[str]
+    existentials: frozenset[str]
     repeatable: frozenset[str]
     function_words: frozenset[str]
     titles: frozenset[str]
@@ -56,6 +57,7 @@ def load_language(code: str) -> Language | None:
         quotes=tuple(raw["quotes"]),
         abbreviations=lowered("abbreviations"),
         conjunctions=lowered("conjunctions"),
+        existentials=lowered("existentials"),
         repeatable=lowered("repeatable"),
         function_words=lowered("function-words"),
         titles=lowered("titles"),

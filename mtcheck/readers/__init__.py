@@ -108,7 +108,7 @@ def _check_lines(text: str, path: str) -> None:
         return
     starts = [*segment.line_starts(text), len(text)]
     for number, (a, b) in enumerate(pairwise(starts), 1):
-        if b - a > LONGEST_LINE:
+        if b - a > LONGEST_LINE and len(text[a:b].rstrip("\r\n")) > LONGEST_LINE:
             raise ReadError(
                 path,
                 f"line {number} has {b - a:,} characters, more than the {LONGEST_LINE:,} allowed",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import regex
 
 # Controls, format characters that hide or reorder text, line separators, lone surrogates.
@@ -16,6 +18,11 @@ def visible(text: str, *, keep: str = "") -> str:
     Those in `keep` stay.
     """
     return _UNSAFE.sub(lambda m: m[0] if m[0] in keep else f"\\u{{{ord(m[0]):x}}}", text)
+
+
+def escape_json(text: str) -> str:
+    """Write the same characters of a JSON text as JSON escapes: the text stays the same JSON."""
+    return _UNSAFE.sub(lambda m: m[0] if m[0] == "\n" else json.dumps(m[0])[1:-1], text)
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from wcwidth import wcswidth
 
 from mtcheck.finding import Finding, Severity
-from mtcheck.languages import language_name
+from mtcheck.languages import language_name, load_language
 from mtcheck.render.escape import one_line, visible
 from mtcheck.report import Report, Unread
 
@@ -51,12 +51,15 @@ def notes(report: Report, style: Style = plain) -> Iterator[str]:
     path = one_line(report.path)
     for failure in report.failed:
         yield style(f"{path}: rule {failure.rule} {one_line(failure.reason)}", "error")
-    if report.language is None:
-        yield style(
-            f"{path}: language unknown, so {len(report.skipped)} rules did not run: "
-            "give --target-lang (such as --target-lang en)",
-            "warning",
+    if load_language(report.language or "") is None and report.skipped:
+        what = (
+            f"no data for the language {report.language!r}"
+            if report.language
+            else "language unknown"
         )
+        hint = "" if report.language else "; give --target-lang (such as --target-lang en)"
+        rules = ", ".join(skipped.rule for skipped in report.skipped)
+        yield style(f"{path}: {what}, so these rules did not run{hint}: {rules}", "warning")
 
 
 def score_line(report: Report, style: Style = plain) -> str:

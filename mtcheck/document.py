@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -134,7 +134,7 @@ class Document:
         if self.origin is None:
             self.origin = OffsetMap(self.text)
         spans = [*self.opaque, *(Span(*s) for s in segment.opaque(self.text))]
-        self.opaque = tuple(sorted(set(spans)))
+        self.opaque = merge(spans)
 
     def fresh(self) -> Document:
         """Return a copy on which nothing has been computed yet."""
@@ -188,7 +188,7 @@ class Document:
 
     def mark_chrome(self, spans: Sequence[Span]) -> None:
         """Give the lines at `spans` the role of site furniture; what remains keeps its role."""
-        ordered = sorted(spans)
+        ordered = merge(spans)
         starts = [span.start for span in ordered]
         parts: list[Block] = []
         for block in self.blocks:
@@ -202,6 +202,17 @@ class Document:
         if key not in self._memo:
             self._memo[key] = compute()
         return self._memo[key]  # type: ignore[return-value]
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 def _split(block: Block, chrome: Sequence[Span]) -> Iterator[Block]:

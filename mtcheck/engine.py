@@ -148,8 +148,9 @@ def _yields(rule: Rule, hit: Hit, other_rule: Rule, other: Hit) -> bool:
     """
     if other_rule.answers_to(rule.yields_to):
         return True
-    inside = other.span.contains(hit.span) and other.span != hit.span
-    return other_rule.whole and inside and other_rule.name != rule.name
+    if other.span == hit.span:
+        return other_rule.whole and rule.whole and other_rule.name < rule.name
+    return other_rule.whole and other_rule.name != rule.name and other.span.contains(hit.span)
 
 
 def _findings(document: Document, hits: list[tuple[Rule, Hit]]) -> tuple[Finding, ...]:
@@ -192,9 +193,14 @@ def _message(rule: Rule, hit: Hit, text: str) -> str:
 
 
 def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:
-    """Hash the rule, the folded text and three words of context; never a position."""
-    before = document.text[max(0, hit.start - 80) : hit.start].casefold().split()[-3:]
-    after = document.text[hit.end : hit.end + 80].casefold().split()[:3]
+    """Hash the rule, the folded text and three words of its line on both sides; never a position."""
+    before = (
+        document.text[max(0, hit.start - 80) : hit.start]
+        .rpartition("\n")[2]
+        .casefold()
+        .split()[-3:]
+    )
+    after = document.text[hit.end : hit.end + 80].partition("\n")[0].casefold().split()[:3]
     text = document.text[hit.start : hit.end].casefold().split()
     parts = (rule.name, " ".join(text), " ".join(before), " ".join(after))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -26,8 +28,9 @@ def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
         empty = True
         for file in found:
             empty = False
-            if file not in seen:
-                seen.add(file)
+            real = Path(os.path.realpath(file))
+            if real not in seen:
+                seen.add(real)
                 yield file
         if empty:
             endings = " ".join(known_suffixes())
@@ -45,7 +48,7 @@ def _articles(folder: Path) -> Iterator[Path]:
             for name in folders
             if not name.startswith(".")
             and name not in _IGNORED_FOLDERS
-            and not ignored.covers((here / name).resolve(), is_folder=True)
+            and not ignored.covers(here.resolve() / name, is_folder=True)
         )
         for name in sorted(files):
             file = here / name
@@ -55,7 +58,7 @@ def _articles(folder: Path) -> Iterator[Path]:
                 or ignored.covers(here.resolve() / name)
             ):
                 continue
-            if file.is_symlink() and not file.resolve().is_relative_to(root):
+            if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(root):
                 continue
             yield file
 
@@ -76,8 +79,11 @@ class _Ignored:
         if path.is_file():
             from pathspec import GitIgnoreSpec  # noqa: PLC0415  (only where there is such a file)
 
-            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-            self._specs.append((folder, GitIgnoreSpec.from_lines(lines)))
+            lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+            for line in lines:
+                # git passes over a line that is no pattern, and takes the others.
+                with contextlib.suppress(ValueError, re.error):
+                    self._specs.append((folder, GitIgnoreSpec.from_lines([line])))
 
     def covers(self, path: Path, *, is_folder: bool = False) -> bool:
         ignored = False

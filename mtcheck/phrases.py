@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-_TOKEN = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]++(?:['’][\p{L}\p{M}]++)*"
-)
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー]"
+_LETTER = r"[[\p{L}\p{M}]--[\p{Han}\p{Hiragana}\p{Katakana}ー]]"
+_WORD = rf"[{_LETTER}\p{{N}}]++"
+_TOKEN = regex.compile(rf"(?V1){_UNSPACED}|\p{{N}}++(?=\p{{Hangul}})|{_WORD}(?:['’]{_WORD})*")
 ANY = "*"
 NUMBER = "#"
 _LONGEST_GAP = 4

@@ -22,13 +22,14 @@ _BULLET = regex.compile(r"\s*(?:[•‣▪◦*·–—-]|\d{1,3}[.)])\s+\S")
 _OPAQUE = regex.compile(
     r"""\b(?:https?|ftp)://[^\s<>"«»“”]++
       | \bwww\.[^\s<>"«»“”]++
-      | [\w.+-]++@[\w-]++(?:\.[\w-]++)++
+      | (?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++
       | (?<![\w@])[@\#][\w][\w.-]*+
-      | \b(?:[\w-]++\.)*[\w-]++\.(?:com|org|net|edu|gov|info|eu|fr|ru|uk|cn|jp|br|pl|nl|ch|cz|au)
-        (?:/[^\s<>"«»“”]*+)?(?![\w-])
+      | (?<![\w.@-])(?P<host>[\w-]++(?:\.[\w-]++)++)(?:/[^\s<>"«»“”]*+)?
       | `[^`\n]++`""",
     regex.VERBOSE,
 )
+_TOP_LEVEL = frozenset("com org net edu gov info eu fr ru uk cn jp br pl nl ch cz au".split())
+"""Top-level domains that are no words: a missing space after a stop makes no address."""
 _STOP = regex.compile(r"[.!?…。！？।؟]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
 CLOSERS = "\"'”’»“‘)]」』）"
 
@@ -89,7 +90,9 @@ def count_words(text: str) -> float:
 
 def opaque(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places that are no language: addresses, handles, hashtags, code in backticks."""
-    return (m.span() for m in _OPAQUE.finditer(text))
+    for m in _OPAQUE.finditer(text):
+        if m["host"] is None or m["host"].rpartition(".")[2] in _TOP_LEVEL:
+            yield m.span()
 
 
 def sentences(text: str, start: int, end: int, language: str | None) -> Iterator[tuple[int, int]]:
@@ -113,9 +116,6 @@ def _ends(text: str, stop: regex.Match[str], end: int, language: str | None) -> 
     return stop.group()[0] != "." or not keeps_stop(text, stop.start(), language)
 
 
-_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.’'-]*+")
-
-
 def keeps_stop(text: str, stop: int, language: str | None) -> bool:
     """Tell whether the full stop at offset `stop` belongs to the word before it.
 
@@ -124,8 +124,8 @@ def keeps_stop(text: str, stop: int, language: str | None) -> bool:
     """
     start = max(0, stop - 24)
     head = text[start:stop]
-    last = max((i for i, c in enumerate(head) if c.isspace() or c in "(\"'“«„[/–—"), default=-1)
-    word = head[last + 1 :]
+    last = max((i for i, c in enumerate(head) if c.isspace() or c in '("“«„[/–—'), default=-1)
+    word = head[last + 1 :].lstrip("'‘’")
     if not word:
         return False
     if len(word) == 1 and word.isalpha() and word != "I":

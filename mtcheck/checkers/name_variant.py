@@ -26,7 +26,7 @@ KNOWN = 3.0
 """Zipf value from which a word is known, and the better one of two."""
 ORDINARY = 4.0
 """Zipf value from which a word is an ordinary one, and no name to deviate from."""
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 30
 
 
 class Place(NamedTuple):
@@ -71,7 +71,7 @@ def _places(doc: Document) -> dict[str, list[Place]]:
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words):
             name = word.text.replace("’", "'").removesuffix("'s").removesuffix("'")
-            if len(name) >= _SHORTEST and name[0].isupper() and name[1:].islower():
+            if _SHORTEST <= len(name) <= _LONGEST and name[0].isupper() and name[1:].islower():
                 following = words[i + 1] if i + 1 < len(words) else None
                 surname = following.text if following and _is_next(doc, word, following) else ""
                 places[name].append(Place(word, _follows_name(doc, words, i), surname))

@@ -24,7 +24,7 @@ COMMON = 4.0
 """Zipf value from which a name is so common that other spellings of it are unlikely."""
 GAP = 1.5
 """By how much the right form must be more frequent."""
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 30
 _HABIT = 2
 """A word that comes this often is meant so, unless a list of names holds its neighbour."""
 _ALPHABETS = {
@@ -59,7 +59,11 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _is_candidate(word: Word) -> bool:
-    return len(word.text) >= _SHORTEST and word.text[0].isupper() and word.text[1:].islower()
+    return (
+        _SHORTEST <= len(word.text) <= _LONGEST
+        and word.text[0].isupper()
+        and word.text[1:].islower()
+    )
 
 
 def _bare(word: Word) -> Word:

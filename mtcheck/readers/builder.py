@@ -34,7 +34,8 @@ class Builder:
             self._opaque.append(Span(self._length - len(text), self._length))
             return
         if not in_step:
-            self._append(text, place)
+            if text:
+                self._append(text, place)
             return
         at = 0
         for word in text.split():
@@ -63,9 +64,9 @@ class Builder:
         self._blocks.append(Block(self._block_start, self._length, role))
         self._block_start = None
 
-    def document(self) -> Document:
-        """Return the document of all that was added."""
-        self.end_block(Role.PARAGRAPH)
+    def document(self, role: Role = Role.PARAGRAPH) -> Document:
+        """Return the document of all that was added; `role` is that of a block still open."""
+        self.end_block(role)
         return Document(
             "".join(self._parts),
             path=self._path,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
@@ -25,7 +27,18 @@ _BLOCKS = frozenset(_ROLES) | frozenset(
 _CODE = frozenset(("code", "kbd", "samp", "var", "tt"))
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "svg", "math", "head", "textarea"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_UNCLOSED = 1000
+_IN_HEAD = frozenset("title meta link script style base noscript template".split())
+_IMPLIED_ENDS = {
+    "li": ("li",),
+    **dict.fromkeys(("dt", "dd"), ("dt", "dd")),
+    **dict.fromkeys(("td", "th"), ("td", "th")),
+    "tr": ("td", "th", "tr"),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), ("td", "th", "tr", "thead", "tbody", "tfoot")),
+    "option": ("option",),
+}
+"""Start tag -> the elements that it ends, back to the list or table that they are in."""
+_BOUNDS = frozenset("ul ol menu dl table select div section article blockquote body".split())
+_UNCLOSED = 100
 
 
 def parse(text: str, path: str) -> Document:
@@ -38,7 +51,16 @@ def parse(text: str, path: str) -> Document:
     reader = _Reader(text, path)
     reader.feed(text)
     reader.close()
-    return reader.builder.document()
+    return reader.document()
+
+
+class _Element(NamedTuple):
+    """An open element that matters: what its text is to a reader."""
+
+    tag: str = ""
+    role: Role = Role.PARAGRAPH
+    hidden: bool = False
+    code: bool = False
 
 
 class _Reader(HTMLParser):
@@ -49,8 +71,8 @@ class _Reader(HTMLParser):
         # html.parser counts lines by "\n" alone.
         self._lines = [0]
         self._lines += [i + 1 for i, char in enumerate(text) if char == "\n"]
-        self._open: list[str] = []
-        self._role = Role.PARAGRAPH
+        self._open: list[_Element] = []
+        self._counts: Counter[str] = Counter()
 
     @property
     def _place(self) -> int:
@@ -60,33 +82,63 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self.builder.line_break(self._place)
+        if self._counts["head"] and tag not in _IN_HEAD:
+            self._pop("head")
         if tag in _BLOCKS:
             self.builder.end_block(self._role)
-        if tag in _VOID:
-            return
+            self._end_implied(tag)
         hidden = any(name == "hidden" for name, _ in attrs)
-        self._open.append("template" if hidden else tag)
-        self._role = self._current_role()
+        if tag not in _VOID and (hidden or tag in _BLOCKS or tag in _HIDDEN or tag in _CODE):
+            self._push(tag, hidden=hidden)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
+        # A slash means nothing in HTML, but much is written as XHTML.
+        if tag not in _HIDDEN and tag not in _CODE:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.builder.end_block(self._role)
-        # A hidden element is kept under the name "template": any end tag of a block closes it too.
-        near = self._open[-_DEPTH:]
-        if tag in near:
-            keep = len(self._open) - near[::-1].index(tag) - 1
-            del self._open[keep:]
-        elif near and near[-1] == "template":
-            self._open.pop()
-        self._role = self._current_role()
+        self._pop(tag)
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Skip `<![...]>` of any kind as browsers do; html.parser stops at those it does not know."""
+        end = self.rawdata.find(">", i + 3)
+        return end + 1 if end >= 0 else -1
+
+    def _push(self, tag: str, *, hidden: bool) -> None:
+        outer = self._open[-1] if self._open else _Element()
+        role = outer.role if outer.role is Role.CHROME else _ROLES.get(tag, outer.role)
+        self._counts[tag] += 1
+        self._open.append(
+            _Element(
+                tag,
+                role,
+                hidden=outer.hidden or hidden or tag in _HIDDEN,
+                code=outer.code or tag in _CODE or role is Role.CODE,
+            )
+        )
+
+    def _pop(self, tag: str) -> None:
+        """Close the innermost element of this name with all inside it, if there is one."""
+        while self._counts[tag]:
+            element = self._open.pop()
+            self._counts[element.tag] -= 1
+            if element.tag == tag:
+                break
+
+    def _end_implied(self, tag: str) -> None:
+        ends = (*_IMPLIED_ENDS.get(tag, ()), "p")
+        for element in reversed(self._open):
+            if element.tag in _BOUNDS:
+                break
+            if element.tag in ends:
+                self._pop(element.tag)
 
     def handle_data(self, data: str) -> None:
-        if self._shown:
-            self.builder.add(data, self._place, code=self._in_code and bool(data.strip()))
+        if not self._here.hidden:
+            code = self._here.code and bool(data.strip())
+            self.builder.add(data, self._place, code=code)
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")
@@ -95,27 +147,32 @@ class _Reader(HTMLParser):
         self._reference(f"&#{name}")
 
     def _reference(self, reference: str) -> None:
+        if self._here.hidden:
+            return
         place = self._place
         end = place + len(reference)
         written = reference + (";" if self._file_text[end : end + 1] == ";" else "")
-        if self._shown:
-            meant = html.unescape(written)
-            self.builder.add(meant, place, in_step=meant == written)
+        meant = html.unescape(written)
+        # Without a semicolon the name may run on into the text: "AT&ampT".
+        tail = _common_end(written, meant)
+        head = len(meant) - tail
+        self.builder.add(meant[:head], place, in_step=False)
+        self.builder.add(meant[head:], place + len(written) - tail)
 
     @property
-    def _shown(self) -> bool:
-        return _HIDDEN.isdisjoint(self._open[-_DEPTH:])
+    def _here(self) -> _Element:
+        return self._open[-1] if self._open else _Element()
 
     @property
-    def _in_code(self) -> bool:
-        return self._role is Role.CODE or not _CODE.isdisjoint(self._open[-_DEPTH:])
+    def _role(self) -> Role:
+        return self._here.role
 
-    def _current_role(self) -> Role:
-        roles = [_ROLES[tag] for tag in self._open[-_DEPTH:] if tag in _ROLES]
-        if Role.CHROME in roles:
-            return Role.CHROME
-        return roles[-1] if roles else Role.PARAGRAPH
+    def document(self) -> Document:
+        """Return the document, once the file has been fed."""
+        return self.builder.document(self._role)
 
 
-_DEPTH = 60
-"""Open elements that are looked at: deeper nesting is a trap, not a page."""
+def _common_end(a: str, b: str) -> int:
+    """Return how many characters two texts share at their ends."""
+    pairs = enumerate(zip(reversed(a), reversed(b), strict=False))
+    return next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))

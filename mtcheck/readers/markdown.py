@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -29,6 +30,12 @@ _DROPPED = (
     "emphasis_delimiter", "code_span_delimiter", "link_destination", "link_label", "link_title",
     "html_tag", "block_continuation",
 )  # fmt: skip
+_HEADING_END = re.compile(rb"(?:(?:^|[ \t]+)#+)?[ \t]*$")
+_BREAK = re.compile(rb"<br\b", re.IGNORECASE)
+_MARKS = b"*_[]`~<&!$"
+_MOST_MARKS = 2000
+"""Marks in a paragraph from which it is read as plain text: the parser needs memory for each that is
+never closed."""
 _LINK_MARKS = frozenset(("[", "]", "(", ")", "!"))
 _LINKS = ("inline_link", "image", "full_reference_link", "collapsed_reference_link")
 
@@ -75,14 +82,19 @@ class _Reader:
     def _read_block(self, node: Node, role: Role) -> None:
         own = _ROLES[node.type]
         for part in [c for c in _descend(node) if c.type in ("inline", "pipe_table_cell")]:
-            self._read_inline(part)
+            self._read_inline(part, heading=node.type == "atx_heading")
         self._builder.end_block(own if own is not Role.PARAGRAPH else role)
 
-    def _read_inline(self, node: Node) -> None:
+    def _read_inline(self, node: Node, *, heading: bool) -> None:
         _, inline_parser = _parsers()
         gaps = [(c.start_byte, c.end_byte) for c in node.children if c.type == "block_continuation"]
         start, end = node.start_byte, node.end_byte
+        if heading:
+            end = start + len(_HEADING_END.sub(b"", self._bytes[start:end]))
         content = bytearray(self._bytes[start:end])
+        if sum(content.count(mark) for mark in _MARKS) > _MOST_MARKS:
+            self._add_prose(start, end, gaps)
+            return
         for a, b in gaps:
             content[a - start : b - start] = b" " * (b - a)
         at = start
@@ -96,7 +108,7 @@ class _Reader:
                 self._builder.add(meant, self._place(a), in_step=False)
             elif kind == "escape":
                 self._add(a + 1, b)
-            elif kind == "break":
+            elif kind == "break" or _BREAK.match(self._bytes, a):
                 self._builder.line_break(self._place(a))
             at = b
         self._add_prose(at, end, gaps)
@@ -142,7 +154,7 @@ def _leaves(root: Node) -> Iterator[tuple[Node, str]]:
             yield node, "break"
         elif node.type in _DROPPED or (node.type in _LINK_MARKS and _marks_link(node)):
             yield node, "drop"
-        elif node.type in ("uri_autolink", "email_autolink", "latex_block"):
+        elif node.type in ("uri_autolink", "email_autolink"):
             yield node, "code"
         else:
             stack += reversed(node.children)

@@ -193,14 +193,10 @@ def _message(rule: Rule, hit: Hit, text: str) -> str:
 
 
 def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:
-    """Hash the rule, the folded text and three words of its line on both sides; never a position."""
-    before = (
-        document.text[max(0, hit.start - 80) : hit.start]
-        .rpartition("\n")[2]
-        .casefold()
-        .split()[-3:]
-    )
-    after = document.text[hit.end : hit.end + 80].partition("\n")[0].casefold().split()[:3]
+    """Hash the rule, the folded text and three words of its block on both sides; never a position."""
+    head = document.text[max(0, hit.start - 80) : hit.start].rpartition("\n\n")[2]
+    tail = document.text[hit.end : hit.end + 80].partition("\n\n")[0]
+    before, after = head.casefold().split()[-3:], tail.casefold().split()[:3]
     text = document.text[hit.start : hit.end].casefold().split()
     parts = (rule.name, " ".join(text), " ".join(before), " ".join(after))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -116,7 +116,7 @@ def test_windows_line_ends_do_not_matter(write: Write) -> None:
             12,
             "bad.text: needs ⟦…⟧ around what it objects to: 'Boats.'",
         ),
-        (replaced('"Boats wait."\n', "3\n"), 12, "good.text: is missing"),
+        (replaced('"Boats wait."\n', "3\n"), 12, "good.text: must be a text"),
     ],
     ids=[
         "no-bad", "no-good", "empty-bad", "marked-good", "unmarked-bad", "unmarked-second-bad",

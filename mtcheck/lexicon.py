@@ -118,6 +118,7 @@ def _rows(language: str, size: str, least: float) -> Iterator[tuple[bytes, int]]
         for word in words:
             if script is None or _script_of(word) == script:
                 yield _key(word), value
+    get_frequency_list.cache_clear()  # a list of Python words takes 60 MB
 
 
 _SCRIPTS = {

@@ -155,6 +155,7 @@ def test_a_file_has_the_findings_of_its_text(text: str, end: str) -> None:
 
 
 @given(articles())
+@example('A plank of 6\' 4" fell.\n\n"Go," he said. Bon appétit, as they say in the kitchen.')
 def test_windows_line_ends_change_no_finding(text: str) -> None:
     unix = text.replace("\r\n", "\n")
     windows = unix.replace("\n", "\r\n")

@@ -268,6 +268,10 @@ def test_a_heading_may_be_closed_in_markdown(content: str) -> None:
     assert blocks(content, "a.md") == [("heading", "The lock")]
 
 
+def test_a_heading_may_end_in_a_sign_of_its_own_in_markdown() -> None:
+    assert blocks("# C#\n\n# D \\#\n", "a.md") == [("heading", "C#"), ("heading", "D #")]
+
+
 @pytest.mark.parametrize(
     "content", ["", "\n", "---\na: b\n---\n", "[a]: b\n", "***\n", "<!-- -->", "![](a.png)"]
 )
@@ -380,6 +384,28 @@ def test_a_page_may_leave_out_the_end_tag_of_its_head() -> None:
 def test_a_page_may_leave_out_the_tags_of_head_and_body() -> None:
     page = "<!doctype html><html><head><title>T</title><p>Text</p><p>More</p>"
     assert blocks(page, "a.html") == [("paragraph", "Text"), ("paragraph", "More")]
+
+
+def test_text_alone_ends_the_head() -> None:
+    page = "<!doctype html><head><title>T</title>\n<style>a</style>Text <b>more</b>"
+    assert blocks(page, "a.html") == [("paragraph", "Text more")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<span hidden>no <span>no</span> no</span>Text",
+        "<i hidden>no <b><i>no</i></b> no</i>Text",
+        "<div hidden>no <div>no</div> no</div>Text",
+        "<div hidden>no </b></span>no</div>Text",
+        "<svg><title>no</title><g><text>no</text></g></svg>Text",
+        "<p><svg><title>no</title><g><text>no</text></g></svg>Text</p>",
+        "<p><template><p>no</p><ul><li>no</ul></template>Text</p>",
+        "<ul><li><noscript><li>no</noscript></ul>Text",
+    ],
+)
+def test_what_is_hidden_ends_with_its_own_element(content: str) -> None:
+    assert blocks(content, "a.html") == [("paragraph", "Text")]
 
 
 def test_a_hidden_paragraph_without_end_tag_ends_at_the_next_one() -> None:

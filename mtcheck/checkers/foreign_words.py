@@ -18,7 +18,7 @@ import regex
 
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.finding import Hit
-from mtcheck.languages import Language, known_languages, language_name, load_language
+from mtcheck.languages import Language, language_name, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.phrases import PhraseTree
 
@@ -167,7 +167,7 @@ def foreign_runs(doc: Document) -> tuple[Run, ...]:
 
 
 def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run]:
-    codes = [code for code in known_languages() if code != language.code]
+    codes = rival_languages(language.code)
     rivals = {c: lexicon for c in codes if (lexicon := load_lexicon(c)) is not None}
     search = _Search(doc, language, here, rivals)
     for block in doc.prose:

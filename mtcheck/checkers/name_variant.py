@@ -121,7 +121,7 @@ def _deviates(
     often, earlier = len(places[right]) > 1, first.word.start < deviant.word.start
     if deviant.surname and any(place.surname == deviant.surname for place in places[right]):
         return often or earlier
-    if not _may_be_wrong(wrong, right, names, here):
+    if not _may_be_wrong(wrong, right, names, here, language):
         return False
     better = fold(right) in names or here.zipf(right.lower()) >= max(
         KNOWN, here.zipf(wrong.lower()) + 1
@@ -130,12 +130,14 @@ def _deviates(
     return often or (not deviant.follows_name and (better or named_once))
 
 
-def _may_be_wrong(wrong: str, right: str, names: frozenset[str], here: Lexicon) -> bool:
+def _may_be_wrong(
+    wrong: str, right: str, names: frozenset[str], here: Lexicon, language: str
+) -> bool:
     """Tell whether the one is rare, and the other a name rather than an ordinary word.
 
     Of a word that nobody knows an ordinary word may be the right form too.
     """
     rare = here.zipf(wrong.lower())
-    unheard = rare == 0 and not is_known_elsewhere(wrong.lower())
+    unheard = rare == 0 and not is_known_elsewhere(wrong.lower(), language)
     ordinary = here.zipf(right.lower()) >= ORDINARY and fold(right) not in names
     return rare <= RARE and fold(wrong) not in names and (unheard or not ordinary)

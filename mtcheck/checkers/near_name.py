@@ -12,7 +12,7 @@ from functools import cache
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
-from mtcheck.languages import Language, known_languages, load_language
+from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, name_matches, vouched_words
 
@@ -116,13 +116,13 @@ class _Search:
     def _is_known(self, written: str) -> bool:
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
         listed = fold(written) in self._names or fold(written) in self._vouched
-        return listed or plural_of_known or is_known_elsewhere(written)
+        return listed or plural_of_known or is_known_elsewhere(written, self._language.code)
 
 
 @cache
-def is_known_elsewhere(word: str) -> bool:
-    """Tell whether a word is frequent in any language that there is data for."""
-    lexicons = (load_lexicon(code) for code in known_languages())
+def is_known_elsewhere(word: str, language: str) -> bool:
+    """Tell whether a word is frequent in any other language that it could come from."""
+    lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
     return any(lexicon and lexicon.zipf(word) > UNKNOWN_THERE for lexicon in lexicons)
 
 

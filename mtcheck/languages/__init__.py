@@ -70,8 +70,23 @@ def load_language(code: str) -> Language | None:
 @cache
 def language_name(code: str | None) -> str:
     """Return the English name of a language, or its code where there is no file for it."""
-    if code not in known_languages():
-        return code or "unknown"
-    # The name stands in the first line: no need to read the phrases of a language that is named.
+    return _head(code)["name"] if code in known_languages() and code else code or "unknown"
+
+
+def language_script(code: str) -> str:
+    """Return the script of a language that there is a file for."""
+    return _head(code)["script"]
+
+
+@cache
+def _head(code: str) -> dict[str, str]:
+    """Read the name and the script alone: they stand in the first two lines of a file."""
     with (FOLDER / f"{code}.toml").open(encoding="utf-8") as file:
-        return str(tomllib.loads(file.readline())["name"])
+        return tomllib.loads(file.readline() + file.readline())
+
+
+def rival_languages(code: str) -> tuple[str, ...]:
+    """Return the other languages whose words can stand in a text unseen: same letters, or Latin."""
+    own = language_script(code)
+    others = (other for other in known_languages() if other != code)
+    return tuple(other for other in others if language_script(other) in (own, "Latin"))

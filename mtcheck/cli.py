@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import os
@@ -266,23 +265,29 @@ def _write(text: str) -> None:
 
 def _warn(text: str) -> None:
     """Write a line to standard error; where that cannot be written, the exit code has to do."""
-    with contextlib.suppress(OSError):
+    try:
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
+    except OSError:
+        _discard(2)
+
+
+def _discard(stream: int) -> None:
+    """Send what is left in a stream that cannot be written nowhere: Python would try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def _fail(message: str) -> None:
     from mtcheck.render.escape import one_line  # noqa: PLC0415
 
     _warn(f"mtcheck: {one_line(message)}")
-    # At its end the interpreter would write what is left in a stream that cannot be written.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _discard(1)
     sys.exit(2)
 
 
 def _config(path: Path | None, isolated: bool, arguments: dict[str, Any]) -> Config:
     """Return the configuration of the file, with what the command line says instead."""
-    place = None if isolated else path or find_config(Path.cwd())
+    place = None if isolated else path or find_config(_here())
     config = load_config(place) if place else Config()
     given = {
         "select": _names(arguments["select"]),
@@ -296,6 +301,13 @@ def _config(path: Path | None, isolated: bool, arguments: dict[str, Any]) -> Con
     config = override(config, changes, "command line")
     config.rules()
     return config
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path("/")  # the folder is gone; files named in full can still be checked
 
 
 def _names(values: Iterable[str] | None) -> list[str] | None:

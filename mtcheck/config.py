@@ -61,10 +61,11 @@ def find_config(folder: Path) -> Path | None:
 
 
 def load_config(path: Path) -> Config:
-    """Read a configuration file. Raises ConfigError, naming the file and the key."""
-    table = _table(path)
-    if table is None:
-        raise ConfigError(f"{path}: has no [tool.mtcheck]")
+    """Read a configuration file. Raises ConfigError, naming the file and the key.
+
+    A `pyproject.toml` without `[tool.mtcheck]` asks for nothing.
+    """
+    table = _table(path) or {}
     if isinstance(table.get("names"), str):
         table = {**table, "names": _read_names(path.parent / table["names"], path)}
     config = override(Config(), table, str(path))
@@ -100,14 +101,16 @@ def override(config: Config, values: Mapping[str, Any], where: str) -> Config:
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
     if path.name != "pyproject.toml":
         return raw
     tools = raw.get("tool")
     table = tools.get("mtcheck") if isinstance(tools, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.mtcheck is no table")
+    return table
 
 
 def _names(value: Any) -> tuple[str, ...]:

@@ -20,15 +20,15 @@ def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
     A file named is always taken. Folders are walked in the order of names, without hidden ones and
     without what git ignores; links are not followed out of them.
     """
-    seen: set[Path] = set()
+    seen: set[Path | ReadError] = set()
     for path in paths:
         # os.path.isdir knows no error: a name that cannot be is no folder, and fails when read.
         folder = os.path.isdir(path)  # noqa: PTH112
-        found = _articles(Path(path)) if folder else iter([Path(path)])
+        found: Iterable[Path | ReadError] = _articles(Path(path)) if folder else [Path(path)]
         empty = True
         for file in found:
             empty = False
-            real = Path(os.path.realpath(file))
+            real = file if isinstance(file, ReadError) else Path(os.path.realpath(file))
             if real not in seen:
                 seen.add(real)
                 yield file
@@ -37,10 +37,13 @@ def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
             yield ReadError(path, f"holds no articles ({endings})")
 
 
-def _articles(folder: Path) -> Iterator[Path]:
+def _articles(folder: Path) -> Iterator[Path | ReadError]:
     root = folder.resolve()
     ignored = _Ignored(root)
-    for place, folders, files in os.walk(folder):
+    failures: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=failures.append):
+        yield from (ReadError(e.filename, f"cannot be searched: {e.strerror}") for e in failures)
+        failures.clear()
         here = Path(place)
         ignored.enter(here.resolve())
         folders[:] = sorted(
@@ -58,6 +61,8 @@ def _articles(folder: Path) -> Iterator[Path]:
                 or ignored.covers(here.resolve() / name)
             ):
                 continue
+            if not os.path.isfile(file) and not os.path.islink(file):  # noqa: PTH113, PTH114
+                continue  # a pipe or a device
             if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(root):
                 continue
             yield file

@@ -24,6 +24,8 @@ from pathlib import Path
 
 from mtcheck.cache import HEADER, load, seal, store
 
+_FORMAT = 1
+"""To be raised when the form of the file changes."""
 _TABLE = HEADER + 4
 _BUCKETS = 1 << 16
 _STEP = 25
@@ -74,7 +76,7 @@ def load_lexicon(language: str, least: float = FREQUENT) -> Lexicon | None:
     if source is None:
         return None
     # The size of the list tells one release of wordfreq from another.
-    name = f"lexicon/{language}-{least:g}-{source.stat().st_size:x}.lex"
+    name = f"lexicon/{language}-{least:g}-{source.stat().st_size:x}-{_FORMAT}.lex"
     content: bytes | mmap.mmap | None = load(name)
     if content is None:
         content = seal(_compile(language, "large" if "large" in source.name else "small", least))

@@ -605,7 +605,7 @@ def test_what_cannot_be_read_is_a_line_each_and_the_rest_is_checked(
         "latin.txt: is not UTF-8: byte 7: invalid continuation byte\n"
         "binary.txt: is binary: byte 4 is NUL\n"
         "utf16.txt: is not UTF-16-LE: byte 4: truncated data\n"
-        "long.txt: line 2 has 1,000,001 characters, more than the 1,000,000 allowed\n"
+        "long.txt: line 2 has 2,000,001 characters, more than the 2,000,000 allowed\n"
         "large.txt: has 20,000,001 bytes, more than the 20,000,000 allowed\n"
         "pipe.txt: is not a plain file\n",
     )

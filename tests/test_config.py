@@ -121,14 +121,19 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_pyproject_without_a_table_is_no_configuration(write: Write) -> None:
     path = write("[tool.ruff]\n", "pyproject.toml")
-    assert problem(path) == f"{path}: has no [tool.mtcheck]"
+    assert load_config(path) == Config()
 
 
-@pytest.mark.parametrize("content", ["tool = 3", '[[tool]]\nmtcheck = "x"', "[tool]\nmtcheck = 3"])
-def test_pyproject_with_a_strange_tool_is_no_crash(write: Write, content: str) -> None:
+@pytest.mark.parametrize("content", ["tool = 3", '[[tool]]\nmtcheck = "x"'])
+def test_pyproject_with_a_strange_tool_is_no_configuration(write: Write, content: str) -> None:
     path = write(content, "pyproject.toml")
-    assert problem(path) == f"{path}: has no [tool.mtcheck]"
+    assert load_config(path) == Config()
     assert find_config(path.parent) != path
+
+
+def test_pyproject_where_the_table_is_none_is_an_error(write: Write) -> None:
+    path = write("[tool]\nmtcheck = 3", "pyproject.toml")
+    assert problem(path) == f"{path}: tool.mtcheck is no table"
 
 
 def test_nearest_file_is_found(write: Write) -> None:

@@ -162,10 +162,11 @@ def test_names_that_are_no_utf_8_are_found(tree: Tree) -> None:
     assert names(root) == ["a.txt", name]
 
 
-def test_a_pipe_is_left_to_the_reader(tree: Tree) -> None:
+def test_a_pipe_in_a_folder_is_no_article(tree: Tree) -> None:
     root = tree("a.txt")
     os.mkfifo(root / "b.txt")
-    assert names(root) == ["a.txt", "b.txt"]
+    assert names(root) == ["a.txt"]
+    assert names(root, root / "b.txt") == ["b.txt"]
     with pytest.raises(ReadError, match=r"^is not a plain file$"):
         read(root / "b.txt")
 

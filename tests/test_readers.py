@@ -507,7 +507,7 @@ def test_an_empty_file_is_an_empty_text() -> None:
 
 def test_a_line_beyond_the_limit_is_refused() -> None:
     content = b"short\n" + b"ab " * (LONGEST_LINE // 3) + b"abc" + b"\nshort\n"
-    assert reason(content).startswith("line 2 has 1,000,00")
+    assert reason(content).startswith("line 2 has 2,000,00")
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.checkers.foreign_words import adopted_phrases, is_enclosed
-from mtcheck.document import Document, Span
+from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
 
 
@@ -15,17 +15,18 @@ def check(doc: Document) -> Iterator[Hit]:
         words = doc.words_in(block.start, block.end)
         for first, after in adopted_phrases(words, doc.language or ""):
             span = Span(words[first].start, words[after - 1].end)
-            if after - first > 1 and words[first].text[0].isupper() and _is_clause(doc, span):
+            capital = words[first].text[0].isupper()
+            if after - first > 1 and capital and _is_clause(doc.text, block, span):
                 yield Hit(*span, confidence=0.6)
 
 
-def _is_clause(doc: Document, span: Span) -> bool:
-    text = doc.text
+def _is_clause(text: str, block: Block, span: Span) -> bool:
     ends = text[span.end : span.end + 1] in (",", ".", "!", "…")
-    return ends and not is_enclosed(text, span) and _in_speech(text, span.start)
+    in_speech = _in_speech(text[max(block.start, span.start - 1000) : span.start])
+    return ends and in_speech and not is_enclosed(text, span)
 
 
-def _in_speech(text: str, place: int) -> bool:
-    before = text[max(text.rfind("\n\n", 0, place), place - 1000, 0) : place]
+def _in_speech(before: str) -> bool:
+    """Tell whether a quotation is open at the end of a text."""
     opened = max(before.rfind(mark) for mark in "“«„")
     return opened > max(before.rfind(mark) for mark in "”»") or before.count('"') % 2 == 1

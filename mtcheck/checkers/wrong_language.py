@@ -33,7 +33,7 @@ def check(
         foreign = sum(len(run.words) for run in found)
         whole = foreign >= max(min_words, min_share * len(doc.words))
         if whole_text and whole and probable_language(doc.text) == language:
-            yield Hit(0, len(doc.text), {"language": language_name(language)})
+            yield Hit(doc.words[0].start, doc.blocks[-1].end, {"language": language_name(language)})
         if not whole_text and not whole:
             yield from _passages(doc, found, min_words, min_share)
 

@@ -150,7 +150,8 @@ class Gazetteer:
 def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
     """Return the gazetteer with a project's names, compiling it where the cache has none of it."""
     sources = [path.read_bytes() for path in sorted(FOLDER.glob("*.tsv"))]
-    digest = sha256(b"\0".join((Path(__file__).read_bytes(), *sources))).hexdigest()[:16]
+    code = (Path(module).read_bytes() for module in (__file__, segment.__file__))
+    digest = sha256(b"\0".join((*code, *sources))).hexdigest()[:16]
     name = f"gazetteer-{digest}.db"
     content = load(name)
     if content is not None:

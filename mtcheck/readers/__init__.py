@@ -15,7 +15,7 @@ from mtcheck.errors import ReadError
 
 LARGEST_FILE = 20_000_000
 """Bytes. An article has some 5,000; a file beyond this is a corpus, or no text."""
-LONGEST_LINE = 1_000_000
+LONGEST_LINE = 2_000_000
 """Characters. A line beyond this is no prose, and every terminal and editor chokes on it."""
 
 _FORMATS: Mapping[str, str] = MappingProxyType(
@@ -92,7 +92,8 @@ def decode(content: bytes, path: str) -> str:
         if content.startswith(mark_):
             encoding, mark = encoding_, mark_
             break
-    if encoding == "utf-8" and b"\0" in content:
+    # A stray NUL is a fault of the text; many are another format, or UTF-16 without its mark.
+    if encoding == "utf-8" and content.count(0) > len(content) // 100:
         raise ReadError(path, f"is binary: byte {content.index(0)} is NUL")
     try:
         text = content[len(mark) :].decode(encoding)

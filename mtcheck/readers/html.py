@@ -88,7 +88,8 @@ class _Reader(HTMLParser):
             self.builder.end_block(self._role)
             self._end_implied(tag)
         hidden = any(name == "hidden" for name, _ in attrs)
-        if tag not in _VOID and (hidden or tag in _BLOCKS or tag in _HIDDEN or tag in _CODE):
+        matters = hidden or self._here.hidden or tag in _BLOCKS or tag in _HIDDEN or tag in _CODE
+        if matters and tag not in _VOID:
             self._push(tag, hidden=hidden)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -130,12 +131,14 @@ class _Reader(HTMLParser):
     def _end_implied(self, tag: str) -> None:
         ends = (*_IMPLIED_ENDS.get(tag, ()), "p")
         for element in reversed(self._open):
-            if element.tag in _BOUNDS:
+            if element.tag in _BOUNDS or element.tag in _HIDDEN:
                 break
             if element.tag in ends:
                 self._pop(element.tag)
 
     def handle_data(self, data: str) -> None:
+        if self._here.tag == "head" and data.strip():
+            self._pop("head")
         if not self._here.hidden:
             code = self._here.code and bool(data.strip())
             self.builder.add(data, self._place, code=code)

@@ -32,6 +32,10 @@ COMMON_WORD = 3.0
 """Zipf value from which an unlisted word is a word or name of its own, not a misspelling."""
 RARE_NAME = 3.4
 """Zipf value up to which a given name or surname points to one bearer."""
+RARE_PLACE = 3.3
+"""Zipf value up to which a word may be another language's form of a place."""
+ALIKE = 0.5
+"""Share of letters that two forms of a surname have in common at least."""
 GAP = 1.5
 """A single word is a misspelt name only if the name is more common by this much (Zipf)."""
 _LATIN = regex.compile(r"\p{Latin}")
@@ -198,7 +202,8 @@ class _Search:
         return [
             k
             for k, word in enumerate(words)
-            if word.text[0] != form.tokens[k][0]
+            if word.lower not in self.titles
+            and word.text[0] != form.tokens[k][0]
             and word.text[0].lower() == form.tokens[k][0].lower()
             and text[word.start - 1 : word.start] not in ("-", "‐", "‑")
         ]
@@ -269,7 +274,7 @@ class _Search:
         word = words[i]
         if len(word.text) < 4 or not word.text[0].isupper() or not word.text[1:].islower():
             return None
-        return self._after_title(words, folded, i)
+        return self._after_title(words, folded, i) or self._place(words, folded, i)
 
     def _after_title(
         self, words: Sequence[Word], folded: Sequence[str], i: int
@@ -292,9 +297,45 @@ class _Search:
             return None
         right = rights.pop()
         same = fold(right) == folded[i] or is_inflection(folded[i], fold(right), self.language)
-        if same or _is_latin(right) != _is_latin(words[i].text):
+        alike = OSA.normalized_similarity(fold(right), folded[i]) >= ALIKE
+        if same or not alike or _is_latin(right) != _is_latin(words[i].text):
             return None
         return self._match("foreign", (words[i],), [0], [right], foreign[0].language)
+
+    def _place(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
+        """Find a place in another language's form: "in Nizza", for Nice.
+
+        The word must be rare here and the right form better known, and no part of a longer name.
+        """
+        written = words[i].lower.removesuffix("'s")
+        known = self._zipf(written)
+        if known > RARE_PLACE or self._beside_name(words, i) or folded[i] in self.vouched:
+            return None
+        foreign: list[Form] = []
+        for form, _ in self.gazetteer.places(folded[i]):
+            if self.gazetteer.is_accepted(form, self.language):
+                return None
+            written_so = len(form.tokens) == 1 and form.tokens[0].lower() == written
+            if written_so and self.gazetteer.entry(form.entry).role in PLACES:
+                foreign.append(form)
+        rights = {self.gazetteer.preferred(form.entry, self.language).tokens for form in foreign}
+        if len(rights) != 1:
+            return None
+        right = rights.pop()
+        same = is_inflection(folded[i], fold(right[0]), self.language)
+        better = max(self._zipf(token.lower()) for token in right) >= known + GAP
+        if same or not better or _is_latin(right[0]) != _is_latin(words[i].text):
+            return None
+        return self._match("foreign", (words[i],), [0], [" ".join(right)], foreign[0].language)
+
+    def _beside_name(self, words: Sequence[Word], i: int) -> bool:
+        """Tell whether a word with a capital stands before or after the word in its sentence."""
+        text, near = self.doc.text, []
+        if i and text[words[i - 1].end : words[i].start] in (" ", "-"):
+            near.append(words[i - 1])
+        if i + 1 < len(words) and text[words[i].end : words[i + 1].start] in (" ", "-"):
+            near.append(words[i + 1])
+        return any(word.text[0].isupper() for word in near)
 
     def _has_title(self, words: Sequence[Word], i: int) -> bool:
         if i == 0 or self.doc.text[words[i - 1].end : words[i].start] not in (" ", "\u00a0", ". "):

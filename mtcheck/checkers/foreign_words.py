@@ -39,6 +39,8 @@ FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
 """For function words of the source and of English: how much more common there, how rare here."""
 COMMON_WORD = 4.3
 """Zipf value there from which a noun is no special term."""
+CAPITAL_NOUNS, NOUN = ("de",), 2.5
+"""Languages that write nouns with a capital, and the Zipf value from which a word is one."""
 NAME_NEAR = 2.5
 """What a run must score more beside a name that may be of its language: "Brewers of Europe"."""
 NATIVE = 0.3
@@ -60,7 +62,8 @@ class Run(NamedTuple):
     """A stretch of words, the language that they are in, by how much, and how many speak for it.
 
     `surest` is the Zipf value there of the most frequent word that is foreign on its own, else 0;
-    `function_word` tells that one of them is an article, a conjunction … of that language alone.
+    `function_word` tells that one of them is an article, a conjunction … of that language alone;
+    `common` is the sum of the Zipf values there, which decides between languages.
     """
 
     words: tuple[Word, ...]
@@ -69,6 +72,7 @@ class Run(NamedTuple):
     support: int
     surest: float
     function_word: bool
+    common: float
 
     @property
     def span(self) -> Span:
@@ -76,13 +80,16 @@ class Run(NamedTuple):
         return Span(self.words[0].start, self.words[-1].end)
 
 
-def check(doc: Document, *, single: bool = False, threshold: float = 3.0) -> Iterator[Hit]:
+def check(
+    doc: Document, *, single: bool = False, uncertain: bool = False, threshold: float = 3.0
+) -> Iterator[Hit]:
     """Yield runs of two words or more with this least sum, or, with `single`, words that stand alone.
 
     A single word must be rare here, and `SURE` more common in a language where it is frequent.
     Spared are titles, quotations and glosses (most of what stands between two quotation marks or
     brackets), what leads up to a name, one word said again and again, and, unless the text is known
-    to be translated from that language, what may be the name of a dish ("tablier de sapeur").
+    to be translated from that language, what may be the name of a dish ("tablier de sapeur"): with
+    `uncertain` those are what is yielded.
     """
     for run in foreign_runs(doc):
         text = doc.text[run.span.start : run.span.end]
@@ -95,14 +102,21 @@ def check(doc: Document, *, single: bool = False, threshold: float = 3.0) -> Ite
             enough = True
         if alone is not single or not enough or is_enclosed(doc.text, run.span):
             continue
-        if run.language != doc.source_language and _may_be_right(doc, run):
+        if uncertain is not (run.language != doc.source_language and _may_be_right(doc, run)):
             continue
         yield Hit(
             *run.span,
-            values={"language": language_name(run.language)},
+            values={"language": language_name(run.language), "source": source_note(doc, text)},
             confidence=round(min(0.99, 1 - 2**-run.score), 2),
             source_text=text if doc.source and text in doc.source else None,
         )
+
+
+def source_note(doc: Document, text: str) -> str:
+    """Return what the message says of the source: whether a passage stands in it, if there is one."""
+    if not doc.source:
+        return ""
+    return ", as it stands in the source" if text in doc.source else ", though not from the source"
 
 
 def _is_sure(run: Run, source_language: str | None) -> bool:
@@ -213,7 +227,7 @@ class _Search:
             for start, end, score in _stretches(values, walls):
                 found.append(self._run(words, start, end, code, values, score))
         taken: list[Run] = []
-        for run in sorted(found, key=lambda run: (-run.score, run.span, run.language)):
+        for run in sorted(found, key=lambda run: (-run.score, -run.common, run.span, run.language)):
             if not any(run.span.overlaps(other.span) for other in taken):
                 taken.append(run)
         yield from sorted(taken, key=lambda run: run.span)
@@ -251,7 +265,8 @@ class _Search:
             and self._is_function_word(telling[0], code)
             and self._runs_on(words, start, end)
         )
-        return Run(tuple(words[start:end]), code, score, support, surest, function)
+        common = sum(self._rivals[code].zipf(word.lower) for word in telling)
+        return Run(tuple(words[start:end]), code, score, support, surest, function, common)
 
     def _runs_on(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Tell whether words in lower case stand right before and after words[start:end]."""
@@ -262,9 +277,14 @@ class _Search:
         return (
             joined
             and text[words[end - 1].end : after.start] == " "
-            and before.text.islower()
-            and after.text.islower()
+            and self._is_plain(before)
+            and self._is_plain(after)
         )
+
+    def _is_plain(self, word: Word) -> bool:
+        """Tell whether a word is no name: in lower case, or a noun of a language with capitals."""
+        noun = self._language.code in CAPITAL_NOUNS and self._here.zipf(word.lower) >= NOUN
+        return word.text.islower() or noun
 
     def _is_function_word(self, word: Word, code: str) -> bool:
         """Tell whether a word holds sentences together there and is rare or English here.
@@ -387,10 +407,10 @@ def _stretches(values: Sequence[float], walls: frozenset[int]) -> Iterator[tuple
         yield start, end, best
 
 
-_WALL = regex.compile(r'[()\[\]"“”„«»]')
+_WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
 
 
-_OPENING, _CLOSING = '"“„«([', '"”“»)]'
+_OPENING, _CLOSING = '"“„«([（「『《', '"”“»)]）」』》'
 
 
 def is_enclosed(text: str, span: Span, share: float = 0.5) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from mtcheck.checkers.foreign_words import CAPITAL_NOUNS
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 
-_CAPITAL_NOUNS = ("de",)
 _TIES = ("-", "‐", "–", "'", "’")
 
 
@@ -39,7 +39,7 @@ def _is_idiom(a: Word, joint: Word, b: Word, doc: Document, language: Language) 
     adjacent = doc.text[a.end : b.start].split() == [joint.text]
     part_of_more = doc.text[b.end : b.end + 1] in _TIES or doc.text[a.start - 1 : a.start] in _TIES
     # Names come twice by right ("Johnson and Johnson"), unless a sentence begins with the first.
-    name = a.text[0].isupper() and b.text[0].isupper() and language.code not in _CAPITAL_NOUNS
+    name = a.text[0].isupper() and b.text[0].isupper() and language.code not in CAPITAL_NOUNS
     comparative = language.code == "en" and a.lower.endswith(("er", "ed"))
     # "women or women who …": the second one is another kind of the first.
     after = doc.text[b.end : b.end + 8].split(" ")[1:2]

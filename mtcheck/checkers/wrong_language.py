@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mtcheck.checkers.foreign_words import Run, foreign_runs, is_enclosed
+from mtcheck.checkers.foreign_words import Run, foreign_runs, is_enclosed, source_note
 from mtcheck.detect import probable_language
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
@@ -33,7 +33,9 @@ def check(
         foreign = sum(len(run.words) for run in found)
         whole = foreign >= max(min_words, min_share * len(doc.words))
         if whole_text and whole and probable_language(doc.text) == language:
-            yield Hit(doc.words[0].start, doc.blocks[-1].end, {"language": language_name(language)})
+            span = Span(doc.words[0].start, doc.blocks[-1].end)
+            values = {"language": language_name(language), "source": ""}
+            yield Hit(*span, values)
         if not whole_text and not whole:
             yield from _passages(doc, found, min_words, min_share)
 
@@ -48,7 +50,8 @@ def _passages(doc: Document, runs: list[Run], min_words: int, min_share: float) 
             text = doc.text[span.start : span.end]
             if not is_enclosed(doc.text, span) and probable_language(text) == language:
                 copied = text if doc.source and text in doc.source else None
-                yield Hit(*span, {"language": language_name(language)}, source_text=copied)
+                values = {"language": language_name(language), "source": source_note(doc, text)}
+                yield Hit(*span, values, source_text=copied)
 
 
 def _sentences(

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from mtcheck import segment
 from mtcheck.cache import HEADER, load, seal, store
+from mtcheck.languages import known_languages
 
 FOLDER = Path(__file__).parent
 ORGANISATIONS = frozenset(
@@ -156,15 +157,27 @@ def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
     content = load(name)
     if content is not None:
         return Gazetteer(content[HEADER:], names)
-    database = _compile(source.decode("utf-8") for source in sources)
+    database = _compile([*_countries(), *(r for s in sources for r in rows(s.decode("utf-8")))])
     store(name, seal(database))
     return Gazetteer(database, names)
 
 
-def _compile(sources: Iterable[str]) -> bytes:
+def _countries() -> Iterator[Row]:
+    """Yield the countries and territories with their names in all our languages (CLDR, by Babel)."""
+    from babel import Locale  # noqa: PLC0415  (only while compiling)
+
+    locales = {code: Locale.parse(code) for code in known_languages()}
+    for code, name in sorted(locales["en"].territories.items()):
+        if not code.isalpha() or code in ("EU", "EZ", "UN", "ZZ", "XA", "XB"):
+            continue
+        forms = [(lang, locale.territories.get(code, name)) for lang, locale in locales.items()]
+        yield name, code, "region", [(lang, form) for lang, form in forms if form != name]
+
+
+def _compile(lines: Iterable[Row]) -> bytes:
     database = sqlite3.connect(":memory:")
     database.executescript(_SCHEMA)
-    _insert(database, (row for source in sources for row in rows(source)))
+    _insert(database, lines)
     return database.serialize()
 
 

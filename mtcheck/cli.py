@@ -222,6 +222,7 @@ def evaluate(
     except ReadError as error:
         raise ConfigError(f"{error.path}: {error}") from error
     evaluation = measure(_with_progress(items, len(items)), config, with_source=with_source)
+    evaluation.data = [path.name for path in data]
     figures = evaluation.as_dict()
     if output_format is OutputFormat.json:
         _write(json.dumps(figures, indent=2) + "\n")

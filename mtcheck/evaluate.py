@@ -69,6 +69,7 @@ class Evaluation:
 
     rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     groups: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    data: list[str] = field(default_factory=list)
     texts: int = 0
     clean_texts: int = 0
     clean_words: float = 0.0
@@ -96,6 +97,7 @@ class Evaluation:
     def as_dict(self) -> dict[str, Any]:
         """Return all figures, rounded, in a stable order."""
         return {
+            "data": self.data,
             "texts": self.texts,
             "clean_texts": self.clean_texts,
             "clean_words": round(self.clean_words),

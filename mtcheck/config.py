@@ -46,7 +46,12 @@ class Config:
                 raise ConfigError(
                     f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)"
                 )
-        chosen = [r for r in rules if not self.select or r.answers_to(self.select)]
+        chosen = [
+            r
+            for r in rules
+            if (r.default or r.name in self.select)
+            and (not self.select or r.answers_to(self.select))
+        ]
         return tuple(r for r in chosen if not r.answers_to(self.ignore) or r.name in self.select)
 
 

@@ -32,7 +32,7 @@ DIMENSIONS = (
 """The dimensions of MQM 2.0, with which every category begins."""
 
 _REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
-_KEYS = (*_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "aliases")
+_KEYS = (*_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "default", "aliases")
 _EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message")
 _NEEDS = ("language", "source", "reference")
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -55,7 +55,8 @@ class Example:
 class Rule:
     """One rule. `name` is the file's name, `group` its folder's; the rest stands in the file.
 
-    `whole` tells that what the rule finds has to go as a whole, and other findings inside with it.
+    `whole` tells that what the rule finds has to go as a whole, and other findings inside with it;
+    a rule that is no `default` runs only where it is selected by its name.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Rule:
     needs: tuple[str, ...]
     yields_to: tuple[str, ...]
     whole: bool
+    default: bool
     aliases: tuple[str, ...]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
@@ -194,7 +196,8 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
         languages=lists["languages"],
         needs=lists["needs"],
         yields_to=lists["yields-to"],
-        whole=_flag(raw, "whole"),
+        whole=_flag(raw, "whole", False),
+        default=_flag(raw, "default", True),
         aliases=lists["aliases"],
         bad=_examples(raw, "bad"),
         good=_examples(raw, "good"),
@@ -219,8 +222,8 @@ def _text(raw: Mapping[str, Any], key: str) -> str:
     return value.strip()
 
 
-def _flag(raw: Mapping[str, Any], key: str) -> bool:
-    value = raw.get(key, False)
+def _flag(raw: Mapping[str, Any], key: str, absent: bool) -> bool:
+    value = raw.get(key, absent)
     if not isinstance(value, bool):
         raise _KeyProblemError(key, "must be true or false")
     return value

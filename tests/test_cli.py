@@ -18,7 +18,7 @@ from mtcheck.cli import main
 from mtcheck.config import Config
 from mtcheck.engine import signature
 from mtcheck.readers import LARGEST_FILE, LONGEST_LINE, decode
-from mtcheck.render.catalogue import catalogue, describe
+from mtcheck.render.catalogue import catalogue, describe, measured
 from mtcheck.rule import Rule, built_in_rules
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -318,7 +318,7 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
         references=["He met Recep Tayyip Erdogan in May.\n"],
     )
     first, second = report.findings
-    digest = signature(None, built_in_rules())
+    digest = signature(None, Config().rules())
     assert json.loads(done.stdout) == {
         "schema": 1,
         "version": mtcheck.__version__,
@@ -456,7 +456,7 @@ def test_reference_metrics_stand_below_the_score(write: Write, call: Call) -> No
 def test_unknown_language_is_told_on_stderr(write: Write, call: Call) -> None:
     write("a.txt", "Recepp Tayip Erdogan")
     done = call("check", "a.txt", "--select", "names")
-    rules = ", ".join(rule.name for rule in built_in_rules() if rule.group == "names")
+    rules = ", ".join(rule.name for rule in Config().rules() if rule.group == "names")
     assert done == Outcome(
         0,
         "a.txt: score 100, 0 penalty points per 1,000 words, extraction 100, "
@@ -738,6 +738,9 @@ def test_rule_explains_itself(call: Call, rule: Rule) -> None:
     assert rule.why in done.stdout
 
 
+EMPTY_TEXT = next(rule for rule in built_in_rules() if rule.name == "empty-text")
+
+
 def test_rule_explanation_is_whole(run_cli: RunCli) -> None:
     assert run_cli("rule", "empty-text") == Outcome(
         0,
@@ -746,7 +749,8 @@ def test_rule_explanation_is_whole(run_cli: RunCli) -> None:
         "- group: coverage; severity: critical; MQM category: accuracy/omission\n"
         "- languages: all; needs: nothing but the text\n"
         "- checker: empty-text\n"
-        "- message: the text holds no words: translate the article again\n\n"
+        "- message: the text holds no words: translate the article again\n"
+        f"- measured: {measured(EMPTY_TEXT)}\n\n"
         "Found (between ⟦ and ⟧):\n\n```text\n⟦\n\n…\n⟧\n```\n\n"
         "Left alone:\n\n```text\n2018\n```\n\n",
         "",

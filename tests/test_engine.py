@@ -63,7 +63,7 @@ def test_language_comes_from_the_call_then_the_document_then_the_configuration()
 def test_rules_that_need_an_unknown_language_are_skipped_and_the_others_run() -> None:
     report = mtcheck.check("20 18 20 19 20 20\n\n20 18 20 19 20 20")
     assert report.language is None
-    needing = [r.name for r in built_in_rules() if r.languages or "language" in r.needs]
+    needing = [r.name for r in Config().rules() if r.languages or "language" in r.needs]
     reason = "the language of the text is unknown (give --target-lang)"
     assert sorted(s.rule for s in report.skipped) == sorted(needing)
     assert {s.reason for s in report.skipped} == {reason}

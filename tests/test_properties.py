@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import mtcheck
+from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.languages import known_languages
 from mtcheck.readers import read_bytes
 from mtcheck.render.text import concise, full, score_line
 from mtcheck.report import Report, to_json
-from mtcheck.rule import built_in_rules
 
 # Derandomized: a run that fails here fails everywhere. To search further, raise max_examples.
 settings.register_profile(
@@ -31,13 +31,13 @@ WHOLE_TEXT = ("empty-text", "wrong-language-text")
 """Rules that judge the text as a whole: a paragraph more may change what they say."""
 BAD = [
     (example.language, example.text, rule.name)
-    for rule in built_in_rules()
+    for rule in Config().rules()
     for example in rule.bad
     if rule.name not in WHOLE_TEXT and example.source is None
 ]
 GOOD = [
     example.text
-    for rule in built_in_rules()
+    for rule in Config().rules()
     for example in rule.good
     if example.language == "en" and example.source is None
 ]

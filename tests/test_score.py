@@ -10,7 +10,6 @@ from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.engine import signature
 from mtcheck.finding import Finding, Severity
-from mtcheck.rule import built_in_rules
 from mtcheck.score import Metric, Part, compute_score, reference_metrics
 
 
@@ -150,7 +149,7 @@ def test_signature_says_what_a_score_was_made_with() -> None:
         source_language="fr",
         references=["The lock will open in May.", "In May the lock opens."],
     )
-    digest = signature(None, built_in_rules())
+    digest = signature(None, Config().rules())
     assert report.score.signature == f"{digest}|lang:fr-en|src:yes|ref:2"
     assert digest.startswith(f"mtcheck|v:{mtcheck.__version__}|rules:")
 

@@ -157,7 +157,7 @@ def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
     content = load(name)
     if content is not None:
         return Gazetteer(content[HEADER:], names)
-    database = _compile([*_countries(), *(r for s in sources for r in rows(s.decode("utf-8")))])
+    database = _compile([*(r for s in sources for r in rows(s.decode("utf-8"))), *_countries()])
     store(name, seal(database))
     return Gazetteer(database, names)
 

@@ -41,9 +41,10 @@ def _on_what() -> Iterator[str]:
         words, data = figures["clean_words"], ", ".join(figures["data"])
         yield (
             f"Measured with `mtcheck evaluate` on {figures['texts']:,} texts, of which "
-            f"{figures['clean_texts']:,} are clean ({words:,} words of news, speech, social media, literature and medicine): "
-            f"{data}. A finding is right where it overlaps a label, with its 95 % interval. Findings on "
-            "clean texts count as false alarms, although some are faults of their authors."
+            f"{figures['clean_texts']:,} are clean ({words:,} words of news, speech, social media, "
+            f"literature and medicine): {data}. A finding is right where it overlaps a label; the "
+            "interval is the 95 % one. Findings on clean texts count as false alarms, although some are "
+            "faults of their authors."
         )
         yield ""
 
@@ -59,9 +60,11 @@ def _lines(rule: Rule, heading: str = "#") -> Iterator[str]:
     yield ""
     yield f"- group: {rule.group}; severity: {rule.severity}; MQM category: {rule.category}"
     yield f"- languages: {languages}; needs: {needs}"
+    if not rule.default:
+        yield f"- off unless selected by its name: `--select {rule.name}`"
     yield f"- checker: {rule.checker}{_options(rule)}"
     yield f"- message: {rule.message}"
-    yield f"- measured: {_measured(rule)}"
+    yield f"- measured: {measured(rule)}"
     yield ""
     yield "Found (between ⟦ and ⟧):"
     yield ""
@@ -73,7 +76,7 @@ def _lines(rule: Rule, heading: str = "#") -> Iterator[str]:
         yield from _quote(example.text)
 
 
-def _measured(rule: Rule) -> str:
+def measured(rule: Rule) -> str:
     """Say what `mtcheck evaluate` gave for a rule when the figures were last taken."""
     figures = measured_figures()
     row = figures.get("rules", {}).get(rule.name)

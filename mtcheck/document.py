@@ -147,6 +147,11 @@ class Document:
         return tuple(name for name, there in known if there)
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case; its offsets need not be those of the text."""
+        return self.text.lower()
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words outside opaque places, in order."""
         return tuple(

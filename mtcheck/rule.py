@@ -254,8 +254,7 @@ def _options(checker: str, given: Any) -> Mapping[str, Any]:
         function = find_checker(checker)
     except RuleError as error:
         raise _KeyProblemError("checker", str(error)) from error
-    hints = get_type_hints(function)
-    parameters = list(inspect.signature(function).parameters.values())[1:]
+    hints, parameters = _schema(function)
     names = [p.name for p in parameters]
     options: dict[str, Any] = {}
     for key, value in given.items():
@@ -269,6 +268,12 @@ def _options(checker: str, given: Any) -> Mapping[str, Any]:
         if p.default is p.empty and p.name not in options:
             raise _KeyProblemError("options", f"checker {checker!r} needs the option {p.name!r}")
     return MappingProxyType(options)
+
+
+@cache
+def _schema(function: Checker) -> tuple[dict[str, Any], list[inspect.Parameter]]:
+    """Return the types of a checker's arguments, and its options: all but the document."""
+    return get_type_hints(function), list(inspect.signature(function).parameters.values())[1:]
 
 
 def _typed(key: str, value: Any, hint: Any) -> Any:

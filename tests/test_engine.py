@@ -355,8 +355,8 @@ ARTICLE = (
 )
 
 
-def prints(text: str) -> list[tuple[str, str]]:
-    report = mtcheck.check(text, language="en")
+def prints(text: str, *select: str) -> list[tuple[str, str]]:
+    report = mtcheck.check(text, language="en", config=Config(select=select))
     return [(finding.rule, finding.fingerprint) for finding in report.findings]
 
 
@@ -375,7 +375,8 @@ def test_fingerprints_tell_places_apart() -> None:
     first = "We saw Recepp Tayip Erdogan there."
     marks = [mark for _, mark in prints(f"{first} Later {NAME}")]
     assert len(set(marks)) == 2
-    twice = [mark for _, mark in prints(f"Yes. Yes. {first} Yes. Yes. {first} Yes.")]
+    again = prints(f"Yes. Yes. {first} Yes. Yes. {first} Yes.", "names")
+    twice = [mark for _, mark in again]
     assert twice[1] == f"{twice[0]}-2"
 
 

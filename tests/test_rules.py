@@ -41,7 +41,8 @@ def test_rule_objects_to_exactly_the_marked_places(rule: Rule, example: Example)
     found = [(f.rule, f.start, f.end, f.text) for f in report.findings]
     marked = [(rule.name, s.start, s.end, example.text[s.start : s.end]) for s in example.spans]
     assert found == marked
-    assert not any("{" in f.message or "\n" in f.message for f in report.findings)
+    said = [f.message.replace(f.text, "") for f in report.findings]
+    assert not any("{" in message or "\n" in message for message in said)
     if example.fix is not None:
         assert report.findings[0].fix == example.fix
     if example.message is not None:

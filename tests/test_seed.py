@@ -78,6 +78,8 @@ ITEMS = {
 """The list of the article's faults that was made by hand before the program: number, line, text."""
 
 CLASSES = {
+    "encoding": {"encoding", "markup"},
+    "residue": {"llm-chatter"},
     "untranslated": {"untranslated", "wrong-language", "wrong-script"},
     "names": {"name", "name-inconsistent", "name-case"},
     "joins": {"join", "fragment", "truncated"},

@@ -13,6 +13,8 @@ from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 from mtcheck.scripts import SCRIPTS, own_scripts
 
+_NOT_LATIN = regex.compile(r"(?V1)[\p{L}--\p{Latin}]")
+
 
 def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.3) -> Iterator[Hit]:
     """Yield runs of such words, with `min_letters` letters or more.
@@ -23,6 +25,8 @@ def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.3) -> It
     """
     language = load_language(doc.language or "")
     if language is None:
+        return
+    if language.script == "Latin" and not _NOT_LATIN.search(doc.text):
         return
     pattern = _foreign_runs(own_scripts(language.script))
     runs = [m for block in doc.prose for m in pattern.finditer(doc.text, block.start, block.end)]

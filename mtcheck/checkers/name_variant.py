@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -15,7 +16,7 @@ from rapidfuzz.distance import OSA
 from mtcheck.checkers.near_name import is_known_elsewhere
 from mtcheck.document import Document, Span, Word
 from mtcheck.finding import Hit
-from mtcheck.gazetteer import fold, load_gazetteer
+from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, vouched_words
@@ -37,6 +38,17 @@ class Place(NamedTuple):
     surname: str
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What is known to be a name: listed, or vouched for by a reference or the project."""
+
+    listed: Gazetteer
+    vouched: frozenset[str]
+
+    def __contains__(self, folded: object) -> bool:
+        return folded in self.vouched or folded in self.listed
+
+
 def check(doc: Document) -> Iterator[Hit]:
     """Yield words with a capital, one letter from another one of the article that is better known.
 
@@ -48,7 +60,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if load_language(doc.language or "") is None or here is None:
         return
     places = _places(doc)
-    names = load_gazetteer(doc.names).tokens() | vouched_words(doc)
+    names = _Known(load_gazetteer(doc.names), vouched_words(doc))
     found: dict[str, str] = {}
     for a, b in sorted(_neighbours(places)):
         for wrong, right in ((a, b), (b, a)):
@@ -110,7 +122,7 @@ def _deviates(
     wrong: str,
     right: str,
     places: Mapping[str, list[Place]],
-    names: frozenset[str],
+    names: _Known,
     here: Lexicon,
     language: str,
 ) -> bool:
@@ -130,9 +142,7 @@ def _deviates(
     return often or (not deviant.follows_name and (better or named_once))
 
 
-def _may_be_wrong(
-    wrong: str, right: str, names: frozenset[str], here: Lexicon, language: str
-) -> bool:
+def _may_be_wrong(wrong: str, right: str, names: _Known, here: Lexicon, language: str) -> bool:
     """Tell whether the one is rare, and the other a name rather than an ordinary word.
 
     Of a word that nobody knows an ordinary word may be the right form too.

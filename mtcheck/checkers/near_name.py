@@ -11,7 +11,7 @@ from functools import cache
 
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
-from mtcheck.gazetteer import fold, load_gazetteer
+from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, name_matches, vouched_words
@@ -44,7 +44,7 @@ def check(doc: Document) -> Iterator[Hit]:
     counts: dict[str, int] = {}
     for word in doc.words:
         counts[word.text] = counts.get(word.text, 0) + 1
-    search = _Search(language, here, load_gazetteer(doc.names).tokens(), vouched_words(doc))
+    search = _Search(language, here, load_gazetteer(doc.names), vouched_words(doc))
     for block in doc.prose:
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words):
@@ -85,7 +85,7 @@ class _Search:
     """Looks for right forms in one language."""
 
     def __init__(
-        self, language: Language, here: Lexicon, names: frozenset[str], vouched: frozenset[str]
+        self, language: Language, here: Lexicon, names: Gazetteer, vouched: frozenset[str]
     ) -> None:
         self._language = language
         self._here = here
@@ -105,8 +105,9 @@ class _Search:
         typing = slips(written, self._language.script, typing_only=True)
         for near in sorted(slips(written, self._language.script)):
             zipf = self._here.zipf(near)
-            listed = fold(near) in self._names
-            known = zipf >= common + GAP and (listed or (zipf >= KNOWN and not habit))
+            known = zipf >= common + GAP and (
+                (zipf >= KNOWN and not habit) or fold(near) in self._names
+            )
             if in_name and near not in typing:
                 known = known and zipf >= COMMON
             if known and not is_inflection(written, near, self._language.code):

@@ -79,7 +79,7 @@ class Gazetteer:
         self._database.deserialize(database)
         _insert(self._database, (row for name in names for row in rows(name)))
         self._entries: dict[int, Entry] = {}
-        self._tokens: frozenset[str] = frozenset()
+        self._known: dict[object, bool] = {}
         self._found: dict[str, tuple[tuple[Form, int], ...]] = {}
 
     def places(self, folded: str) -> tuple[tuple[Form, int], ...]:
@@ -96,12 +96,12 @@ class Gazetteer:
             )
         return self._found[folded]
 
-    def tokens(self) -> frozenset[str]:
-        """Return the folded tokens of all forms."""
-        if not self._tokens:
-            query = "SELECT DISTINCT folded FROM token"
-            self._tokens = frozenset(row[0] for row in self._database.execute(query))
-        return self._tokens
+    def __contains__(self, folded: object) -> bool:
+        """Tell whether a folded token stands in any form."""
+        if folded not in self._known:
+            query = "SELECT 1 FROM token WHERE folded = ? LIMIT 1"
+            self._known[folded] = self._database.execute(query, (folded,)).fetchone() is not None
+        return self._known[folded]
 
     def entry(self, number: int) -> Entry:
         """Return an entry by its number."""

@@ -24,6 +24,7 @@ class Language:
     abbreviations: frozenset[str]
     conjunctions: frozenset[str]
     existentials: frozenset[str]
+    doubled: frozenset[str]
     repeatable: frozenset[str]
     function_words: frozenset[str]
     titles: frozenset[str]
@@ -58,6 +59,7 @@ def load_language(code: str) -> Language | None:
         abbreviations=lowered("abbreviations"),
         conjunctions=lowered("conjunctions"),
         existentials=lowered("existentials"),
+        doubled=lowered("doubled"),
         repeatable=lowered("repeatable"),
         function_words=lowered("function-words"),
         titles=lowered("titles"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from wcwidth import wcswidth
-
 from mtcheck.finding import Finding, Severity
 from mtcheck.languages import language_name, load_language
 from mtcheck.render.escape import one_line, visible
@@ -147,4 +145,8 @@ def _excerpt(line: str, finding: Finding) -> tuple[str, str]:
 
 def _columns(text: str) -> int:
     """Return the columns that a text takes in a terminal."""
+    if all(char < "\u0300" or "\u2010" <= char <= "\u2bff" for char in text):
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415  (its tables take 8 ms)
+
     return max(wcswidth(text), 0) or len(text)

@@ -1,0 +1,55 @@
+"""Places that match a regular expression: the checker of rules that need no code of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+
+_SECONDS = 5.0
+"""CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
+
+
+def check(
+    doc: Document,
+    *,
+    pattern: str,
+    gate: tuple[str, ...] = (),
+    replacement: str = "",
+    delete: bool = False,
+    whole_line: bool = False,
+) -> Iterator[Hit]:
+    """Yield what the pattern (syntax of the package regex) matches in prose.
+
+    `gate` are pieces in lower case of which a text must hold one: where it holds none, a large
+    pattern is not even compiled. `replacement` is the fix, with the pattern's groups as `\\1`;
+    `delete` makes the empty text the fix; `whole_line` extends the place to its line. Code and
+    addresses are left alone.
+    """
+    if gate and not any(piece in doc.lower for piece in gate):
+        return
+    compiled = _compile(pattern)
+    end_of_last = -1
+    for block in doc.prose:
+        for m in compiled.finditer(doc.text, block.start, block.end, timeout=_SECONDS):
+            start, end = _line(doc, block.span, m.start()) if whole_line else m.span()
+            if start < end_of_last or doc.is_opaque(Span(*m.span())):
+                continue
+            end_of_last = end
+            fix = m.expand(replacement) if replacement else "" if delete else None
+            yield Hit(start, end, fix=fix)
+
+
+def _line(doc: Document, block: Span, place: int) -> tuple[int, int]:
+    start = doc.text.rfind("\n", block.start, place) + 1
+    end = doc.text.find("\n", place, block.end)
+    return max(start, block.start), end if end >= 0 else block.end
+
+
+@cache
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern.strip("\n"))

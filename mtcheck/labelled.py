@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ import regex
 
 from mtcheck.document import Span
 from mtcheck.errors import ReadError
+from mtcheck.languages import known_languages
 
 GROUP_OF_CLASS = {
     name: group
@@ -76,7 +78,15 @@ def read_labelled(path: Path) -> Iterator[Labelled]:
         raise ReadError(str(path), "is no file of labelled texts (.gold .tsv .jsonl .jsonl.gz)")
     try:
         yield from reader(path)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (
+        OSError,
+        EOFError,
+        zlib.error,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise ReadError(str(path), f"cannot be read: {type(error).__name__}: {error}") from error
 
 
@@ -117,9 +127,11 @@ def unmark(marked: str) -> tuple[str, tuple[Label, ...]]:
 
 def _read_mqm(path: Path) -> Iterator[Labelled]:
     """Group the ratings of a segment; the language pair stands in the file's name (…ende…, en-de)."""
-    pair = regex.search(r"(?<![a-z])([a-z]{2})-?([a-z]{2})(?![a-z])", path.stem)
-    if pair is None:
+    pairs = regex.findall(r"(?<![a-z])([a-z]{2})-?([a-z]{2})(?![a-z])", path.stem)
+    pairs = [pair for pair in pairs if not set(pair).isdisjoint(known_languages())]
+    if not pairs:
         raise ValueError("the file's name tells no language pair (such as mqm_ende.tsv)")
+    source_language, language = pairs[-1]
     segments: dict[tuple[str, str, str, str], list[Label]] = {}
     sources: dict[tuple[str, str, str, str], str] = {}
     with path.open(encoding="utf-8", newline="") as file:
@@ -138,7 +150,7 @@ def _read_mqm(path: Path) -> Iterator[Labelled]:
                 labels.append(Label(Span(start, end - 3), row["category"]))
     for key, labels in segments.items():
         name = ":".join(key[:3])
-        yield Labelled(name, key[3], pair[2], tuple(labels), False, sources[key], pair[1])
+        yield Labelled(name, key[3], language, tuple(labels), False, sources[key], source_language)
 
 
 def _read_lines(path: Path) -> Iterator[Labelled]:

@@ -77,11 +77,7 @@ class _Search:
         self.lexicon = load_lexicon(self.language, WHOLE)
         known = load_language(self.language)
         self.titles = known.titles if known else frozenset()
-        self.vouched = frozenset(
-            fold(word)
-            for text in doc.references
-            for word in regex.findall(r"[\p{L}\p{M}’']+", text)
-        )
+        self.vouched = vouched_words(doc)
 
     def run(self) -> Iterator[NameMatch]:
         for block in self.doc.prose:
@@ -135,11 +131,21 @@ class _Search:
         if not (self._is_person(form) and accepted and capital):
             return None
         exact = [token for token in near if token in form.folded]
-        if not all(self._is_slip(near[k], form.folded[k], exact, k) for k in wrong):
+        inflected = any(self._is_inflected(form, near[k], k) for k in wrong)
+        if inflected or not all(self._is_slip(near[k], form.folded[k], exact, k) for k in wrong):
             return None
         copied = self._copied_from(form, near, wrong)
         right = list(form.tokens)
         return self._match("foreign" if copied else "misspelt", here, wrong, right, copied)
+
+    def _is_inflected(self, form: Form, written: str, k: int) -> bool:
+        """Tell whether a word is an inflected form of any right form of the name's k-th word."""
+        return any(
+            is_inflection(written, other.folded[k], self.language)
+            for other in self.gazetteer.entry(form.entry).forms
+            if len(other.folded) == len(form.folded)
+            and self.gazetteer.is_accepted(other, self.language)
+        )
 
     def _copied_from(self, form: Form, near: Sequence[str], wrong: Sequence[int]) -> str | None:
         """Return the language in whose form of the name the differing words stand so."""
@@ -352,7 +358,7 @@ def _preference(match: NameMatch) -> tuple[int, int, int]:
 
 INFLECTING = frozenset(("de", "ru", "uk", "cs", "pl", "tr", "sv", "ar", "hi"))
 """Languages in which names take case endings."""
-_ENDINGS = frozenset("s es n en i a e y o an er in ian ist ov ova ová é".split())
+_ENDINGS = frozenset("s es n ns en i a e y o an ans er in ian ist ov ova ová é".split())
 
 
 def is_inflection(a: str, b: str, language: str) -> bool:
@@ -360,6 +366,8 @@ def is_inflection(a: str, b: str, language: str) -> bool:
     pairs = enumerate(zip(a, b, strict=False))
     same = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
     tails = a[same:], b[same:]
+    if same and "" in tails and set("".join(tails)) == {a[same - 1]}:
+        return False  # the last letter doubled
     if language in INFLECTING:
         changed = "" in tails or tails[0][-1] != tails[1][-1]
         return changed and max(map(len, tails)) <= (3 if "" in tails else 2)

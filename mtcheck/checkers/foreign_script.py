@@ -10,13 +10,13 @@ import regex
 from mtcheck.checkers.foreign_words import is_enclosed
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.languages import load_language
+from mtcheck.languages import Language, load_language
 from mtcheck.scripts import SCRIPTS, own_scripts
 
 _NOT_LATIN = regex.compile(r"(?V1)[\p{L}--\p{Latin}]")
 
 
-def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.3) -> Iterator[Hit]:
+def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.5) -> Iterator[Hit]:
     """Yield runs of such words, with `min_letters` letters or more.
 
     Spared are single letters (symbols), what stands between quotation marks or brackets (a title or
@@ -26,19 +26,30 @@ def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.3) -> It
     language = load_language(doc.language or "")
     if language is None:
         return
-    if language.script == "Latin" and not _NOT_LATIN.search(doc.text):
+    if foreign_share(doc) > most_share:
         return
-    pattern = _foreign_runs(own_scripts(language.script))
-    runs = [m for block in doc.prose for m in pattern.finditer(doc.text, block.start, block.end)]
-    if sum(len(m.group()) for m in runs) > most_share * len(doc.text):
-        return
-    for m in runs:
+    for m in _runs(doc, language):
         span = Span(*m.span())
         letters = sum(char.isalpha() for char in m.group())
         if letters < min_letters or doc.is_opaque(span) or is_enclosed(doc.text, span, 0.75):
             continue
         if not _is_inside_word(doc.text, span):
             yield Hit(*span, values={"script": m.lastgroup or ""})
+
+
+def _runs(doc: Document, language: Language) -> list[regex.Match[str]]:
+    if language.script == "Latin" and not _NOT_LATIN.search(doc.text):
+        return []
+    pattern = _foreign_runs(own_scripts(language.script))
+    return [m for block in doc.prose for m in pattern.finditer(doc.text, block.start, block.end)]
+
+
+def foreign_share(doc: Document) -> float:
+    """Return the share of the text that is written in scripts that its language does not use."""
+    language = load_language(doc.language or "")
+    if language is None or not doc.text:
+        return 0.0
+    return sum(len(m.group()) for m in _runs(doc, language)) / len(doc.text)
 
 
 def _is_inside_word(text: str, span: Span) -> bool:

@@ -49,7 +49,8 @@ NAME_PARTICLES = frozenset(
     "van der den de het ten ter von vom zu zum zur und del della dei degli di da do dos das du des "
     "la le les lo los las el al il ibn bin bint ben bat af av y e i".split()
 )
-_OF = frozenset("de d' di à en au aux al alla con von van".split())
+_DISHES = frozenset("à au aux al alla alle ai agli".split())
+_OF = frozenset("de d' di en con von van".split()) | _DISHES
 """What joins the nouns of a dish or a thing. Contractions with an article (del, du) are sentence
 words."""
 _HYPHENS = ("-", "‐")
@@ -142,8 +143,12 @@ def _may_be_right(doc: Document, run: Run) -> bool:
     if len(run.words) > 1 and len({word.lower for word in run.words}) == 1:
         return True
     there = load_lexicon(run.language)
-    if there is None or any(
-        there.zipf(word.lower) >= COMMON_WORD for word in run.words if word.lower not in _OF
+    dish = any(word.lower in _DISHES for word in run.words)
+    if there is None or (
+        not dish
+        and any(
+            there.zipf(word.lower) >= COMMON_WORD for word in run.words if word.lower not in _OF
+        )
     ):
         return False
     parts = [part for part in _split_at_commas(doc.text, run.words) if len(part) > 1]
@@ -219,7 +224,7 @@ class _Search:
         walls = frozenset(
             i
             for i in range(1, len(words))
-            if _WALL.search(self._doc.text, words[i - 1].end, words[i].start)
+            if _BREAK_AT.search(self._doc.text, words[i - 1].end, words[i].start)
         )
         found: list[Run] = []
         for column, code in enumerate(self._rivals):
@@ -407,6 +412,7 @@ def _stretches(values: Sequence[float], walls: frozenset[int]) -> Iterator[tuple
         yield start, end, best
 
 
+_BREAK_AT = regex.compile(r'[()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
 _WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
 
 
@@ -421,7 +427,8 @@ def is_enclosed(text: str, span: Span, share: float = 0.5) -> bool:
     if not marks or not after:
         return False
     before = marks[-1]
-    if before.group() not in _OPENING or after.group() not in _CLOSING:
+    swedish = before.group() == "”" and text.count("”", begin, span.start) % 2 and "“" not in text
+    if (before.group() not in _OPENING and not swedish) or after.group() not in _CLOSING:
         return False
     if before.group() == '"' and text.count('"', begin, span.start) % 2 == 0:
         return False

@@ -1,6 +1,6 @@
 """The particle of a French surname in lower case after a given name: "Jean-Marc le Guennec".
 
-"Le" belongs to the surname. Epithets ("Charles le Chauve") are common words and spared.
+"Le" belongs to the surname. Epithets of rulers ("Charles le Chauve") and common words are spared.
 """
 
 from __future__ import annotations
@@ -8,23 +8,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from mtcheck import segment
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.lexicon import load_lexicon
+from mtcheck.names import vouched_words
 
 _COMMON = 3.5
+_EPITHETS = frozenset(
+    "bel bon bref chauve conquérant débonnaire grand gros hardi jeune juste magnifique petit pieux sage "
+    "téméraire vieux".split()
+)
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield "le Name" after a French given name, with a capital as the fix."""
     french = load_lexicon("fr")
+    project = (word for name in doc.names for _, _, word, _ in segment.words(name))
+    vouched = vouched_words(doc) | {fold(word) for word in project}
     for block in doc.prose:
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words[1:-1], 1):
             if word.text != "le" or french is None or not _follows_given_name(doc, words, i):
                 continue
             surname = words[i + 1]
+            if fold(surname.text) in vouched or surname.lower in _EPITHETS:
+                continue
             joined = doc.text[word.end : surname.start] == " " and surname.text[0].isupper()
             if joined and french.zipf(surname.lower.removesuffix("'s")) < _COMMON:
                 end = surname.start + len(surname.text.replace("’", "'").removesuffix("'s"))

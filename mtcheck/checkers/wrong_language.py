@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from mtcheck.checkers.foreign_script import foreign_share
 from mtcheck.checkers.foreign_words import Run, foreign_runs, is_enclosed, source_note
 from mtcheck.detect import probable_language
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
-from mtcheck.languages import language_name
+from mtcheck.languages import language_name, load_language
 
+UNSPACED = ("Han", "Kana")
+"""Scripts without spaces: there a word is a whole clause, and nothing can be counted."""
 _LEAST_SCORE = 6.0
+_FOREIGN_LETTERS = 0.5
+"""Share of letters in another script from which a text is in another language."""
 
 
 def check(
@@ -25,23 +30,34 @@ def check(
     At least `min_share` of the words must stand in runs of that language. With `whole_text` yield
     one hit over a text of which that share is so, and nothing else.
     """
+    own = load_language(doc.language or "")
+    if own is None or own.script in UNSPACED:
+        return
     runs: dict[str, list[Run]] = defaultdict(list)
     for run in foreign_runs(doc):
         if run.score >= _LEAST_SCORE:
             runs[run.language].append(run)
-    for language, found in sorted(runs.items()):
-        foreign = sum(len(run.words) for run in found)
-        whole = foreign >= max(min_words, min_share * len(doc.words))
-        if whole_text and whole and probable_language(doc.text) == language:
-            span = Span(doc.words[0].start, doc.blocks[-1].end)
-            values = {"language": language_name(language), "source": ""}
-            yield Hit(*span, values)
-        if not whole_text and not whole:
+    if whole_text:
+        yield from _whole_text(doc, runs, max(min_words, min_share * len(doc.words)))
+        return
+    for _, found in sorted(runs.items()):
+        if sum(len(run.words) for run in found) < max(min_words, min_share * len(doc.words)):
             yield from _passages(doc, found, min_words, min_share)
+
+
+def _whole_text(doc: Document, runs: dict[str, list[Run]], least: float) -> Iterator[Hit]:
+    foreign = {code for code, found in runs.items() if sum(len(r.words) for r in found) >= least}
+    if not foreign and foreign_share(doc) <= _FOREIGN_LETTERS:
+        return
+    language = probable_language(doc.text)
+    if language and language != doc.language and (not foreign or language in foreign):
+        span = Span(doc.words[0].start, doc.blocks[-1].end)
+        yield Hit(*span, {"language": language_name(language), "source": ""})
 
 
 def _passages(doc: Document, runs: list[Run], min_words: int, min_share: float) -> Iterator[Hit]:
     language = runs[0].language
+    runs = [run for run in runs if not is_enclosed(doc.text, run.span)]
     for block in doc.prose:
         inside = [run for run in runs if block.start <= run.span.start < block.end]
         for span in (
@@ -57,9 +73,10 @@ def _passages(doc: Document, runs: list[Run], min_words: int, min_share: float) 
 def _sentences(
     doc: Document, block: Block, runs: list[Run], min_words: int, min_share: float
 ) -> Iterator[Span]:
+    places = {word.start for run in runs for word in run.words}
     for sentence in doc.sentences(block):
         words = doc.words_in(*sentence)
-        foreign = sum(len(run.words) for run in runs if sentence.overlaps(run.span))
+        foreign = sum(word.start in places for word in words)
         if len(words) >= min_words and foreign >= min_share * len(words):
             yield sentence
 

@@ -21,6 +21,7 @@ from mtcheck.gate import exit_code
 from mtcheck.readers import read
 from mtcheck.report import Report, Unread
 from mtcheck.run import check_files, list_files
+from mtcheck.terminal import discard, style_for, warn, with_progress, write
 
 T = TypeVar("T")
 
@@ -152,8 +153,8 @@ def report(
         raise ConfigError(f"{target}: {error.strerror or error}") from error
     for result in results:
         if isinstance(result, Unread):
-            _warn(unread_line(result, plain))
-    _write(f"{target}: {summary(results)}\n")
+            warn(unread_line(result, plain))
+    write(f"{target}: {summary(results)}\n")
     # The page is the result: findings do not fail the command that shows them.
     code = exit_code(results, options)
     raise typer.Exit(code if code == 2 else 0)
@@ -177,7 +178,7 @@ def rule(
 
     rules = built_in_rules()
     if all_rules:
-        _write(catalogue(rules))
+        write(catalogue(rules))
         return
     if name is None:
         raise ConfigError("give the name of a rule, or --all")
@@ -186,7 +187,7 @@ def rule(
         known = [r.name for r in rules]
         hint = did_you_mean(name, known)
         raise ConfigError(f"no rule {name!r}{hint} (mtcheck rule --all describes all)")
-    _write(describe(found[0]))
+    write(describe(found[0]))
 
 
 @app.command()
@@ -221,22 +222,22 @@ def evaluate(
         items = [item for path in data for item in read_labelled(path)]
     except ReadError as error:
         raise ConfigError(f"{error.path}: {error}") from error
-    evaluation = measure(_with_progress(items, len(items)), config, with_source=with_source)
+    evaluation = measure(with_progress(items, len(items)), config, with_source=with_source)
     evaluation.data = [path.name for path in data]
     figures = evaluation.as_dict()
     if output_format is OutputFormat.json:
-        _write(json.dumps(figures, indent=2) + "\n")
+        write(json.dumps(figures, indent=2) + "\n")
     else:
-        _write("\n".join(table(figures)) + "\n")
+        write("\n".join(table(figures)) + "\n")
     for failure in evaluation.failed:
-        _warn(failure)
+        warn(failure)
     raise typer.Exit(2 if evaluation.failed else 0)
 
 
 @app.command()
 def version() -> None:
     """Print the version."""
-    _write(f"mtcheck {__version__}\n")
+    write(f"mtcheck {__version__}\n")
 
 
 def main() -> None:
@@ -255,34 +256,11 @@ def main() -> None:
         _fail(str(error))
 
 
-def _write(text: str) -> None:
-    """Write to standard output. Raises ConfigError where it cannot be written."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        raise ConfigError(f"cannot write the output: {error.strerror or error}") from error
-
-
-def _warn(text: str) -> None:
-    """Write a line to standard error; where that cannot be written, the exit code has to do."""
-    try:
-        sys.stderr.write(text + "\n")
-        sys.stderr.flush()
-    except OSError:
-        _discard(2)
-
-
-def _discard(stream: int) -> None:
-    """Send what is left in a stream that cannot be written nowhere: Python would try again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-
-
 def _fail(message: str) -> None:
     from mtcheck.render.escape import one_line  # noqa: PLC0415
 
-    _warn(f"mtcheck: {one_line(message)}")
-    _discard(1)
+    warn(f"mtcheck: {one_line(message)}")
+    discard(1)
     sys.exit(2)
 
 
@@ -329,7 +307,7 @@ def _checked(
         source=_text(source) if source else None,
         references=[_text(path) for path in references or ()],
     )
-    return _with_progress(results, len(files))
+    return with_progress(results, len(files))
 
 
 def _text(path: Path) -> str:
@@ -339,63 +317,28 @@ def _text(path: Path) -> str:
         raise ConfigError(f"{path}: {error}") from error
 
 
-_MANY = 20
-
-
-def _with_progress(items: Iterable[T], total: int) -> Iterable[T]:
-    """Show a progress bar on the terminal where there is one and the run is long."""
-    if total < _MANY or not sys.stderr.isatty():
-        yield from items
-        return
-    with typer.progressbar(items, length=total, label="checking", file=sys.stderr) as bar:
-        yield from bar
-
-
 def _print_json(results: Sequence[Report | Unread], config: Config) -> None:
     from mtcheck.engine import signature  # noqa: PLC0415
     from mtcheck.report import to_json  # noqa: PLC0415
 
-    _write(to_json(results, signature(None, config.rules())))
+    write(to_json(results, signature(None, config.rules())))
 
 
 def _print_text(results: Sequence[Report | Unread], form: OutputFormat, counts: bool) -> None:
     from mtcheck.render import text  # noqa: PLC0415
 
-    style = _style(sys.stdout)
+    style = style_for(sys.stdout)
     show: Callable[..., Iterable[str]] = text.concise if form is OutputFormat.concise else text.full
     for result in results:
         if isinstance(result, Unread):
-            _warn(text.unread_line(result, _style(sys.stderr)))
+            warn(text.unread_line(result, style_for(sys.stderr)))
             continue
         if not counts:
             lines = list(show(result, style))
             lines += [text.score_line(result, style)] if form is OutputFormat.full else []
-            _write("".join(f"{line}\n" for line in lines))
-        for note in text.notes(result, _style(sys.stderr)):
-            _warn(note)
+            write("".join(f"{line}\n" for line in lines))
+        for note in text.notes(result, style_for(sys.stderr)):
+            warn(note)
     for line in text.statistics(results) if counts else ():
-        _write(f"{line}\n")
-    _write(text.summary(results, style) + "\n")
-
-
-_COLOURS: dict[str, dict[str, Any]] = {
-    "info": {"fg": "cyan"},
-    "minor": {"fg": "yellow"},
-    "major": {"fg": "red"},
-    "critical": {"fg": "bright_red", "bold": True},
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow"},
-    "good": {"fg": "green"},
-    "fix": {"fg": "green"},
-    "bold": {"bold": True},
-    "dim": {"dim": True},
-}
-
-
-def _style(stream: Any) -> Callable[[str, str], str]:
-    """Return a function that colours text where the stream is a terminal that wants it."""
-    from mtcheck.render.text import plain  # noqa: PLC0415
-
-    if not stream.isatty() or "NO_COLOR" in os.environ:
-        return plain
-    return lambda text, style: typer.style(text, **_COLOURS[style])
+        write(f"{line}\n")
+    write(text.summary(results, style) + "\n")

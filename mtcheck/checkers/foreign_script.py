@@ -7,9 +7,9 @@ from functools import cache
 
 import regex
 
-from mtcheck.checkers.foreign_words import is_enclosed
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
 from mtcheck.scripts import SCRIPTS, own_scripts
 

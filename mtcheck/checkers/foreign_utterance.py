@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.checkers.foreign_words import adopted_phrases, is_enclosed
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
+from mtcheck.foreign import adopted_phrases, is_enclosed
 
 
 def check(doc: Document) -> Iterator[Hit]:

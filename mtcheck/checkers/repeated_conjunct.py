@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from mtcheck.checkers.foreign_words import CAPITAL_NOUNS
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
+from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Language, load_language
 
 _TIES = ("-", "‐", "–", "'", "’")

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.checkers.foreign_script import foreign_share
-from mtcheck.checkers.foreign_words import Run, foreign_runs, is_enclosed, source_note
+from mtcheck.checkers.foreign_words import source_note
 from mtcheck.detect import probable_language
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
+from mtcheck.foreign import Run, foreign_runs, is_enclosed
 from mtcheck.languages import language_name, load_language
 
 UNSPACED = ("Han", "Kana")

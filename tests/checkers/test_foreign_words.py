@@ -8,10 +8,10 @@ import pytest
 import regex
 
 import mtcheck
-from mtcheck.checkers.foreign_words import adopted_phrases, foreign_runs, is_enclosed
 from mtcheck.config import Config
 from mtcheck.document import Document, Span
 from mtcheck.finding import Finding, Severity
+from mtcheck.foreign import adopted_phrases, foreign_runs, is_enclosed
 
 ALL = Config(select=("untranslated",))
 

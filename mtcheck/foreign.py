@@ -1,0 +1,319 @@
+"""Where a text falls into another language: stretches of words, weighed by frequency.
+
+For each other language the words of a block add up how much more common they are there than here
+(difference of Zipf values, from -4 to 3 a word; an unknown word counts as Zipf 1 here); the best
+stretch is a run. Names add nothing: words with a capital inside a sentence, and what is tied to
+them. Nor do phrases that the language has taken in. Language identifiers do worse on such fragments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from mtcheck.document import Block, Document, Span, Word
+from mtcheck.languages import Language, load_language, rival_languages
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.phrases import PhraseTree
+
+MOST, LEAST = 3.0, -4.0
+LETTER = 1.0
+"""What a word of one letter adds at most."""
+UNKNOWN_HERE = 1.0
+BREAK = -2.0
+"""A word that is so much more common here ends a run, as brackets and quotation marks do."""
+SUPPORT = 0.5
+"""A word must be more common there by this much to count as a word of the run."""
+RARE_HERE, SURE, SURE_LENGTH = 2.5, 2.5, 4
+"""A single word is foreign if it is rare here, this much more common there, and this long."""
+FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
+"""For function words of the source and of English: how much more common there, how rare here."""
+CAPITAL_NOUNS, NOUN = ("de",), 2.5
+"""Languages that write nouns with a capital, and the Zipf value from which a word is one."""
+NAME_PARTICLES = frozenset(
+    "van der den de het ten ter von vom zu zum zur und del della dei degli di da do dos das du des "
+    "la le les lo los las el al il ibn bin bint ben bat af av y e i".split()
+)
+_HYPHENS = ("-", "‐")
+_PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
+_BREAK_AT = regex.compile(r'[()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
+_WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
+_OPENING, _CLOSING = '"“„«([（「『《', '"”“»)]）」』》'
+
+
+class Run(NamedTuple):
+    """A stretch of words, the language that they are in, by how much, and how many speak for it.
+
+    `surest` is the Zipf value there of the most frequent word that is foreign on its own, else 0;
+    `function_word` tells that one of them is an article, a conjunction … of that language alone;
+    `common` is the sum of the Zipf values there, which decides between languages.
+    """
+
+    words: tuple[Word, ...]
+    language: str
+    score: float
+    support: int
+    surest: float
+    function_word: bool
+    common: float
+
+    @property
+    def span(self) -> Span:
+        """From the first word's start to the last one's end."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+
+def foreign_runs(doc: Document) -> tuple[Run, ...]:
+    """Return all runs with a positive sum in reading order; empty where the language is unknown."""
+    language = load_language(doc.language or "")
+    here = load_lexicon(doc.language or "", WHOLE)
+    if language is None or here is None:
+        return ()
+    return doc.memo("foreign-runs", lambda: tuple(_find_runs(doc, language, here)))
+
+
+def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run]:
+    codes = rival_languages(language.code)
+    rivals = {c: lexicon for c in codes if (lexicon := load_lexicon(c)) is not None}
+    search = _Search(doc, language, here, rivals)
+    for block in doc.prose:
+        words = doc.words_in(block.start, block.end)
+        if words:
+            yield from search.best_runs(block, words)
+
+
+class _Search:
+    """Looks for runs in the blocks of one document; each word is weighed once."""
+
+    def __init__(
+        self, doc: Document, language: Language, here: Lexicon, rivals: Mapping[str, Lexicon]
+    ) -> None:
+        self._doc = doc
+        self._language = language
+        self._here = here
+        self._rivals = rivals
+        self._nothing = [0.0] * len(rivals)
+        self._weights: dict[str, list[float]] = {}
+
+    def best_runs(self, block: Block, words: Sequence[Word]) -> Iterator[Run]:
+        """Yield the best runs of a block that do not overlap, in reading order."""
+        adopted = {
+            i
+            for start, end in adopted_phrases(words, self._language.code)
+            for i in range(start, end)
+        }
+        rows = [
+            self._weigh(w.lower)
+            if i not in adopted and _counts(self._doc, block, words, i)
+            else self._nothing
+            for i, w in enumerate(words)
+        ]
+        walls = frozenset(
+            i
+            for i in range(1, len(words))
+            if _BREAK_AT.search(self._doc.text, words[i - 1].end, words[i].start)
+        )
+        found: list[Run] = []
+        for column, code in enumerate(self._rivals):
+            values = [row[column] for row in rows]
+            for start, end, score in _stretches(values, walls):
+                found.append(self._run(words, start, end, code, values, score))
+        taken: list[Run] = []
+        for run in sorted(found, key=lambda run: (-run.score, -run.common, run.span, run.language)):
+            if not any(run.span.overlaps(other.span) for other in taken):
+                taken.append(run)
+        yield from sorted(taken, key=lambda run: run.span)
+
+    def _weigh(self, word: str) -> list[float]:
+        """Return by how much a word is more common in each rival language than here."""
+        if word not in self._weights:
+            here = _zipf(self._here, word)
+            most = MOST if len(word) > 1 else LETTER
+            self._weights[word] = [
+                _weight(here, _zipf(lexicon, word), most) for lexicon in self._rivals.values()
+            ]
+        return self._weights[word]
+
+    def _run(
+        self,
+        words: Sequence[Word],
+        start: int,
+        end: int,
+        code: str,
+        values: Sequence[float],
+        score: float,
+    ) -> Run:
+        """Make a run, with one-letter words of its language at both ends: "y destrozaron"."""
+        telling = [words[i] for i in range(start, end) if values[i] >= SUPPORT]
+        support = len(telling)
+        for place, step in ((start - 1, -1), (end, 1)):
+            if 0 <= place < len(words) and self._is_letter_of(words[place].lower, code):
+                support += 1
+                start, end = (place, end) if step < 0 else (start, place + 1)
+        surest = max((self._sureness(word, code) for word in telling), default=0.0)
+        function = (
+            score >= FUNCTION_GAP
+            and len(telling) == 1
+            and self._is_function_word(telling[0], code)
+            and self._runs_on(words, start, end)
+        )
+        common = sum(self._rivals[code].zipf(word.lower) for word in telling)
+        return Run(tuple(words[start:end]), code, score, support, surest, function, common)
+
+    def _runs_on(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Tell whether words in lower case stand right before and after words[start:end]."""
+        if start == 0 or end == len(words):
+            return False
+        text, before, after = self._doc.text, words[start - 1], words[end]
+        joined = text[before.end : words[start].start] in (" ", ", ")
+        return (
+            joined
+            and text[words[end - 1].end : after.start] == " "
+            and self._is_plain(before)
+            and self._is_plain(after)
+        )
+
+    def _is_plain(self, word: Word) -> bool:
+        """Tell whether a word is no name: in lower case, or a noun of a language with capitals."""
+        noun = self._language.code in CAPITAL_NOUNS and self._here.zipf(word.lower) >= NOUN
+        return word.text.islower() or noun
+
+    def _is_function_word(self, word: Word, code: str) -> bool:
+        """Tell whether a word holds sentences together there and is rare or English here.
+
+        English ones are frequent everywhere, in titles and names. Other languages are asked only
+        where the text is known to come from them.
+        """
+        if (
+            code not in ("en", self._doc.source_language)
+            or word.lower in self._language.function_words
+        ):
+            return False
+        language = load_language(code)
+        rare = code == "en" or self._here.zipf(word.lower) <= FUNCTION_HERE
+        return language is not None and rare and word.lower in language.function_words
+
+    def _is_letter_of(self, word: str, code: str) -> bool:
+        """Tell whether a word of one letter is a word there and none here."""
+        if len(word) > 1 or word in self._language.function_words:
+            return False
+        language = load_language(code)
+        return language is not None and word in language.function_words
+
+    def _sureness(self, word: Word, code: str) -> float:
+        """Return how frequent a word is there if it is all but unknown here, else 0."""
+        if not word.text.islower() or len(word.text) < SURE_LENGTH:
+            return 0.0
+        here = max(self._here.zipf(word.lower), UNKNOWN_HERE)
+        there = self._rivals[code].zipf(word.lower)
+        return there if here <= RARE_HERE and there - here >= SURE else 0.0
+
+
+def _weight(here: float, there: float, most: float) -> float:
+    if here == there == 0:
+        return 0.0
+    return min(most, max(LEAST, there - max(here, UNKNOWN_HERE)))
+
+
+def _zipf(lexicon: Lexicon, word: str) -> float:
+    """Look a word up; an elided article or pronoun ("l'usine") does not hide it."""
+    value = lexicon.zipf(word)
+    head, mark, tail = word.partition("'")
+    if value == 0 and mark and len(head) <= 2 and len(tail) > 1:
+        value = lexicon.zipf(tail)
+    return value
+
+
+@cache
+def _adopted(language: str) -> PhraseTree:
+    tree = PhraseTree()
+    known = load_language(language)
+    for phrase in known.naturalised if known else ():
+        tree.add(phrase.replace("-", " "), phrase)
+    return tree
+
+
+def adopted_phrases(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+    """Yield (first, after last) index of the foreign phrases that the language has taken in."""
+    tree = _adopted(language)
+    tokens = [word.lower for word in words]
+    for i in range(len(tokens)):
+        ends = [end for end, _ in tree.ends(tokens, i)]
+        if ends:
+            yield i, max(ends)
+
+
+def _counts(doc: Document, block: Block, words: Sequence[Word], i: int) -> bool:
+    """Tell whether a word can speak for a language: no name, no part of one, no single letter."""
+    word = words[i]
+    around = doc.text[word.start - 1 : word.start] + doc.text[word.end : word.end + 1]
+    if word.lower in doc.accepted or any(char.isdigit() for char in around):
+        return False
+    if not word.text.islower():
+        return word.text[1:].islower() and _opens_sentence(doc, block, word)
+    return not (_is_tied(doc.text, word) or _leads_to_name(words, i))
+
+
+def _is_tied(text: str, word: Word) -> bool:
+    """Tell whether a hyphen joins the word to a part that begins with a capital."""
+    if text[word.end : word.end + 1] in _HYPHENS and text[word.end + 1 : word.end + 2].isupper():
+        return True
+    if text[word.start - 1 : word.start] not in _HYPHENS:
+        return False
+    before = _PART_BEFORE.search(text[max(0, word.start - 30) : word.start])
+    return before is not None and before[1][0].isupper()
+
+
+def _leads_to_name(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a word is a particle of the name that follows: "von der Heide"."""
+    if words[i].lower not in NAME_PARTICLES:
+        return False
+    for word in words[i + 1 : i + 3]:
+        if word.text[0].isupper():
+            return True
+        if word.lower not in NAME_PARTICLES:
+            return False
+    return False
+
+
+def _opens_sentence(doc: Document, block: Block, word: Word) -> bool:
+    before = doc.text[max(block.start, word.start - 6) : word.start].rstrip(
+        "\"'“‘«„»([¿¡ \u00a0\u202f"
+    )
+    return not before or before[-1] in ".!?…:\n–—" or before.endswith(" -")
+
+
+def _stretches(values: Sequence[float], walls: frozenset[int]) -> Iterator[tuple[int, int, float]]:
+    """Yield (start, end, sum) of the stretches with the best sums, in order, none over a wall."""
+    start = end = 0
+    total = best = 0.0
+    for i, value in enumerate(values):
+        if total <= 0 or value <= BREAK or i in walls:
+            if best > 0:
+                yield start, end, best
+            start, total, best = i, 0.0, 0.0
+        total += value
+        if total > best:
+            best, end = total, i + 1
+    if best > 0:
+        yield start, end, best
+
+
+def is_enclosed(text: str, span: Span, share: float = 0.5) -> bool:
+    """Tell whether the span is this share of the words between two quotation marks or brackets."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    marks = list(_WALL.finditer(text, max(begin, span.start - 200), span.start))
+    after = _WALL.search(text, span.end, span.end + 200)
+    if not marks or not after:
+        return False
+    before = marks[-1]
+    swedish = before.group() == "”" and text.count("”", begin, span.start) % 2 and "“" not in text
+    if (before.group() not in _OPENING and not swedish) or after.group() not in _CLOSING:
+        return False
+    if before.group() == '"' and text.count('"', begin, span.start) % 2 == 0:
+        return False
+    inside = text[before.end() : after.start()]
+    return len(text[span.start : span.end].split()) >= share * len(inside.split())

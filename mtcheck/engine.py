@@ -31,8 +31,8 @@ def check(
     """Check one text.
 
     `text` is the published text, or a Document from a reader; `language` and `source_language` are
-    ISO 639-1 codes (the first is detected where it is not given); `source` is the article that was
-    translated and `references` are human translations of it. A rule that crashes is named in
+    ISO 639-1 codes (detected from the texts where they are not given); `source` is the article that
+    was translated and `references` are human translations of it. A rule that crashes is named in
     `Report.failed`; what a rule could not judge is named in `Report.skipped`. Raises ConfigError
     for rules that do not exist and RuleError for rule files that cannot be used.
     """
@@ -46,6 +46,8 @@ def check(
     document.names = tuple(dict.fromkeys((*document.names, *config.names)))
     if document.language is None:
         document.language = detect_language(document)
+    if document.source_language is None and document.source:
+        document.source_language = detect_language(Document(document.source))
     return check_document(document, config.rules())
 
 
@@ -102,15 +104,24 @@ class _Run:
 
 def _obstacle(rule: Rule, document: Document) -> str | None:
     """Return why a rule cannot judge a document, or None where it can."""
-    code = document.language
+    return _unknown_language(rule, document.language) or _missing_evidence(rule, document)
+
+
+def _unknown_language(rule: Rule, code: str | None) -> str | None:
     if (rule.languages or "language" in rule.needs) and code is None:
         return "the language of the text is unknown (give --target-lang)"
     if rule.languages and code not in rule.languages:
         return f"works in {', '.join(map(language_name, rule.languages))}, not in {language_name(code)}"
     if "language" in rule.needs and load_language(code or "") is None:
         return f"has no data for the language {code!r}"
+    return None
+
+
+def _missing_evidence(rule: Rule, document: Document) -> str | None:
     if "source" in rule.needs and not document.source:
         return "needs the source (give --source)"
+    if "source-language" in rule.needs and load_language(document.source_language or "") is None:
+        return "needs to know the language of the source (give --source-lang)"
     if "reference" in rule.needs and not document.references:
         return "needs a reference (give --reference)"
     return None

@@ -107,7 +107,7 @@ class _Search:
         }
         rows = [
             self._weigh(w.lower)
-            if i not in adopted and _counts(self._doc, block, words, i)
+            if i not in adopted and speaks_for_language(self._doc, block, words, i)
             else self._nothing
             for i, w in enumerate(words)
         ]
@@ -246,7 +246,7 @@ def adopted_phrases(words: Sequence[Word], language: str) -> Iterator[tuple[int,
             yield i, max(ends)
 
 
-def _counts(doc: Document, block: Block, words: Sequence[Word], i: int) -> bool:
+def speaks_for_language(doc: Document, block: Block, words: Sequence[Word], i: int) -> bool:
     """Tell whether a word can speak for a language: no name, no part of one, no single letter."""
     word = words[i]
     around = doc.text[word.start - 1 : word.start] + doc.text[word.end : word.end + 1]

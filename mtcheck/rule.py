@@ -34,7 +34,7 @@ DIMENSIONS = (
 _REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
 _KEYS = (*_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "default", "aliases")
 _EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message")
-_NEEDS = ("language", "source", "reference")
+_NEEDS = ("language", "source", "source-language", "reference")
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 
 

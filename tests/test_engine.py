@@ -20,6 +20,7 @@ from mtcheck.rule import Rule, built_in_rules, load_rule
 NAME = "He met Recepp Tayip Erdogan in May."
 ENGLISH = "The minister went to the market on Monday and bought a loaf of bread for his wife."
 GERMAN = "Der Minister ging am Montag auf den Markt und kaufte ein Brot für seine Frau."
+NO_SOURCE = (Skipped("copied-word", "needs the source (give --source)"),)
 
 
 def spans(report: Report) -> list[tuple[str, str]]:
@@ -36,7 +37,7 @@ def rule_named(name: str) -> Rule:
 def test_language_given_is_used() -> None:
     report = mtcheck.check(NAME, language="en")
     assert report.language == "en"
-    assert report.skipped == ()
+    assert report.skipped == NO_SOURCE
     assert spans(report) == [("misspelt-name", "Recepp Tayip")]
 
 
@@ -74,9 +75,18 @@ def test_rules_of_other_languages_are_skipped_and_say_so() -> None:
     report = mtcheck.check(GERMAN, language="de")
     english = [rule.name for rule in built_in_rules() if rule.languages == ("en",)]
     assert english
-    assert report.skipped == tuple(
-        Skipped(name, "works in English, not in German") for name in english
-    )
+    assert set(report.skipped) == {
+        *NO_SOURCE,
+        *(Skipped(name, "works in English, not in German") for name in english),
+    }
+
+
+def test_language_of_the_source_is_detected() -> None:
+    report = mtcheck.check(NAME, language="en", source=GERMAN)
+    assert (report.source_language, report.skipped) == ("de", ())
+    report = mtcheck.check(NAME, language="en", source="Zu kurz.")
+    reason = "needs to know the language of the source (give --source-lang)"
+    assert (report.source_language, report.skipped) == (None, (Skipped("copied-word", reason),))
 
 
 def test_language_without_data_skips_and_says_so() -> None:

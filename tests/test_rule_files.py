@@ -182,7 +182,7 @@ def test_unknown_keys_are_refused_at_their_line(
         (
             with_line('needs = ["sources"]'),
             7,
-            "needs: 'sources' is none of language, source, reference",
+            "needs: 'sources' is none of language, source, source-language, reference",
         ),
     ],
     ids=[

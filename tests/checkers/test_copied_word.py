@@ -1,0 +1,119 @@
+"""Words copied from the source: told apart from names, terms of both languages, and quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+import mtcheck
+from mtcheck.config import Config
+
+UNTRANSLATED = Config(select=("untranslated",))
+
+
+def found(language: str, pair: str, text: str, source: str) -> list[tuple[str, int, str]]:
+    report = mtcheck.check(
+        text, language=language, source_language=pair, source=source, config=UNTRANSLATED
+    )
+    assert report.failed == ()
+    return [(finding.rule, finding.start, finding.text) for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("language", "pair", "text", "source", "expected"),
+    [
+        (
+            "en",
+            "fr",
+            "The verrière of the station was restored by hand.",
+            "La verrière de la gare a été restaurée à la main.",
+            [("copied-word", 4, "verrière")],
+        ),
+        (
+            "en",
+            "it",
+            "Nobody here remembers such a siccitosa summer.",
+            "Qui nessuno ricorda un'estate così siccitosa.",
+            [("copied-word", 29, "siccitosa")],
+        ),
+        (
+            "fr",
+            "en",
+            "Les piggeries ferment, et les tanneries suivront.",
+            "The piggeries are closing, and the tanneries will follow.",
+            [("copied-word", 4, "piggeries")],
+        ),
+        (
+            "en",
+            "de",
+            "The klinikum was closed for a week.",
+            "Das Krankenhaus war eine Woche geschlossen.",
+            [],
+        ),
+        (
+            "en",
+            "fr",
+            "The “verrière” of the station was restored.",
+            "La verrière de la gare a été restaurée.",
+            [],
+        ),
+        (
+            "en",
+            "es",
+            "Samples of Lactobacillus reuteri were taken in the hospital.",
+            "Se tomaron muestras de Lactobacillus reuteri en el hospital.",
+            [],
+        ),
+        (
+            "en",
+            "fr",
+            "Verrière lies south of the town.",
+            "Verrière est au sud de la ville.",
+            [],
+        ),
+    ],
+)
+def test_a_copy_of_a_word_that_only_the_source_language_knows(
+    language: str, pair: str, text: str, source: str, expected: list[tuple[str, int, str]]
+) -> None:
+    assert found(language, pair, text, source) == expected
+
+
+def test_words_side_by_side_are_one_finding() -> None:
+    report = mtcheck.check(
+        "Every point of the conjunto aberto was drawn on paper.",
+        language="en",
+        source_language="pt",
+        source="Cada ponto do conjunto aberto foi desenhado em papel.",
+        config=Config(select=("copied-word",)),
+    )
+    assert [(finding.start, finding.text) for finding in report.findings] == [
+        (19, "conjunto aberto")
+    ]
+
+
+def test_a_common_foreign_word_is_found_once() -> None:
+    text = "Around 40,000 ménages were still without power on Sunday evening."
+    source = "Quelque 40 000 ménages étaient encore sans courant dimanche soir."
+    assert found("en", "fr", text, source) == [("foreign-word", 14, "ménages")]
+
+
+def test_an_accepted_word_is_left_alone() -> None:
+    report = mtcheck.check(
+        "The almazara of the village pressed less.",
+        language="en",
+        source_language="es",
+        source="La almazara del pueblo molió menos.",
+        config=Config(select=("copied-word",), accept=("almazara",)),
+    )
+    assert report.findings == ()
+
+
+def test_without_the_source_the_rule_says_what_it_needs() -> None:
+    report = mtcheck.check(
+        "The almazara of the village pressed less.",
+        language="en",
+        config=Config(select=("copied-word",)),
+    )
+    assert [(skip.rule, skip.reason) for skip in report.skipped] == [
+        ("copied-word", "needs the source (give --source)")
+    ]

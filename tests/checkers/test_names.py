@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import regex
+from marks import Place, unmark
 
 import mtcheck
 from mtcheck.checkers.near_name import slips
@@ -17,19 +18,7 @@ from mtcheck.finding import Severity
 from mtcheck.names import is_inflection, name_matches, vouched_words
 
 NAMES = Config(select=("names",))
-Place = tuple[int, str, str]
 RunCli = Callable[..., Any]
-
-
-def unmark(marked: str) -> tuple[str, list[Place]]:
-    """Return a text without its ⟦fault=>fix⟧ marks, and (start, fault, fix) of each."""
-    text, places = "", []
-    for i, part in enumerate(regex.split("[⟦⟧]", marked)):
-        fault, _, fix = part.partition("=>") if i % 2 else ("", "", "")
-        if i % 2:
-            places.append((len(text), fault, fix))
-        text += fault or part
-    return text, places
 
 
 def found(language: str, text: str, config: Config = NAMES) -> list[tuple[str, Place]]:

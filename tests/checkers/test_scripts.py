@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import regex
+from marks import Place, unmark
 
 import mtcheck
 from mtcheck.checkers.foreign_script import check as find
@@ -14,18 +15,6 @@ from mtcheck.languages import known_languages, load_language
 from mtcheck.scripts import SCRIPTS, own_scripts, twin_in
 
 BOTH = Config(select=("foreign-script", "mixed-script"))
-Place = tuple[int, str, str]
-
-
-def unmark(marked: str) -> tuple[str, list[Place]]:
-    """Return a text without its ⟦fault=>fix⟧ marks, and (start, fault, fix) of each."""
-    text, places = "", []
-    for i, part in enumerate(regex.split("[⟦⟧]", marked)):
-        fault, _, fix = part.partition("=>") if i % 2 else ("", "", "")
-        if i % 2:
-            places.append((len(text), fault, fix))
-        text += fault or part
-    return text, places
 
 
 def places(language: str | None, text: str) -> list[Place]:

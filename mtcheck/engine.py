@@ -11,7 +11,7 @@ from mtcheck.detect import detect_language
 from mtcheck.document import Document
 from mtcheck.finding import Finding, Hit
 from mtcheck.languages import language_name, load_language
-from mtcheck.report import Failure, Report, Skipped
+from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
 
@@ -121,7 +121,7 @@ def _missing_evidence(rule: Rule, document: Document) -> str | None:
     if "source" in rule.needs and not document.source:
         return "needs the source (give --source)"
     if "source-language" in rule.needs and load_language(document.source_language or "") is None:
-        return "needs to know the language of the source (give --source-lang)"
+        return NO_SOURCE_LANGUAGE
     if "reference" in rule.needs and not document.references:
         return "needs a reference (give --reference)"
     return None

@@ -16,6 +16,9 @@ from mtcheck.score import Account, Metric, Score, reference_metrics
 
 SCHEMA = 1
 
+NO_SOURCE_LANGUAGE = "needs to know the language of the source (give --source-lang)"
+"""Why a rule is skipped although a source was given, which whoever gave it must learn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

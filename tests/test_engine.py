@@ -89,6 +89,7 @@ def test_language_of_the_source_is_detected() -> None:
     reason = "needs to know the language of the source (give --source-lang)"
     assert report.source_language is None
     assert report.skipped == tuple(Skipped(name, reason) for name in WITH_SOURCE)
+    assert list(notes(report)) == [f"<text>: copied-word, source-name: {reason}"]
 
 
 def test_language_without_data_skips_and_says_so() -> None:

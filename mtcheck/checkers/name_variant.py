@@ -11,15 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from mtcheck.checkers.near_name import is_known_elsewhere
 from mtcheck.document import Document, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, vouched_words
+from mtcheck.spelling import is_known_anywhere, neighbours
 
 RARE = 2.0
 """Zipf value up to which a word may be a deviant spelling."""
@@ -62,7 +60,7 @@ def check(doc: Document) -> Iterator[Hit]:
     places = _places(doc)
     names = _Known(load_gazetteer(doc.names), vouched_words(doc))
     found: dict[str, str] = {}
-    for a, b in sorted(_neighbours(places)):
+    for a, b in sorted(neighbours(places, _SHORTEST + 1)):
         for wrong, right in ((a, b), (b, a)):
             if wrong not in found and _deviates(
                 wrong, right, places, names, here, doc.language or ""
@@ -103,21 +101,6 @@ def _follows_name(doc: Document, words: Sequence[Word], i: int) -> bool:
     return between in (" ", ". ", "-", "\u00a0") and not is_title
 
 
-def _neighbours(names: Mapping[str, object]) -> set[tuple[str, str]]:
-    """Return the pairs of names that are one edit apart, by what is left without one letter."""
-    buckets: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        for key in {name, *(name[:i] + name[i + 1 :] for i in range(1, len(name)))}:
-            buckets[key].append(name)
-    return {
-        (a, b)
-        for bucket in buckets.values()
-        for i, a in enumerate(bucket)
-        for b in bucket[i + 1 : i + 20]
-        if max(len(a), len(b)) > _SHORTEST and OSA.distance(a, b, score_cutoff=1) == 1
-    }
-
-
 def _deviates(
     wrong: str,
     right: str,
@@ -148,6 +131,6 @@ def _may_be_wrong(wrong: str, right: str, names: _Known, here: Lexicon, language
     Of a word that nobody knows an ordinary word may be the right form too.
     """
     rare = here.zipf(wrong.lower())
-    unheard = rare == 0 and not is_known_elsewhere(wrong.lower(), language)
+    unheard = rare == 0 and not is_known_anywhere(wrong.lower(), language)
     ordinary = here.zipf(right.lower()) >= ORDINARY and fold(right) not in names
     return rare <= RARE and fold(wrong) not in names and (unheard or not ordinary)

@@ -7,17 +7,17 @@ in 1,000 words, and most of those were typing errors.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
-from mtcheck.languages import Language, load_language, rival_languages
+from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, name_matches, vouched_words
+from mtcheck.spelling import is_known_anywhere
 
-UNKNOWN_HERE, UNKNOWN_THERE = 1.6, 2.2
-"""Highest Zipf value of an unknown word: here, and in any other language."""
+UNKNOWN_HERE = 1.6
+"""Highest Zipf value of an unknown word in the text's language."""
 KNOWN = 3.0
 """Least Zipf value of a known word that no list of names holds."""
 COMMON = 4.0
@@ -117,14 +117,7 @@ class _Search:
     def _is_known(self, written: str) -> bool:
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
         listed = fold(written) in self._names or fold(written) in self._vouched
-        return listed or plural_of_known or is_known_elsewhere(written, self._language.code)
-
-
-@cache
-def is_known_elsewhere(word: str, language: str) -> bool:
-    """Tell whether a word is frequent in any other language that it could come from."""
-    lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
-    return any(lexicon and lexicon.zipf(word) > UNKNOWN_THERE for lexicon in lexicons)
+        return listed or plural_of_known or is_known_anywhere(written, self._language.code)
 
 
 def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:

@@ -6,17 +6,16 @@ Only what no lexicon and no list of names knows is held against the source: othe
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
-from mtcheck.checkers.near_name import is_known_elsewhere
-from mtcheck.document import Document
+from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script
 from mtcheck.names import name_matches, vouched_words
 from mtcheck.segment import words as split_words
+from mtcheck.spelling import is_known_anywhere, neighbours
 
 _SHORTEST = 5
 
@@ -32,18 +31,32 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     source = [text for _, _, text, _ in split_words(doc.source or "")]
     rights = {fold(text): text for text in source if _is_candidate(text)}
-    known = {fold(text) for text in source} | vouched_words(doc)
+    unknown = _unknown(doc, {fold(text) for text in source})
+    near: dict[str, set[str]] = defaultdict(set)
+    for pair in neighbours(sorted({*rights, *unknown}), _SHORTEST):
+        for written, right in (pair, pair[::-1]):
+            if written in unknown and right in rights and written[-2:] == right[-2:]:
+                near[written].add(rights[right])
+    for written, forms in near.items():
+        if len(forms) == 1:
+            right = next(iter(forms))
+            for word in unknown[written]:
+                yield Hit(word.start, word.end, {"right": right}, right, 0.9, source_text=right)
+
+
+def _unknown(doc: Document, source: set[str]) -> dict[str, list[Word]]:
+    """Return the words with a capital, by their folded form, that neither source nor lists know."""
+    known = source | vouched_words(doc)
     names = load_gazetteer(doc.names)
     covered = {word.start for match in name_matches(doc) for word in match.words}
+    unknown: dict[str, list[Word]] = defaultdict(list)
     for word in (w for block in doc.prose for w in doc.words_in(block.start, block.end)):
         folded = fold(word.text)
         if not _is_candidate(word.text) or word.start in covered or folded in known:
             continue
-        if folded in names or _is_word(word.lower, language):
-            continue
-        near = [right for form, right in rights.items() if _is_slip(folded, form)]
-        if len(near) == 1:
-            yield Hit(word.start, word.end, {"right": near[0]}, near[0], 0.9, source_text=near[0])
+        if folded not in names and not _is_word(word.lower, doc.language or ""):
+            unknown[folded].append(word)
+    return unknown
 
 
 def _is_candidate(word: str) -> bool:
@@ -51,9 +64,4 @@ def _is_candidate(word: str) -> bool:
 
 
 def _is_word(lower: str, language: str) -> bool:
-    return any(is_known_elsewhere(form, language) for form in (lower, lower[:-1]))
-
-
-def _is_slip(written: str, right: str) -> bool:
-    ends_alike = written[0] == right[0] and written[-2:] == right[-2:]
-    return ends_alike and OSA.distance(written, right, score_cutoff=1) == 1
+    return any(is_known_anywhere(form, language) for form in (lower, lower[:-1]))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from mtcheck.finding import Finding, Severity
 from mtcheck.languages import language_name, load_language
 from mtcheck.render.escape import one_line, visible
-from mtcheck.report import Report, Unread
+from mtcheck.report import NO_SOURCE_LANGUAGE, Report, Unread
 
 Style = Callable[[str, str], str]
 """(text, name of a style) -> the text in that style."""
@@ -58,6 +58,8 @@ def notes(report: Report, style: Style = plain) -> Iterator[str]:
         hint = "" if report.language else "; give --target-lang (such as --target-lang en)"
         rules = ", ".join(skipped.rule for skipped in report.skipped)
         yield style(f"{path}: {what}, so these rules did not run{hint}: {rules}", "warning")
+    elif vain := [s.rule for s in report.skipped if s.reason == NO_SOURCE_LANGUAGE]:
+        yield style(f"{path}: {', '.join(vain)}: {NO_SOURCE_LANGUAGE}", "warning")
 
 
 def score_line(report: Report, style: Style = plain) -> str:

@@ -1,0 +1,43 @@
+"""Which words are one slip apart, and which does anybody know: what the checkers of names share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from mtcheck.languages import rival_languages
+from mtcheck.lexicon import load_lexicon
+
+KNOWN_THERE = 2.2
+"""Zipf value above which a word is known in a language."""
+_NEAREST = 20
+"""How many words that look alike are compared with each: a text of look-alikes must not hang."""
+
+
+@lru_cache(maxsize=1 << 16)
+def is_known_anywhere(word: str, language: str) -> bool:
+    """Tell whether a word is known in the language, or in another one that it could come from."""
+    lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
+    return any(lexicon and lexicon.zipf(word) > KNOWN_THERE for lexicon in lexicons)
+
+
+def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]]:
+    """Return the pairs of words one edit apart, the longer one of at least so many letters.
+
+    They are looked up by what is left without one letter (the first is never left out), so the time
+    grows with the number of words.
+    """
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}:
+            buckets[key].append(word)
+    return {
+        (a, b)
+        for bucket in buckets.values()
+        for i, a in enumerate(bucket)
+        for b in bucket[i + 1 : i + _NEAREST]
+        if max(len(a), len(b)) >= fewest_letters and OSA.distance(a, b, score_cutoff=1) == 1
+    }

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -38,21 +39,23 @@ class Config:
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of this run. Raises ConfigError for a name that no rule has."""
-        rules = built_in_rules()
-        known = {"all", *(n for rule in rules for n in (rule.name, rule.group, *rule.aliases))}
-        for name in (*self.select, *self.ignore):
-            if name not in known:
-                hint = did_you_mean(name, known)
-                raise ConfigError(
-                    f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)"
-                )
-        chosen = [
-            r
-            for r in rules
-            if (r.default or r.name in self.select)
-            and (not self.select or r.answers_to(self.select))
-        ]
-        return tuple(r for r in chosen if not r.answers_to(self.ignore) or r.name in self.select)
+        return _chosen(self.select, self.ignore)
+
+
+@cache
+def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    rules = built_in_rules()
+    known = {"all", *(n for rule in rules for n in (rule.name, rule.group, *rule.aliases))}
+    for name in (*select, *ignore):
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise ConfigError(f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)")
+    chosen = [
+        rule
+        for rule in rules
+        if (rule.default or rule.name in select) and (not select or rule.answers_to(select))
+    ]
+    return tuple(rule for rule in chosen if not rule.answers_to(ignore) or rule.name in select)
 
 
 def find_config(folder: Path) -> Path | None:

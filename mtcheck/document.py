@@ -125,6 +125,8 @@ class Document:
     accepted: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     _memo: dict[str, object] = field(default_factory=dict, repr=False)
+    _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
+    _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if not self.blocks:
@@ -138,7 +140,7 @@ class Document:
 
     def fresh(self) -> Document:
         """Return a copy on which nothing has been computed yet."""
-        return replace(self, _memo={})
+        return replace(self, _memo={}, _words={}, _tokens={})
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -154,20 +156,48 @@ class Document:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words outside opaque places, in order."""
-        return tuple(
-            Word(*word)
-            for word in segment.words(self.text)
-            if not self.is_opaque(Span(word[0], word[1]))
-        )
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        return tuple(word for block in self.blocks for word in self._words_of(block))
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
-        """Return the words that begin in text[start:end]."""
-        starts = self._word_starts
-        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
+        """Return the words that begin in text[start:end].
+
+        Only the blocks that are asked for are ever cut into words: most rules can tell a sound
+        block from its `tokens`.
+        """
+        last = bisect_left(self._block_starts, end)
+        first = max(0, bisect_right(self._block_starts, start, 0, last) - 1)
+        found: tuple[Word, ...] = ()
+        for block in self.blocks[first:last]:
+            words = self._words_of(block)
+            if block.start < start:
+                words = words[bisect_left(words, start, key=_start) :]
+            if end < block.end:
+                words = words[: bisect_left(words, end, key=_start)]
+            found = found + words if found else words
+        return found
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def _words_of(self, block: Block) -> tuple[Word, ...]:
+        if block.start not in self._words:
+            words = tuple(Word(*w) for w in segment.words(self.text, block.start, block.end))
+            if self.opaque and self.is_opaque(block.span):
+                words = tuple(w for w in words if not self.is_opaque(Span(w.start, w.end)))
+            self._words[block.start] = words
+        return self._words[block.start]
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters of the text: most rules about rare ones need no further look."""
+        return frozenset(self.text)
+
+    def tokens(self, block: Block) -> list[str]:
+        """Return the words of a block as they are written, those in opaque places too."""
+        if block.start not in self._tokens:
+            self._tokens[block.start] = segment.tokens(self.text, block.start, block.end)
+        return self._tokens[block.start]
 
     def is_opaque(self, span: Span) -> bool:
         """Tell whether the span touches code or an address."""
@@ -191,8 +221,11 @@ class Document:
         """Number of words; two characters of a script without spaces count as one word."""
         return segment.count_words(self.text)
 
-    def mark_chrome(self, spans: Sequence[Span]) -> None:
-        """Give the lines at `spans` the role of site furniture; what remains keeps its role."""
+    def with_chrome(self, spans: Sequence[Span]) -> Document:
+        """Return a fresh copy in which the lines at `spans` are site furniture.
+
+        What remains of their blocks keeps its role.
+        """
         ordered = merge(spans)
         starts = [span.start for span in ordered]
         parts: list[Block] = []
@@ -200,13 +233,17 @@ class Document:
             # Furniture lines lie inside one block each, so these are all that concern it.
             here = ordered[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             parts += _split(block, here) if here else [block]
-        self.blocks = tuple(parts)
+        return replace(self, blocks=tuple(parts), _memo={}, _words={}, _tokens={})
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns, computed once a document."""
         if key not in self._memo:
             self._memo[key] = compute()
         return self._memo[key]  # type: ignore[return-value]
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

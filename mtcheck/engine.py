@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from hashlib import sha256
 
 from mtcheck._version import __version__
@@ -60,7 +61,7 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     run = _Run(document)
     run.apply([rule for rule in rules if rule.group == "chrome"])
     chrome = sorted(hit.span for _, hit in run.hits)
-    document.mark_chrome(chrome)
+    run.document = document = document.with_chrome(chrome)
     run.apply([rule for rule in rules if rule.group != "chrome"])
     findings = _findings(document, _settle(run.hits))
     return Report(
@@ -215,10 +216,14 @@ def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:
 
 def signature(document: Document | None, rules: Sequence[Rule]) -> str:
     """Return what a score depends on: version, rules, languages, evidence."""
-    digest = sha256(repr(rules).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    parts = [f"mtcheck|v:{__version__}|rules:{digest}"]
+    parts = [f"mtcheck|v:{__version__}|rules:{_digest(tuple(rules))}"]
     if document:
         pair = f"{document.source_language or '?'}-{document.language or '?'}"
         has_source = "yes" if document.source else "no"
         parts.append(f"lang:{pair}|src:{has_source}|ref:{len(document.references)}")
     return "|".join(parts)
+
+
+@cache
+def _digest(rules: tuple[Rule, ...]) -> str:
+    return sha256(repr(rules).encode("utf-8", "surrogatepass")).hexdigest()[:8]

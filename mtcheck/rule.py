@@ -51,7 +51,7 @@ class Example:
     message: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule. `name` is the file's name, `group` its folder's; the rest stands in the file.
 

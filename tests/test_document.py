@@ -193,12 +193,28 @@ def test_several_places_inside_code_do_not_end_the_code() -> None:
     assert document.words == ()
 
 
+def test_the_words_of_a_range_are_those_of_the_text_that_begin_in_it() -> None:
+    document = Document("One two.\n\nThree four www.five.org six.\n\nSeven.")
+    expected = [word for word in document.words if 4 <= word.start < 22]
+    assert [word.text for word in expected] == ["two", "Three", "four"]
+    assert list(document.words_in(4, 22)) == expected
+    assert document.words_in(0, len(document.text)) == document.words
+    assert document.words_in(8, 10) == ()
+
+
+def test_tokens_are_the_words_as_written_those_of_addresses_too() -> None:
+    document = Document("The Café’s page is www.five.org.\n\nSeven.")
+    first, second = document.blocks
+    assert document.tokens(first) == ["The", "Café’s", "page", "is", "www", "five", "org"]
+    assert document.tokens(second) == ["Seven"]
+
+
 # Site furniture
 
 
 def test_lines_of_furniture_become_blocks_of_their_own() -> None:
     document = Document("Menu\nThe lock opens.\nShare\n\nBoats wait.")
-    document.mark_chrome([Span(21, 26), Span(0, 4)])
+    document = document.with_chrome([Span(21, 26), Span(0, 4)])
     assert document.blocks == (
         Block(0, 4, Role.CHROME),
         Block(4, 21, Role.PARAGRAPH),
@@ -209,20 +225,20 @@ def test_lines_of_furniture_become_blocks_of_their_own() -> None:
 
 def test_a_block_that_is_all_furniture_changes_its_role() -> None:
     document = Document("Menu\n\nThe lock opens.")
-    document.mark_chrome([Span(0, 4)])
+    document = document.with_chrome([Span(0, 4)])
     assert document.blocks == (Block(0, 4, Role.CHROME), Block(6, 21, Role.PARAGRAPH))
 
 
 def test_no_furniture_changes_nothing() -> None:
     document = Document("Title\n\nThe lock opens.")
     before = document.blocks
-    document.mark_chrome([])
+    document = document.with_chrome([])
     assert document.blocks == before
 
 
 def test_a_line_that_two_rules_call_furniture_is_one_block() -> None:
     document = Document("All rights reserved\n\nThe lock opens.")
-    document.mark_chrome([Span(0, 19), Span(0, 19)])
+    document = document.with_chrome([Span(0, 19), Span(0, 19)])
     assert document.blocks == (Block(0, 19, Role.CHROME), Block(21, 36, Role.PARAGRAPH))
 
 

@@ -19,6 +19,7 @@ from mtcheck.errors import ConfigError, MtcheckError, ReadError, did_you_mean
 from mtcheck.finding import Severity
 from mtcheck.gate import exit_code
 from mtcheck.readers import read
+from mtcheck.readers.formats import find_format
 from mtcheck.report import Report, Unread
 from mtcheck.run import check_files, list_files
 from mtcheck.terminal import discard, style_for, warn, with_progress, write
@@ -65,6 +66,15 @@ Source = Annotated[Path | None, typer.Option(help="The source article, when one 
 Reference = Annotated[
     list[Path] | None, typer.Option(help="A human translation of it (may be given several times).")
 ]
+Format = Annotated[
+    str | None, typer.Option("--format", help="Format of the files (default: told by name).")
+]
+TextField = Annotated[
+    list[str] | None,
+    typer.Option(help="Field of JSON, CSV … that holds the text, such as body.text."),
+]
+SourceField = Annotated[str | None, typer.Option(help="Field that holds the source.")]
+IdField = Annotated[str | None, typer.Option(help="Field that names the record.")]
 FailLevel = Annotated[
     Severity | None, typer.Option(help="Least severity that fails the run (default: minor).")
 ]
@@ -85,6 +95,10 @@ def check(
     source_lang: SourceLang = None,
     source: Source = None,
     reference: Reference = None,
+    format_name: Format = None,
+    text_field: TextField = None,
+    source_field: SourceField = None,
+    id_field: IdField = None,
     fail_level: FailLevel = None,
     min_score: MinScore = None,
     statistics: Annotated[
@@ -106,7 +120,7 @@ def check(
         cat page.html | mtcheck check -
     """
     options = _config(config, isolated, locals())
-    results = list(_checked(paths, options, source, reference))
+    results = list(_checked(paths, options, source, reference, format_name))
     if output_format is OutputFormat.json:
         _print_json(results, options)
     else:
@@ -127,6 +141,10 @@ def report(
     source_lang: SourceLang = None,
     source: Source = None,
     reference: Reference = None,
+    format_name: Format = None,
+    text_field: TextField = None,
+    source_field: SourceField = None,
+    id_field: IdField = None,
     fail_level: FailLevel = None,
     min_score: MinScore = None,
     config: ConfigFile = None,
@@ -144,7 +162,7 @@ def report(
     from mtcheck.render.text import plain, summary, unread_line  # noqa: PLC0415
 
     options = _config(config, isolated, locals())
-    results = list(_checked(paths, options, source, reference))
+    results = list(_checked(paths, options, source, reference, format_name))
     target = output / "index.html" if output.is_dir() or not output.suffix else output
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -273,6 +291,9 @@ def _config(path: Path | None, isolated: bool, arguments: dict[str, Any]) -> Con
         "ignore": _names(arguments["ignore"]),
         "target-lang": arguments["target_lang"],
         "source-lang": arguments["source_lang"],
+        "text-field": _names(arguments["text_field"]),
+        "source-field": arguments["source_field"],
+        "id-field": arguments["id_field"],
         "fail-level": arguments["fail_level"],
         "min-score": arguments["min_score"],
     }
@@ -296,9 +317,15 @@ def _names(values: Iterable[str] | None) -> list[str] | None:
 
 
 def _checked(
-    paths: Sequence[str], config: Config, source: Path | None, references: Sequence[Path] | None
+    paths: Sequence[str],
+    config: Config,
+    source: Path | None,
+    references: Sequence[Path] | None,
+    format_name: str | None,
 ) -> Iterable[Report | Unread]:
-    files = list_files(paths)
+    if format_name is not None:
+        find_format("--format", format_name)
+    files = list_files(paths, config.fields)
     if (source or references) and len(files) != 1:
         raise ConfigError(f"--source and --reference go with one file, not with {len(files)}")
     results = check_files(
@@ -306,6 +333,7 @@ def _checked(
         config,
         source=_text(source) if source else None,
         references=[_text(path) for path in references or ()],
+        format_name=format_name,
     )
     return with_progress(results, len(files))
 

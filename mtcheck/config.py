@@ -13,6 +13,7 @@ from typing import Any
 
 from mtcheck.errors import ConfigError, did_you_mean
 from mtcheck.finding import Severity
+from mtcheck.readers.file import Fields
 from mtcheck.rule import Rule, built_in_rules
 
 FILES = ("mtcheck.toml", "pyproject.toml")
@@ -25,7 +26,9 @@ class Config:
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
     `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
-    although no lexicon has them, `names` the lines of the project's own list of names.
+    although no lexicon has them, `names` the lines of the project's own list of names. `text_field`,
+    `source_field` and `id_field` name the fields of a record that hold its text, its source and its
+    identity.
     """
 
     select: tuple[str, ...] = ()
@@ -36,6 +39,14 @@ class Config:
     source_lang: str | None = None
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    text_field: tuple[str, ...] = ()
+    source_field: str | None = None
+    id_field: str | None = None
+
+    @property
+    def fields(self) -> Fields:
+        """The fields of a record that are read."""
+        return Fields(self.text_field, self.source_field, self.id_field)
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of this run. Raises ConfigError for a name that no rule has."""
@@ -129,6 +140,12 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _field(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError("must be the name of a field, such as 'body.text'")
+    return value
+
+
 def _level(value: Any) -> Severity:
     if value not in tuple(Severity):
         raise ValueError(f"must be one of {', '.join(Severity)}")
@@ -158,5 +175,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "source-lang": _code,
         "accept": _names,
         "names": _names,
+        "text-field": _names,
+        "source-field": _field,
+        "id-field": _field,
     }
 )

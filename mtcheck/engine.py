@@ -178,7 +178,7 @@ def _findings(document: Document, hits: list[tuple[Rule, Hit]]) -> tuple[Finding
 
 def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Finding:
     assert document.origin is not None  # noqa: S101  (set by Document itself)
-    line, column = document.origin.locate(hit.start)
+    place = document.origin.locate(hit.start)
     text = document.text[hit.start : hit.end]
     return Finding(
         rule=rule.name,
@@ -189,8 +189,9 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
         start=hit.start,
         end=hit.end,
         text=text,
-        line=line,
-        column=column,
+        line=place.line,
+        column=place.column,
+        place=place.name,
         fingerprint=fingerprint,
         source_text=hit.source_text,
         fix=hit.fix,

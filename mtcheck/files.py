@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mtcheck.errors import ReadError
-from mtcheck.readers import is_article, known_suffixes
+from mtcheck.readers.formats import is_searched, known_suffixes
 
 _IGNORED_FOLDERS = ("node_modules", "__pycache__")
 
@@ -57,7 +57,7 @@ def _articles(folder: Path) -> Iterator[Path | ReadError]:
             file = here / name
             if (
                 name.startswith(".")
-                or not is_article(file)
+                or not is_searched(file)
                 or ignored.covers(here.resolve() / name)
             ):
                 continue

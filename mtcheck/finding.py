@@ -51,8 +51,9 @@ class Finding:
     """One fault, as every output shows it.
 
     `start` and `end` are code-point offsets into the document's text, `line` and `column` count
-    from 1 in the file; `source_text` is the passage of the source concerned, if any; `fingerprint`
-    identifies the finding across edits elsewhere in the text.
+    from 1 in the file, and `place` names the place where a file has no lines; `source_text` is the
+    passage of the source concerned, if any; `fingerprint` identifies the finding across edits
+    elsewhere in the text.
     """
 
     rule: str
@@ -66,6 +67,7 @@ class Finding:
     line: int
     column: int
     fingerprint: str
+    place: str | None = None
     source_text: str | None = None
     fix: str | None = None
     confidence: float = 1.0

@@ -100,6 +100,7 @@ def to_json(results: Iterable[Report | Unread], signature: str) -> str:
 def _unread(unread: Unread) -> dict[str, Any]:
     return {
         "path": unread.path,
+        "id": None,
         "language": None,
         "source_language": None,
         "evidence": [],
@@ -115,6 +116,7 @@ def _unread(unread: Unread) -> dict[str, Any]:
 def _document(report: Report) -> dict[str, Any]:
     return {
         "path": report.path,
+        "id": report.document.key,
         "language": report.language,
         "source_language": report.source_language,
         "evidence": list(report.evidence),
@@ -169,6 +171,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "line": finding.line,
         "column": finding.column,
+        "place": finding.place,
         "fingerprint": finding.fingerprint,
         "related": [{"start": s.start, "end": s.end} for s in finding.related],
     }

@@ -17,7 +17,8 @@ import mtcheck
 from mtcheck.cli import main
 from mtcheck.config import Config
 from mtcheck.engine import signature
-from mtcheck.readers import LARGEST_FILE, LONGEST_LINE, decode
+from mtcheck.readers.file import LARGEST_FILE, LONGEST_LINE, decode
+from mtcheck.readers.formats import known_suffixes
 from mtcheck.render.catalogue import catalogue, describe, measured
 from mtcheck.rule import Rule, built_in_rules
 
@@ -326,6 +327,7 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
         "documents": [
             {
                 "path": "a.txt",
+                "id": None,
                 "language": "en",
                 "source_language": "fr",
                 "evidence": ["text", "source", "reference"],
@@ -384,6 +386,7 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                         "confidence": 1.0,
                         "line": 1,
                         "column": 1,
+                        "place": None,
                         "fingerprint": first.fingerprint,
                         "related": [],
                     },
@@ -401,6 +404,7 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                         "confidence": 0.9,
                         "line": 3,
                         "column": 8,
+                        "place": None,
                         "fingerprint": second.fingerprint,
                         "related": [],
                     },
@@ -430,6 +434,7 @@ def test_json_tells_what_was_skipped_what_failed_and_what_is_related(
     assert [f["related"] for f in read["findings"]] == [[{"start": 0, "end": 17}]]
     assert unread == {
         "path": "b.txt",
+        "id": None,
         "language": None,
         "source_language": None,
         "evidence": [],
@@ -599,7 +604,7 @@ def test_what_cannot_be_read_is_a_line_each_and_the_rest_is_checked(
         f"last.txt:1:8: major misspelt-name {FOUND} {FIX}\n"
         "2 findings in 2 files (2 major), 8 not fully checked\n",
         "missing.txt: does not exist\n"
-        "empty: holds no articles (.txt .text .md .markdown .html .htm .xhtml)\n"
+        f"empty: holds no articles ({' '.join(known_suffixes())})\n"
         "latin.txt: is not UTF-8: byte 7: invalid continuation byte\n"
         "binary.txt: is binary: byte 4 is NUL\n"
         "utf16.txt: is not UTF-16-LE: byte 4: truncated data\n"

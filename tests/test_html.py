@@ -166,7 +166,7 @@ def report_on(
     assert document.origin is not None
     findings = []
     for start, end in sorted(spans):
-        line, column = document.origin.locate(start)
+        line, column, _ = document.origin.locate(start)
         findings.append(
             Finding(
                 rule="misspelt-name",

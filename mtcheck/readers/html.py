@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 from collections import Counter
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
+from mtcheck.readers.file import File
 
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
@@ -41,17 +43,21 @@ _BOUNDS = frozenset("ul ol menu dl table select div section article blockquote b
 _UNCLOSED = 100
 
 
-def parse(text: str, path: str) -> Document:
-    """Return the document of an HTML file. Raises ReadError where its tags cannot be told apart."""
+def parse(file: File) -> Iterator[Document]:
+    """Yield the document of an HTML file. Raises ReadError where its tags cannot be told apart."""
+    reader = _Reader(file.text, file.path)
+    reader.feed(_sound(file.text, file.path))
+    reader.close()
+    yield reader.document()
+
+
+def _sound(text: str, path: str) -> str:
     # html.parser reads on to the end of the file for each tag or comment that is never closed.
     if text.count("<", text.rfind(">") + 1) > _UNCLOSED:
         raise ReadError(path, "is no sound HTML: its last tags are never closed")
     if text.count("<!--", text.rfind("-->") + 1) > _UNCLOSED:
         raise ReadError(path, "is no sound HTML: its comments are never closed")
-    reader = _Reader(text, path)
-    reader.feed(text)
-    reader.close()
-    return reader.document()
+    return text
 
 
 class _Element(NamedTuple):

@@ -14,6 +14,7 @@ from tree_sitter import Node
 
 from mtcheck.document import Document, Role
 from mtcheck.readers.builder import Builder
+from mtcheck.readers.file import File
 
 _ROLES = {
     "atx_heading": Role.HEADING,
@@ -49,9 +50,9 @@ def _parsers() -> tuple[tree_sitter.Parser, tree_sitter.Parser]:
     )
 
 
-def parse(text: str, path: str) -> Document:
-    """Return the document of a Markdown file."""
-    return _Reader(text, path).read()
+def parse(file: File) -> Iterator[Document]:
+    """Yield the document of a Markdown file."""
+    yield _Reader(file.text, file.path).read()
 
 
 class _Reader:

@@ -109,7 +109,8 @@ def statistics(results: Sequence[Report | Unread]) -> Iterator[str]:
 
 
 def _headline(report: Report, finding: Finding, style: Style) -> str:
-    place = f"{one_line(report.path)}:{finding.line}:{finding.column}:"
+    where = one_line(finding.place) if finding.place else f"{finding.line}:{finding.column}"
+    place = f"{one_line(report.path)}:{where}:"
     severity = style(finding.severity, finding.severity)
     rule = style(finding.rule, "bold")
     return f"{place} {severity} {rule} {one_line(finding.message)}"

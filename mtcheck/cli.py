@@ -19,7 +19,7 @@ from mtcheck.errors import ConfigError, MtcheckError, ReadError, did_you_mean
 from mtcheck.finding import Severity
 from mtcheck.gate import exit_code
 from mtcheck.readers import read
-from mtcheck.readers.formats import find_format
+from mtcheck.readers.formats import named_format
 from mtcheck.report import Report, Unread
 from mtcheck.run import check_files, list_files
 from mtcheck.terminal import discard, style_for, warn, with_progress, write
@@ -324,7 +324,7 @@ def _checked(
     format_name: str | None,
 ) -> Iterable[Report | Unread]:
     if format_name is not None:
-        find_format("--format", format_name)
+        named_format(format_name)
     files = list_files(paths, config.fields)
     if (source or references) and len(files) != 1:
         raise ConfigError(f"--source and --reference go with one file, not with {len(files)}")

@@ -24,7 +24,7 @@ def read_all(
     An error stands for a record that cannot be read; ReadError is raised where the file cannot.
     """
     file = file if isinstance(file, File) else File(str(file))
-    module = import_module(f"mtcheck.readers.{find_format(file.path, format_name).module}")
+    module = import_module(f"mtcheck.readers.{find_format(file, format_name).module}")
     parse: Parse = module.parse
     return parse(file)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from mtcheck import segment
 from mtcheck.document import Block, Document, OffsetMap, Pair, Role, Span, Suppression
+from mtcheck.readers.placeholders import placeholders
 from mtcheck.suppression import Directive, parse_directive
 
 
@@ -24,6 +26,7 @@ class Builder:
         self._blocks: list[Block] = []
         self._opaque: list[Span] = []
         self._block_start: int | None = None
+        self._first_part = 0
         self._space: int | None = None
         self._pairs: list[Pair] = []
         self._pending: list[Directive] = []
@@ -101,6 +104,25 @@ class Builder:
         ]
         self._pending.clear()
 
+    def end_text(self, role: Role | None = None, source: str | None = None) -> None:
+        """Close a passage of plain text, which blank lines divide into blocks.
+
+        `role` is that of all of them, if given; the placeholders and tags of a unit are no language.
+        """
+        self._space = None
+        if self._block_start is None:
+            return
+        start, self._block_start = self._block_start, None
+        text = "".join(self._parts[self._first_part :])
+        self._blocks += [
+            Block(start + a, start + b, role or Role(found)) for a, b, found in segment.blocks(text)
+        ]
+        if role is Role.UNIT:
+            self._opaque += placeholders(text, start)
+        if source:
+            self._pairs.append(Pair(Span(start, self._length), source))
+        self._suppress(Span(start, self._length))
+
     def document(self, role: Role = Role.PARAGRAPH, key: str | None = None) -> Document:
         """Return the document of all that was added; `role` is that of a block still open.
 
@@ -129,6 +151,7 @@ class Builder:
             if self._parts:
                 self._write("\n\n", place)
             self._block_start = self._length
+            self._first_part = len(self._parts)
         elif self._space is not None:
             self._write(" ", self._space)
             self._space = None

@@ -45,19 +45,24 @@ _UNCLOSED = 100
 
 def parse(file: File) -> Iterator[Document]:
     """Yield the document of an HTML file. Raises ReadError where its tags cannot be told apart."""
-    reader = _Reader(file.text, file.path)
-    reader.feed(_sound(file.text, file.path))
-    reader.close()
-    yield reader.document()
+    builder = Builder(file.text, file.path)
+    yield builder.document(add_html(builder, file.text, file.path))
 
 
-def _sound(text: str, path: str) -> str:
+def add_html(builder: Builder, text: str, path: str, base: int = 0) -> Role:
+    """Add a piece of HTML that stands at `base` of the file; return the role that it ends in.
+
+    Raises ReadError where its tags cannot be told apart.
+    """
     # html.parser reads on to the end of the file for each tag or comment that is never closed.
     if text.count("<", text.rfind(">") + 1) > _UNCLOSED:
         raise ReadError(path, "is no sound HTML: its last tags are never closed")
     if text.count("<!--", text.rfind("-->") + 1) > _UNCLOSED:
         raise ReadError(path, "is no sound HTML: its comments are never closed")
-    return text
+    reader = _Reader(builder, text, base)
+    reader.feed(text)
+    reader.close()
+    return reader.role
 
 
 class _Element(NamedTuple):
@@ -70,10 +75,11 @@ class _Element(NamedTuple):
 
 
 class _Reader(HTMLParser):
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, builder: Builder, text: str, base: int) -> None:
         super().__init__(convert_charrefs=False)
-        self.builder = Builder(text, path)
-        self._file_text = text
+        self.builder = builder
+        self._text = text
+        self._base = base
         # html.parser counts lines by "\n" alone.
         self._lines = [0]
         self._lines += [i + 1 for i, char in enumerate(text) if char == "\n"]
@@ -83,7 +89,7 @@ class _Reader(HTMLParser):
     @property
     def _place(self) -> int:
         line, column = self.getpos()
-        return self._lines[line - 1] + column
+        return self._base + self._lines[line - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -91,7 +97,7 @@ class _Reader(HTMLParser):
         if self._counts["head"] and tag not in _IN_HEAD:
             self._pop("head")
         if tag in _BLOCKS:
-            self.builder.end_block(self._role)
+            self.builder.end_block(self.role)
             self._end_implied(tag)
         hidden = any(name == "hidden" for name, _ in attrs)
         matters = hidden or self._here.hidden or tag in _BLOCKS or tag in _HIDDEN or tag in _CODE
@@ -105,7 +111,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
-            self.builder.end_block(self._role)
+            self.builder.end_block(self.role)
         self._pop(tag)
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
@@ -152,6 +158,9 @@ class _Reader(HTMLParser):
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")
 
+    def handle_comment(self, data: str) -> None:
+        self.builder.comment(data)
+
     def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name}")
 
@@ -159,8 +168,8 @@ class _Reader(HTMLParser):
         if self._here.hidden:
             return
         place = self._place
-        end = place + len(reference)
-        written = reference + (";" if self._file_text[end : end + 1] == ";" else "")
+        end = place - self._base + len(reference)
+        written = reference + (";" if self._text[end : end + 1] == ";" else "")
         meant = html.unescape(written)
         # Without a semicolon the name may run on into the text: "AT&ampT".
         tail = _common_end(written, meant)
@@ -173,12 +182,9 @@ class _Reader(HTMLParser):
         return self._open[-1] if self._open else _Element()
 
     @property
-    def _role(self) -> Role:
+    def role(self) -> Role:
+        """The role of the innermost open element."""
         return self._here.role
-
-    def document(self) -> Document:
-        """Return the document, once the file has been fed."""
-        return self.builder.document(self._role)
 
 
 def _common_end(a: str, b: str) -> int:

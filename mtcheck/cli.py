@@ -20,6 +20,7 @@ from mtcheck.finding import Severity
 from mtcheck.gate import exit_code
 from mtcheck.readers import read
 from mtcheck.readers.formats import named_format
+from mtcheck.render.outputs import OutputFormat
 from mtcheck.report import Report, Unread
 from mtcheck.run import check_files, list_files
 from mtcheck.terminal import discard, style_for, warn, with_progress, write
@@ -36,11 +37,10 @@ app = typer.Typer(
 )
 
 
-class OutputFormat(StrEnum):
-    """How `check` shows its findings."""
+class FiguresFormat(StrEnum):
+    """How `evaluate` shows its figures."""
 
     full = "full"
-    concise = "concise"
     json = "json"
 
 
@@ -89,6 +89,10 @@ def check(
     output_format: Annotated[
         OutputFormat, typer.Option(help="How to show findings.")
     ] = OutputFormat.full,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="File to write sarif, junit … to (default: shown)."),
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     target_lang: TargetLang = None,
@@ -121,10 +125,10 @@ def check(
     """
     options = _config(config, isolated, locals())
     results = list(_checked(paths, options, source, reference, format_name))
-    if output_format is OutputFormat.json:
-        _print_json(results, options)
-    else:
+    if output_format.is_for_terminal:
         _print_text(results, output_format, statistics)
+    else:
+        _print_form(results, output_format, options, output)
     raise typer.Exit(exit_code(results, options))
 
 
@@ -214,7 +218,9 @@ def evaluate(
         list[Path],
         typer.Argument(help="Labelled texts: .gold, MQM .tsv, .jsonl, .jsonl.gz; or folders."),
     ],
-    output_format: Annotated[OutputFormat, typer.Option(help="full or json.")] = OutputFormat.full,
+    output_format: Annotated[
+        FiguresFormat, typer.Option(help="How to show the figures.")
+    ] = FiguresFormat.full,
     with_source: Annotated[
         bool, typer.Option("--with-source", help="Give the sources, too.")
     ] = False,
@@ -243,7 +249,7 @@ def evaluate(
     evaluation = measure(with_progress(items, len(items)), config, with_source=with_source)
     evaluation.data = [path.name for path in data]
     figures = evaluation.as_dict()
-    if output_format is OutputFormat.json:
+    if output_format is FiguresFormat.json:
         write(json.dumps(figures, indent=2) + "\n")
     else:
         write("\n".join(table(figures)) + "\n")
@@ -345,18 +351,26 @@ def _text(path: Path) -> str:
         raise ConfigError(f"{path}: {error}") from error
 
 
-def _print_json(results: Sequence[Report | Unread], config: Config) -> None:
-    from mtcheck.engine import signature  # noqa: PLC0415
-    from mtcheck.report import to_json  # noqa: PLC0415
+def _print_form(
+    results: Sequence[Report | Unread], form: OutputFormat, config: Config, output: Path | None
+) -> None:
+    from mtcheck.render.outputs import render  # noqa: PLC0415
 
-    write(to_json(results, signature(None, config.rules())))
+    text = render(form, results, config)
+    if output is None:
+        write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"{output}: {error.strerror or error}") from error
 
 
 def _print_text(results: Sequence[Report | Unread], form: OutputFormat, counts: bool) -> None:
     from mtcheck.render import text  # noqa: PLC0415
 
     style = style_for(sys.stdout)
-    show: Callable[..., Iterable[str]] = text.concise if form is OutputFormat.concise else text.full
+    show: Callable[..., Iterable[str]] = getattr(text, form)
     for result in results:
         if isinstance(result, Unread):
             warn(text.unread_line(result, style_for(sys.stderr)))

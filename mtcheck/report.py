@@ -133,7 +133,7 @@ def _document(report: Report) -> dict[str, Any]:
         ],
         "skipped": [{"rule": s.rule, "reason": s.reason} for s in report.skipped],
         "failed": [{"rule": f.rule, "reason": f.reason} for f in report.failed],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_fields(finding) for finding in report.findings],
     }
 
 
@@ -156,7 +156,8 @@ def _account(account: Account) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """Return the fields of a finding as JSON has them."""
     return {
         "rule": finding.rule,
         "group": finding.group,

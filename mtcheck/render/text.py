@@ -28,6 +28,19 @@ def concise(report: Report, style: Style = plain) -> Iterator[str]:
         yield _headline(report, finding, style) + _fix_note(finding)
 
 
+def grouped(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield the file's name, then its findings with a line each, then an empty line."""
+    if report.findings:
+        yield style(one_line(report.path), "bold")
+    for finding in report.findings:
+        where = one_line(finding.place) if finding.place else f"{finding.line}:{finding.column}"
+        severity = style(f"{finding.severity:8}", finding.severity)
+        message = one_line(finding.message)
+        yield f"  {where:8} {severity} {style(finding.rule, 'bold')} {message}{_fix_note(finding)}"
+    if report.findings:
+        yield ""
+
+
 def full(report: Report, style: Style = plain) -> Iterator[str]:
     """Yield each finding with the place in its line, then how to mend it."""
     assert report.document.origin is not None  # noqa: S101

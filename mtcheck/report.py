@@ -166,6 +166,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "source_text": finding.source_text,
         "fix": finding.fix,
+        "applicability": finding.applicability,
         "confidence": finding.confidence,
         "line": finding.line,
         "column": finding.column,

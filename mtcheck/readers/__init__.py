@@ -1,13 +1,17 @@
-"""Bytes -> Document: one module a format family. `read` picks it by the file's name."""
+"""Bytes -> Document: one module a format family. `read` picks it by the file's name.
+
+Each module has `parse(text, path)`, and what fixes need to write in the format: `escape(text)`, how
+a text is written there, and `enclosing(text, start, end)`, what is to go where text[start:end] goes.
+"""
 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from mtcheck import segment
 from mtcheck.document import Document
@@ -43,6 +47,11 @@ def known_suffixes() -> tuple[str, ...]:
 
 def read(path: str | Path) -> Document:
     """Read a file as an article. Raises ReadError where it cannot be."""
+    return read_bytes(read_content(path), str(path))
+
+
+def read_content(path: str | Path) -> bytes:
+    """Return the bytes of a file. Raises ReadError where it is none, or none of ours."""
     path = Path(path)
     try:
         if not path.is_file():
@@ -52,10 +61,9 @@ def read(path: str | Path) -> Document:
             raise ReadError(
                 str(path), f"has {size:,} bytes, more than the {LARGEST_FILE:,} allowed"
             )
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReadError(str(path), error.strerror or str(error)) from error
-    return read_bytes(content, str(path))
 
 
 def _why_no_file(path: Path) -> str:
@@ -66,11 +74,14 @@ def _why_no_file(path: Path) -> str:
 
 def read_bytes(content: bytes, path: str) -> Document:
     """Read the content of a file; `path` names it and tells its format. Raises ReadError."""
-    text = decode(content, path)
+    document: Document = format_of(path).parse(decode(content, path), path)
+    return document
+
+
+def format_of(path: str) -> ModuleType:
+    """Return the module that reads files of this name."""
     suffix = Path(path).suffix.lower()
-    parse: Callable[[str, str], Document]
-    parse = import_module(f"mtcheck.readers.{_FORMATS.get(suffix, 'text')}").parse
-    return parse(text, path)
+    return import_module(f"mtcheck.readers.{_FORMATS.get(suffix, 'text')}")
 
 
 _MARKS = (
@@ -82,16 +93,20 @@ _MARKS = (
 )
 
 
+def encoding_of(content: bytes) -> tuple[str, bytes]:
+    """Return the encoding of a file and the byte order mark that says so: UTF-8 without any."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return encoding, mark
+    return "utf-8", b""
+
+
 def decode(content: bytes, path: str) -> str:
     """Decode UTF-8, or UTF-16 and UTF-32 with a byte order mark, which is dropped.
 
     Raises ReadError for other encodings, binary content and lines beyond `LONGEST_LINE`.
     """
-    encoding, mark = "utf-8", b""
-    for mark_, encoding_ in _MARKS:
-        if content.startswith(mark_):
-            encoding, mark = encoding_, mark_
-            break
+    encoding, mark = encoding_of(content)
     # A stray NUL is a fault of the text; many are another format, or UTF-16 without its mark.
     if encoding == "utf-8" and content.count(0) > len(content) // 100:
         raise ReadError(path, f"is binary: byte {content.index(0)} is NUL")

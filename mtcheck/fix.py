@@ -11,9 +11,10 @@ import html
 import os
 import stat
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -122,16 +123,17 @@ class _Plan:
 
 def _plan(document: Document, text: str, findings: Sequence[Finding]) -> _Plan:
     lines = segment.line_starts(text) if findings else []
-    tried = [(finding, _edit(document, text, lines, finding)) for finding in findings]
+    tried = [(finding, _edit(document, text, finding)) for finding in findings]
     unfixed = [Unfixed(finding, edit) for finding, edit in tried if isinstance(edit, str)]
-    edits = list(_without_overlaps([edit for _, edit in tried if isinstance(edit, Edit)]))
+    apart = list(_without_overlaps([edit for _, edit in tried if isinstance(edit, Edit)]))
+    edits = list(_without_overlaps(_widened(text, lines, apart)))
     sound, after = _sound(document, text, edits)
     refused = set(edits).difference(sound)
     unfixed += [Unfixed(edit.finding, READS_OTHERWISE) for edit in edits if edit in refused]
     return _Plan(sound, after, unfixed)
 
 
-def _without_overlaps(edits: Sequence[Edit]) -> Iterator[Edit]:
+def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
     end = 0
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if edit.start >= end:
@@ -186,7 +188,7 @@ def _ink(document: Document, edits: Sequence[Edit] = ()) -> tuple[str, str]:
     return "".join(_edited(document.text, edits).split()), "".join("".join(code).split())
 
 
-def _edit(document: Document, text: str, lines: Sequence[int], finding: Finding) -> Edit | str:
+def _edit(document: Document, text: str, finding: Finding) -> Edit | str:
     """Return the edit of the file's text that fixes a finding, or why there is none."""
     fix = finding.fix or ""
     if set(_UNWANTED.findall(fix)).difference(finding.text):
@@ -197,7 +199,7 @@ def _edit(document: Document, text: str, lines: Sequence[int], finding: Finding)
     start, end = place
     form = format_of(document.path)
     if not fix:
-        start, end = _widened(text, lines, *form.enclosing(text, start, end))
+        start, end = form.enclosing(text, start, end)
         return Edit(start, end, "", finding)
     written = _written(text[start:end], finding.text, fix, form.escape)
     return NO_CHANGE if written == text[start:end] else Edit(start, end, written, finding)
@@ -246,19 +248,50 @@ def _written(had: str, text: str, fix: str, escape: Callable[[str], str]) -> str
     return "".join(word + gap for word, gap in zip(words, [*kept, ""], strict=True))
 
 
-def _widened(text: str, lines: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """Return what goes with a place that is deleted.
+def _widened(text: str, lines: Sequence[int], edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits, deletions with what goes with them.
 
-    That is its lines where nothing else stands in them, with the blank lines after a paragraph (at
-    the end of a file: before it); otherwise a space, where one would be left at an edge or doubled.
+    Those are its lines where nothing else stands in them, and the blank lines after a paragraph (at
+    the end of a file: before it); otherwise a space that would be left at an edge or doubled.
     """
-    first = bisect_right(lines, start) - 1
-    last = bisect_right(lines, max(start, end - 1)) - 1
-    line_end = _line_end(text, lines, last)
-    if text[lines[first] : start].strip() or text[end:line_end].strip():
-        return _with_space(text, lines[first], start, end)
+    run: list[tuple[Edit, int, int]] = []
+    for edit in edits:
+        span = None if edit.text else _lines_filled(text, lines, edit)
+        if run and (span is None or span[0] != run[-1][2] + 1):
+            yield from _without_lines(text, lines, run)
+            run = []
+        if span:
+            run.append((edit, *span))
+        else:
+            yield edit if edit.text else _with_space(text, lines, edit)
+    yield from _without_lines(text, lines, run) if run else ()
+
+
+def _lines_filled(text: str, lines: Sequence[int], edit: Edit) -> tuple[int, int] | None:
+    """Return the first and the last line of a place, or None where they hold anything else."""
+    first = bisect_right(lines, edit.start) - 1
+    last = bisect_right(lines, max(edit.start, edit.end - 1)) - 1
+    rest = text[lines[first] : edit.start] + text[edit.end : _line_end(text, lines, last)]
+    return None if rest.strip() else (first, last)
+
+
+def _without_lines(
+    text: str, lines: Sequence[int], run: Sequence[tuple[Edit, int, int]]
+) -> Iterator[Edit]:
+    """Yield the deletions of a run of lines: one begins where the one before it ends."""
+    start, end = _lines_and_gap(text, lines, run[0][1], run[-1][2])
+    starts = [start, *(lines[first] for _, first, _ in run[1:]), end]
+    for (edit, _, _), (here, there) in zip(run, pairwise(starts), strict=True):
+        yield replace(edit, start=here, end=there)
+
+
+def _lines_and_gap(text: str, lines: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """Return the place of whole lines, and of the gap that has to go with them."""
+    end = _line_end(text, lines, last)
     if not _is_blank(text, lines, first - 1) or not _is_blank(text, lines, last + 1):
-        return _whole_lines(text, lines, first, last)
+        # The last line of a file without a final line end takes the one before it.
+        ended = end > _content_end(text, lines, last) or first == 0
+        return (lines[first] if ended else _content_end(text, lines, first - 1)), end
     after = last + 1
     while after < len(lines) and _is_blank(text, lines, after):
         after += 1
@@ -269,23 +302,17 @@ def _widened(text: str, lines: Sequence[int], start: int, end: int) -> tuple[int
     return _content_end(text, lines, first - 1), _content_end(text, lines, last)
 
 
-def _with_space(text: str, line: int, start: int, end: int) -> tuple[int, int]:
-    inside, after = start, end
-    while text[after : after + 1] in (" ", "\t"):
-        after += 1
-    while inside > line and text[inside - 1] in " \t":
-        inside -= 1
-    if inside == line:
-        return start, after
-    edge = after > end or after == len(text) or text[after] in "\r\n\u2028\u2029,.)"
-    return (inside, end) if edge else (start, end)
-
-
-def _whole_lines(text: str, lines: Sequence[int], first: int, last: int) -> tuple[int, int]:
-    end = _line_end(text, lines, last)
-    ended = end > _content_end(text, lines, last)
-    # The last line of a file without a final line end takes the one before it.
-    return (lines[first] if ended or first == 0 else _content_end(text, lines, first - 1)), end
+def _with_space(text: str, lines: Sequence[int], edit: Edit) -> Edit:
+    line = lines[bisect_right(lines, edit.start) - 1]
+    start, end = edit.start, edit.end
+    while text[end : end + 1] in (" ", "\t"):
+        end += 1
+    while start > line and text[start - 1] in " \t":
+        start -= 1
+    if start == line:
+        return replace(edit, end=end)
+    edge = end > edit.end or end == len(text) or text[end] in "\r\n\u2028\u2029,.)"
+    return replace(edit, start=start) if edge else edit
 
 
 def _line_end(text: str, lines: Sequence[int], number: int) -> int:

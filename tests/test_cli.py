@@ -313,7 +313,7 @@ def test_concise_output_is_a_line_for_each_finding(write: Write, call: Call) -> 
     done = call("check", "a.txt", "b.txt", "--target-lang", "en", "--output-format", "concise")
     assert done == Outcome(
         1,
-        "a.txt:1:1: minor comment-form part of the comment form: delete the line\n"
+        "a.txt:1:1: minor comment-form part of the comment form: delete the line [fix: delete it]\n"
         f"a.txt:3:8: major misspelt-name {FOUND} {FIX}\n"
         "b.txt:1:10: major stray-stop a full stop cuts the sentence after 'lies', and it goes on"
         " with 'since': join the two parts (a capital alone does not mend it)\n"
@@ -411,8 +411,8 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                         "end": 15,
                         "text": "Leave a comment",
                         "source_text": None,
-                        "fix": None,
-                        "applicability": None,
+                        "fix": "",
+                        "applicability": "unsafe",
                         "confidence": 1.0,
                         "line": 1,
                         "column": 1,

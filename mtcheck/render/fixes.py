@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from mtcheck.finding import Applicability
@@ -23,6 +22,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 def diff(fixed: Fixed, style: Style = plain, *, raw: bool = True) -> Iterator[str]:
     """Yield the lines of a unified diff, ends included: as they are, for `patch`, or safe to show."""
+    from difflib import unified_diff  # noqa: PLC0415  (3 ms, for --diff only)
+
     encoding, _ = encoding_of(fixed.before)
     old, new = (_LINE.findall(c.decode(encoding)) for c in (fixed.before, fixed.after))
     name = one_line(fixed.report.path)

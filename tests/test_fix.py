@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -255,9 +256,12 @@ def test_fixes_that_undo_each_other_change_nothing_and_fail() -> None:
 
 
 def test_hostile_texts_are_fixed_in_time() -> None:
-    pages = "<p>" + "He said &amp;quot;yes&amp;quot; to <b>Recepp</b> Tayip Erdogan. " * 2000
+    line = "<p>In {} he said &amp;quot;yes&amp;quot; to <b>Recepp</b> Tayip Erdogan.\n"
+    pages = "".join(line.format(year) for year in range(1000, 3000))
+    began = time.process_time()
     result = fix_content(pages.encode(), "a.html", check, unsafe=True)
-    assert "quot" not in result.after.decode()
+    assert (result.count, len(result.unfixed)) == (4000, 2000)
+    assert time.process_time() - began < 20
 
 
 # Any text

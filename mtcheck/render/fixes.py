@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -17,19 +16,16 @@ if TYPE_CHECKING:
     from mtcheck.fix import Fixed
 
 _STYLES = {"+": "good", "-": "error", "@": "info"}
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def diff(fixed: Fixed, style: Style = plain, *, raw: bool = True) -> Iterator[str]:
     """Yield the lines of a unified diff, ends included: as they are, for `patch`, or safe to show."""
-    from difflib import unified_diff  # noqa: PLC0415  (3 ms, for --diff only)
+    from mtcheck.render.diff import unified_diff  # noqa: PLC0415  (3 ms, for --diff only)
 
     encoding, _ = encoding_of(fixed.before)
-    old, new = (_LINE.findall(c.decode(encoding)) for c in (fixed.before, fixed.after))
-    name = one_line(fixed.report.path)
-    for line in unified_diff(old, new, name, name):
-        whole = line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        shown = whole if raw else visible(whole, keep="\n\t")
+    old, new = fixed.before.decode(encoding), fixed.after.decode(encoding)
+    for line in unified_diff(old, new, one_line(fixed.report.path)):
+        shown = line if raw else visible(line, keep="\n\t")
         yield style(shown, _STYLES[line[0]]) if line[0] in _STYLES else shown
 
 

@@ -65,13 +65,27 @@ class _Matcher(SequenceMatcher[str]):
             skip = _next_common(old, new, i, j)
             if skip is None:
                 return [*blocks, Match(len(old), len(new), 0)]
-            i, j = i + skip[0], j + skip[1]
+            # Most fixes stay in their line: lines that differ in step are compared one by one.
+            i, j = (i + 1, j + 1) if skip[0] == skip[1] else (i + skip[0], j + skip[1])
 
 
 def _next_common(old: Sequence[str], new: Sequence[str], i: int, j: int) -> tuple[int, int] | None:
+    """Return how many lines of both to pass over to a common one: a blank one only in need."""
+    blank: tuple[int, int] | None = None
     for far in range(1, _REACH):
         for over in range(far + 1):
             a, b = i + over, j + far - over
             if a < len(old) and b < len(new) and old[a] == new[b]:
-                return over, far - over
-    return None
+                if old[a].strip():
+                    return _back(old, new, over, far - over, i, j)
+                blank = blank or (over, far - over)
+    return blank
+
+
+def _back(
+    old: Sequence[str], new: Sequence[str], over: int, other: int, i: int, j: int
+) -> tuple[int, int]:
+    """Return the start of the common lines of which the last is at these distances."""
+    while over and other and old[i + over - 1] == new[j + other - 1]:
+        over, other = over - 1, other - 1
+    return over, other

@@ -7,9 +7,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext, redirect_stdout
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -22,8 +24,11 @@ from mtcheck.readers import read
 from mtcheck.readers.formats import named_format
 from mtcheck.render.outputs import OutputFormat
 from mtcheck.report import Report, Unread
-from mtcheck.run import check_files, list_files
-from mtcheck.terminal import discard, style_for, warn, with_progress, write
+from mtcheck.run import STDIN, STDIN_NAME, check_files, fix_files, list_files
+from mtcheck.terminal import discard, style_for, warn, with_progress, write, write_content
+
+if TYPE_CHECKING:
+    from mtcheck.fix import Fixed
 
 T = TypeVar("T")
 
@@ -108,6 +113,15 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Show counts by rule instead.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the safe fixes, and show what is left.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Count the doubtful fixes in, too.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> None:
@@ -121,14 +135,28 @@ def check(
 
         mtcheck check fr.md --target-lang fr --source en.md
 
+        mtcheck check content/ --fix
+
         cat page.html | mtcheck check -
     """
+    from mtcheck.render.fixes import tally  # noqa: PLC0415
+
     options = _config(config, isolated, locals())
-    results = list(_checked(paths, options, source, reference, format_name))
-    if output_format.is_for_terminal:
-        _print_text(results, output_format, statistics)
-    else:
-        _print_form(results, output_format, options, output)
+    run = partial(_run, paths, options, source, reference, format_name)
+    if diff:
+        raise typer.Exit(_show_diff(run(partial(fix_files, unsafe=unsafe_fixes, write=False))))
+    results, fixed = (
+        _fixed(run(partial(fix_files, unsafe=unsafe_fixes)))
+        if fix
+        else (list(run(check_files)), None)
+    )
+    # What the fixes make of standard input goes to standard output, and everything else not.
+    with redirect_stdout(sys.stderr) if fix and STDIN in paths else nullcontext():
+        if output_format.is_for_terminal:
+            _print_text(results, output_format, statistics)
+            write("".join(tally(results, fixed, unsafe=unsafe_fixes)))
+        else:
+            _print_form(results, output_format, options, output)
     raise typer.Exit(exit_code(results, options))
 
 
@@ -166,7 +194,7 @@ def report(
     from mtcheck.render.text import plain, summary, unread_line  # noqa: PLC0415
 
     options = _config(config, isolated, locals())
-    results = list(_checked(paths, options, source, reference, format_name))
+    results = list(_run(paths, options, source, reference, format_name, check_files))
     target = output / "index.html" if output.is_dir() or not output.suffix else output
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -322,19 +350,20 @@ def _names(values: Iterable[str] | None) -> list[str] | None:
     return [name.strip() for value in values for name in value.split(",")]
 
 
-def _checked(
+def _run(
     paths: Sequence[str],
     config: Config,
     source: Path | None,
     references: Sequence[Path] | None,
     format_name: str | None,
-) -> Iterable[Report | Unread]:
+    work: Callable[..., Iterable[T]],
+) -> Iterable[T]:
     if format_name is not None:
         named_format(format_name)
     files = list_files(paths, config.fields)
     if (source or references) and len(files) != 1:
         raise ConfigError(f"--source and --reference go with one file, not with {len(files)}")
-    results = check_files(
+    results = work(
         files,
         config,
         source=_text(source) if source else None,
@@ -342,6 +371,46 @@ def _checked(
         format_name=format_name,
     )
     return with_progress(results, len(files))
+
+
+def _fixed(outcomes: Iterable[Fixed | Unread]) -> tuple[list[Report | Unread], int]:
+    """Return the reports on what the files are now, and the number of fixes made."""
+    results: list[Report | Unread] = []
+    count = 0
+    for outcome in outcomes:
+        if isinstance(outcome, Unread):
+            results.append(outcome)
+            continue
+        results += outcome.results
+        count += outcome.count
+        _warn_unfixed(outcome)
+        if outcome.path == STDIN_NAME:
+            write_content(outcome.after)
+    return results, count
+
+
+def _show_diff(outcomes: Iterable[Fixed | Unread]) -> int:
+    """Show what fixing would change, and return the exit code."""
+    from mtcheck.render.fixes import diff  # noqa: PLC0415
+    from mtcheck.render.text import unread_line  # noqa: PLC0415
+
+    code = 0
+    for outcome in outcomes:
+        if isinstance(outcome, Unread):
+            warn(unread_line(outcome, style_for(sys.stderr)))
+            code = 2
+            continue
+        write("".join(diff(outcome, style_for(sys.stdout), raw=not sys.stdout.isatty())))
+        _warn_unfixed(outcome)
+        code = max(code, 2 if outcome.failed else int(outcome.after != outcome.before))
+    return code
+
+
+def _warn_unfixed(fixed: Fixed) -> None:
+    from mtcheck.render.fixes import unfixed_lines  # noqa: PLC0415
+
+    for line in unfixed_lines(fixed, style_for(sys.stderr)):
+        warn(line)
 
 
 def _text(path: Path) -> str:

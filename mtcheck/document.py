@@ -136,13 +136,18 @@ class OffsetMap:
     """Offsets of the text -> line and column of the file.
 
     `pieces` are pairs (offset in the text, offset in the file), ascending; between two pairs text
-    and file run in step. A plain-text file needs one pair. `first_line` is the number of the first
-    line of `file_text`, where that is a record in the midst of its file.
+    and file run in step. A plain-text file needs one pair. Where `file_text` is a record in the midst
+    of its file, it begins there at the offset `start`, in the line `first_line`.
     """
 
     def __init__(
-        self, file_text: str, pieces: Sequence[tuple[int, int]] = ((0, 0),), first_line: int = 1
+        self,
+        file_text: str,
+        pieces: Sequence[tuple[int, int]] = ((0, 0),),
+        first_line: int = 1,
+        start: int = 0,
     ) -> None:
+        self.start = start
         self._file_text = file_text
         self._starts = [start for start, _ in pieces]
         self._targets = [target for _, target in pieces]
@@ -153,7 +158,7 @@ class OffsetMap:
         return segment.line_starts(self._file_text)
 
     def file_offset(self, offset: int) -> int:
-        """Return the place in the file of the character at `offset` of the text."""
+        """Return the place in `file_text` of the character at `offset` of the text."""
         i = bisect_right(self._starts, offset) - 1
         place = self._targets[i] + offset - self._starts[i]
         if i + 1 < len(self._targets):

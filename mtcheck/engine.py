@@ -195,8 +195,10 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
         fingerprint=fingerprint,
         source_text=hit.source_text,
         fix=hit.fix,
+        applicability=None if hit.fix is None else rule.applicability,
         confidence=hit.confidence,
         related=hit.related,
+        habit=rule.habit,
     )
 
 

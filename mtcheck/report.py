@@ -169,6 +169,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "source_text": finding.source_text,
         "fix": finding.fix,
+        "applicability": finding.applicability,
         "confidence": finding.confidence,
         "line": finding.line,
         "column": finding.column,

@@ -115,7 +115,7 @@ def test_plain_text_is_kept_as_it_is() -> None:
     assert read_bytes(content.encode(), "a.txt").text == content
 
 
-@pytest.mark.parametrize("path", ["a", "a.text", "a.TXT", "a.srt", "<stdin>", ".md"])
+@pytest.mark.parametrize("path", ["a", "a.text", "a.TXT", "a.rst", "<stdin>", ".md"])
 def test_other_names_are_plain_text(path: str) -> None:
     assert read_bytes(b"*a* <b>", path).text == "*a* <b>"
 
@@ -134,8 +134,9 @@ def test_articles_are_told_by_their_suffix() -> None:
     assert {".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml"} <= {
         *known_suffixes()
     }
-    assert all(is_searched(Path(f"a{suffix}")) for suffix in known_suffixes())
+    assert all(is_searched(Path(f"a{s}")) for s in known_suffixes() if s.startswith("."))
     assert is_searched(Path("A.TXT"))
+    assert is_searched(Path("values-de/strings.xml"))
     assert not any(is_searched(Path(name)) for name in ("a", "a.pdf", "txt", ".md", "a.txt.gz"))
 
 

@@ -1,10 +1,16 @@
-"""Files -> Documents: one module a format family, which `formats` picks."""
+"""Files -> Documents: one module a format family, which `formats` picks.
+
+Each module has `parse(file)`, and, where its files can be rewritten, what fixes need: `escape(text)`,
+how a text is written there, and `enclosing(text, start, end)`, what is to go where text[start:end]
+goes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from mtcheck.document import Document
 from mtcheck.errors import ReadError
@@ -24,9 +30,13 @@ def read_all(
     An error stands for a record that cannot be read; ReadError is raised where the file cannot.
     """
     file = file if isinstance(file, File) else File(str(file))
-    module = import_module(f"mtcheck.readers.{find_format(file, format_name).module}")
-    parse: Parse = module.parse
+    parse: Parse = format_module(file, format_name).parse
     return parse(file)
+
+
+def format_module(file: File, format_name: str | None = None) -> ModuleType:
+    """Return the module that reads a file."""
+    return import_module(f"mtcheck.readers.{find_format(file, format_name).module}")
 
 
 def read(path: str | Path) -> Document:
@@ -51,4 +61,4 @@ def _only(file: File) -> Document:
     return first
 
 
-__all__ = ["Fields", "File", "read", "read_all", "read_bytes"]
+__all__ = ["Fields", "File", "format_module", "read", "read_all", "read_bytes"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document, Role
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.json import add_string
+from mtcheck.readers.json import add_string, char_end, enclosing, escape
 from mtcheck.readers.json_strings import scan
 
 
@@ -25,3 +25,6 @@ def parse(file: File) -> Iterator[Document]:
     document = builder.document()
     document.language = language
     yield document
+
+
+__all__ = ["char_end", "enclosing", "escape", "parse"]

@@ -15,10 +15,11 @@ class Builder:
     blank line.
     """
 
-    def __init__(self, file_text: str, path: str, first_line: int = 1) -> None:
-        """`first_line` is the number of the first line, where `file_text` is a record of its file."""
+    def __init__(self, file_text: str, path: str, first_line: int = 1, file_start: int = 0) -> None:
+        """`first_line` and `file_start` are where `file_text` begins, if it is a record of its file."""
         self._file_text = file_text
         self._first_line = first_line
+        self._file_start = file_start
         self._path = path
         self._parts: list[str] = []
         self._length = 0
@@ -139,7 +140,7 @@ class Builder:
             suppressions=tuple(self._suppressions),
             blocks=tuple(self._blocks),
             opaque=tuple(self._opaque),
-            origin=OffsetMap(self._file_text, self._pieces, self._first_line),
+            origin=OffsetMap(self._file_text, self._pieces, self._first_line, self._file_start),
         )
 
     def _pend_space(self, place: int) -> None:

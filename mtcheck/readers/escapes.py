@@ -35,3 +35,21 @@ def _meaning(m: regex.Match[str]) -> str:
         return _MEANT.get(m["char"], m["char"])
     code = int(m["code"] or m["hex"] or "0", 16) or int(m["octal"] or "0", 8)
     return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+
+
+def escape(text: str) -> str:
+    """Return how a text is written between quotation marks."""
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+
+
+def enclosing(_text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place: a string that becomes empty stays."""
+    return start, end
+
+
+def char_end(char: str, text: str, at: int) -> int | None:
+    """Return the end of what stands in the file at a place and means `char`, if it does."""
+    escaped = _ESCAPE.match(text, at)
+    if escaped:
+        return escaped.end() if _meaning(escaped) == char else None
+    return at + 1 if text[at : at + 1] == char else None

@@ -90,16 +90,20 @@ def _why_no_file(path: Path) -> str:
     return "is not a plain file" if path.exists() else "does not exist"
 
 
+def encoding_of(content: bytes) -> tuple[str, bytes]:
+    """Return the encoding of a file and the byte order mark that says so: UTF-8 without any."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return encoding, mark
+    return "utf-8", b""
+
+
 def decode(content: bytes, path: str) -> str:
     """Decode UTF-8, or UTF-16 and UTF-32 with a byte order mark, which is dropped.
 
     Raises ReadError for other encodings, binary content and lines beyond `LONGEST_LINE`.
     """
-    encoding, mark = "utf-8", b""
-    for mark_, encoding_ in _MARKS:
-        if content.startswith(mark_):
-            encoding, mark = encoding_, mark_
-            break
+    encoding, mark = encoding_of(content)
     # A stray NUL is a fault of the text; many are another format, or UTF-16 without its mark.
     if encoding == "utf-8" and content.count(0) > len(content) // 100:
         raise ReadError(path, f"is binary: byte {content.index(0)} is NUL")

@@ -65,7 +65,8 @@ def is_searched(path: PurePath) -> bool:
 
 
 def _has_ending(path: PurePath, of: Format) -> bool:
-    return path.suffix.lower() in of.suffixes or path.name.lower() in of.suffixes
+    name = path.name.lower()
+    return path.suffix.lower() in of.suffixes or (name[:1] != "." and name in of.suffixes)
 
 
 def find_format(file: File, named: str | None = None) -> Format:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -41,6 +42,11 @@ _IMPLIED_ENDS = {
 """Start tag -> the elements that it ends, back to the list or table that they are in."""
 _BOUNDS = frozenset("ul ol menu dl table select div section article blockquote body".split())
 _UNCLOSED = 100
+_LONGEST_TAG = 1000
+_WRAPPERS = "p|li|dt|dd|h[1-6]|blockquote|figcaption|a|b|strong|em|i|u|small|span"
+"""Elements that mean nothing once they are empty; a cell of a table still holds its column."""
+_OPENING = re.compile(rf"<({_WRAPPERS})(?:\s[^<>]*)?>", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*</([a-z0-9]+)\s*>", re.IGNORECASE)
 
 
 def parse(file: File) -> Iterator[Document]:
@@ -63,6 +69,25 @@ def add_html(builder: Builder, text: str, path: str, base: int = 0) -> Role:
     reader.feed(text)
     reader.close()
     return reader.role
+
+
+def escape(text: str) -> str:
+    """Return how a text is written in HTML; the no-break space, which readers cannot see, by number."""
+    return html.escape(text, quote=False).replace("\u00a0", "&#160;")
+
+
+def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of the elements that hold text[start:end] and nothing else."""
+    while True:
+        before = start
+        while before and text[before - 1].isspace():
+            before -= 1
+        opening = text.rfind("<", max(0, before - _LONGEST_TAG), before)
+        opened = _OPENING.fullmatch(text, opening, before) if opening >= 0 else None
+        closed = _CLOSING.match(text, end)
+        if not opened or not closed or opened[1].lower() != closed[1].lower():
+            return start, end
+        start, end = opening, closed.end()
 
 
 class _Element(NamedTuple):

@@ -10,7 +10,7 @@ import regex
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
-from mtcheck.readers.escapes import pieces
+from mtcheck.readers.escapes import char_end, enclosing, escape, pieces
 from mtcheck.readers.file import File
 
 _STRING = r'"(?:[^"\\]|\\.)*+"'
@@ -53,3 +53,6 @@ def parse(file: File) -> Iterator[Document]:
 def _line(text: str, place: int) -> int:
     rest = regex.compile(r"\s*+").match(text, place)
     return text.count("\n", 0, rest.end() if rest else place) + 1
+
+
+__all__ = ["char_end", "enclosing", "escape", "parse"]

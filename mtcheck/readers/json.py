@@ -5,13 +5,14 @@ A message file (`{"menu": {"open": "Öffnen"}}`) is one document, each string a 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import groupby
 
 from mtcheck.document import Document, Role
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import Fields, File
-from mtcheck.readers.json_strings import JsonString, scan
+from mtcheck.readers.json_strings import ESCAPE, JsonString, meaning, scan
 from mtcheck.readers.records import TEXT, names_field, no_text, text_fields
 
 
@@ -48,14 +49,17 @@ def _messages(file: File, strings: list[JsonString]) -> Document:
 
 
 def record_document(
-    strings: list[JsonString], file_text: str, file: File, first_line: int = 1
+    strings: list[JsonString], file_text: str, file: File, first_line: int = 1, start: int = 0
 ) -> Document | None:
-    """Return the document of a record, or None where none of its fields is text."""
+    """Return the document of a record, or None where none of its fields is text.
+
+    `first_line` and `start` are where the record begins in its file.
+    """
     fields = file.fields
     texts = [s for s in strings if any(names_field(s.keys, f) for f in text_fields(fields))]
     if not texts:
         return None
-    builder = Builder(file_text, file.path, first_line)
+    builder = Builder(file_text, file.path, first_line, start)
     for string in texts:
         add_string(builder, string)
         builder.end_text()
@@ -78,3 +82,21 @@ def add_string(builder: Builder, string: JsonString) -> None:
 
 def _field_names(strings: list[JsonString]) -> set[str]:
     return {".".join(str(k) for k in s.keys if not isinstance(k, int)) for s in strings}
+
+
+def escape(text: str) -> str:
+    """Return how a text is written in a JSON string."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def enclosing(_text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place: a string that becomes empty stays, as its key does."""
+    return start, end
+
+
+def char_end(char: str, text: str, at: int) -> int | None:
+    """Return the end of what stands in the file at a place and means `char`, if it does."""
+    escaped = ESCAPE.match(text, at)
+    if escaped and meaning(escaped.group()) == char:
+        return escaped.end()
+    return at + 1 if text[at : at + 1] == char != "\\" else None

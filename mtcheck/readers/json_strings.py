@@ -24,7 +24,7 @@ _TOKEN = regex.compile(
       | (?P<end>\Z) )""",
     regex.VERBOSE,
 )
-_ESCAPES = regex.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", regex.DOTALL)
+ESCAPE = regex.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", regex.DOTALL)
 
 
 class JsonString(NamedTuple):
@@ -42,16 +42,17 @@ class JsonString(NamedTuple):
     def pieces(self) -> Iterator[tuple[str, int, bool]]:
         """Yield (text, place in the file, whether it is written just so) of each part."""
         at = 0
-        for m in _ESCAPES.finditer(self.written):
+        for m in ESCAPE.finditer(self.written):
             if at < m.start():
                 yield self.written[at : m.start()], self.place + at, True
-            yield _meaning(m.group()), self.place + m.start(), False
+            yield meaning(m.group()), self.place + m.start(), False
             at = m.end()
         if at < len(self.written):
             yield self.written[at:], self.place + at, True
 
 
-def _meaning(escape: str) -> str:
+def meaning(escape: str) -> str:
+    """Return the character that an escape stands for; half a pair of surrogates is none (U+FFFD)."""
     text: str = json.loads(f'"{escape}"')
     return "\ufffd" if "\ud800" <= text[0] <= "\udfff" else text
 

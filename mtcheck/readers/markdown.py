@@ -41,6 +41,12 @@ _LINK_MARKS = frozenset(("[", "]", "(", ")", "!"))
 _LINKS = ("inline_link", "image", "full_reference_link", "collapsed_reference_link")
 
 
+_SPECIAL = re.compile(r"[\\`*\[\]<~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_OPENS_LINE = re.compile(r"(?:[ \t>]|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
+_LONGEST_OPENING = 200
+_LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
+
+
 @cache
 def _parsers() -> tuple[tree_sitter.Parser, tree_sitter.Parser]:
     block, inline = tree_sitter_markdown.language(), tree_sitter_markdown.inline_language()
@@ -53,6 +59,29 @@ def _parsers() -> tuple[tree_sitter.Parser, tree_sitter.Parser]:
 def parse(file: File) -> Iterator[Document]:
     """Yield the document of a Markdown file."""
     yield _Reader(file.text, file.path).read()
+
+
+def escape(text: str) -> str:
+    """Return how a text is written in Markdown."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of text[start:end] with the marks around it, and those that open its line."""
+    while start > 0:
+        opener = text[start - 1]
+        link = _LINK_TARGET.match(text, end) if opener == "[" else None
+        if opener in "*_~" and text[end : end + 1] == opener:
+            end += 1
+        elif link:
+            end = link.end()
+        else:
+            break
+        start -= 1
+    near = max(0, start - _LONGEST_OPENING)
+    line = max(text.rfind(char, near, start) for char in "\r\n") + 1
+    opens = (line or not near) and _OPENS_LINE.fullmatch(text, line, start)
+    return line if opens else start, end
 
 
 class _Reader:

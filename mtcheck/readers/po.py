@@ -15,7 +15,7 @@ from mtcheck import segment
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
-from mtcheck.readers.escapes import pieces, unescape
+from mtcheck.readers.escapes import char_end, enclosing, escape, pieces, unescape
 from mtcheck.readers.file import File, decode
 
 _LINE = regex.compile(
@@ -109,3 +109,6 @@ def _add(builder: Builder, entry: _Entry) -> None:
                 builder.add_verbatim(text, at)
         plural = keyword not in ("msgstr", "msgstr[0]") and "msgid_plural" in entry.strings
         builder.end_text(Role.UNIT, source=entry.value("msgid_plural" if plural else "msgid"))
+
+
+__all__ = ["char_end", "enclosing", "escape", "parse"]

@@ -9,7 +9,7 @@ from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import decode_xml, events
+from mtcheck.readers.xml import decode_xml, enclosing, escape, events
 
 
 def parse(file: File) -> Iterator[Document]:
@@ -47,3 +47,6 @@ def parse(file: File) -> Iterator[Document]:
     code = parts[-2].split("-")[0].lower() if len(parts) > 2 else ""
     document.language = code if code.isalpha() and len(code) in (2, 3) else None
     yield document
+
+
+__all__ = ["enclosing", "escape", "parse"]

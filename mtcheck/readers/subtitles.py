@@ -69,3 +69,13 @@ def _add(builder: Builder, line: str, place: int) -> None:
             builder.add(html.unescape(m.group()), place + m.start(), in_step=False)
         at = m.end()
     builder.add(line[at:], place + at)
+
+
+def escape(text: str) -> str:
+    """Return how a text is written in a cue."""
+    return text
+
+
+def enclosing(_text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place: a cue that becomes empty stays, as its times do."""
+    return start, end

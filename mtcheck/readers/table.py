@@ -37,7 +37,7 @@ def parse(file: File) -> Iterator[Document | ReadError]:
         comma = "\t" if b"\t" in stream.readline(_HEAD) else ","
     numbered = bool(file.fields.text) and all(name.isdecimal() for name in file.fields.text)
     header: list[str] | None = None
-    for number, row in _rows(file, comma):
+    for number, start, row in _rows(file, comma):
         try:
             text = decode(row, file.path).rstrip("\r\n")
             cells = _cells(text, comma, file.path)
@@ -54,15 +54,17 @@ def parse(file: File) -> Iterator[Document | ReadError]:
             problem = f"line {number}: has {len(cells)} fields, not {len(names)}"
             yield ReadError(file.path, problem)
             continue
-        yield _document(file, dict(zip(names, cells, strict=True)), text, number)
+        yield _document(file, dict(zip(names, cells, strict=True)), text, number, start)
 
 
-def _document(file: File, row: dict[str, Cell], text: str, number: int) -> Document | ReadError:
+def _document(
+    file: File, row: dict[str, Cell], text: str, number: int, start: int
+) -> Document | ReadError:
     fields = file.fields
     found = [row[name] for name in text_fields(fields) if name in row]
     if not found:
         return no_text(file, f"line {number}", row)
-    builder = Builder(text, file.path, number)
+    builder = Builder(text, file.path, number, start)
     for cell in found:
         for part, place in cell.pieces:
             builder.add_verbatim(part, place)
@@ -72,10 +74,10 @@ def _document(file: File, row: dict[str, Cell], text: str, number: int) -> Docum
     return document
 
 
-def _rows(file: File, comma: str) -> Iterator[tuple[int, bytes]]:
-    """Yield (number of the first line, bytes) of each row: quoted fields may go over lines."""
+def _rows(file: File, comma: str) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (number of the first line, offset, bytes) of each row: quoted fields may go over lines."""
     with file.open() as stream:
-        number, first, row = 0, 1, b""
+        number, first, start, row = 0, 1, 0, b""
         while line := stream.readline(4 * LONGEST_LINE):
             number += 1
             first = first if row else number
@@ -84,10 +86,11 @@ def _rows(file: File, comma: str) -> Iterator[tuple[int, bytes]]:
             if open_quote and len(row) < 4 * LONGEST_LINE:
                 continue
             if row.strip():
-                yield first, row
+                yield first, start, row
+            start += len(row.decode("utf-8", "replace"))
             row = b""
         if row:
-            yield first, row
+            yield first, start, row
 
 
 def _cells(row: str, comma: str, path: str) -> list[Cell]:
@@ -132,3 +135,20 @@ def _quoted(row: str, at: int, path: str) -> tuple[Cell, int]:
             pieces.append((part, place))
             place += len(part)
     return Cell(tuple(pieces)), m.end()
+
+
+def escape(text: str) -> str:
+    """Return how a text is written in a quoted field; one that is not quoted needs no escapes."""
+    return text.replace('"', '""')
+
+
+def enclosing(_text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place: a field that becomes empty stays."""
+    return start, end
+
+
+def char_end(char: str, text: str, at: int) -> int | None:
+    """Return the end of what stands in the file at a place and means `char`, if it does."""
+    if text.startswith('""', at) and char == '"':
+        return at + 2
+    return at + 1 if text[at : at + 1] == char else None

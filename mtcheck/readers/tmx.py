@@ -8,7 +8,7 @@ from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import Event, decode_xml, events
+from mtcheck.readers.xml import Event, decode_xml, enclosing, escape, events
 
 _CODES = frozenset(("ph", "bpt", "ept", "it", "ut"))
 _ALL = "*all*"
@@ -64,3 +64,6 @@ def _units(stream: Iterator[Event]) -> Iterator[tuple[list[Segment], str]]:
 
 def _code(language: str) -> str:
     return language if language == _ALL else language.partition("-")[0].lower()
+
+
+__all__ = ["enclosing", "escape", "parse"]

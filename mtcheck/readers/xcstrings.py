@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document, Role
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.json import add_string
+from mtcheck.readers.json import add_string, char_end, enclosing, escape
 from mtcheck.readers.json_strings import JsonString, scan
 
 
@@ -47,3 +47,6 @@ def _is_value(string: JsonString) -> bool:
         and keys[2] == "localizations"
         and keys[-1] == "value"
     )
+
+
+__all__ = ["char_end", "enclosing", "escape", "parse"]

@@ -8,7 +8,7 @@ from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import Event, decode_xml, events
+from mtcheck.readers.xml import Event, decode_xml, enclosing, escape, events
 
 _CODES = frozenset(("ph", "bpt", "ept", "it", "sc", "ec", "bx", "ex", "x", "ut"))
 """Inline elements whose content, if any, is markup of the original format."""
@@ -84,3 +84,6 @@ class _Reader:
             self.builder.comment("".join(self._note))
         elif name == "target" and _LEFT_OUT.isdisjoint(self._open):
             self.builder.end_text(Role.UNIT, source="".join(self._source))
+
+
+__all__ = ["enclosing", "escape", "parse"]

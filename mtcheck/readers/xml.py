@@ -104,3 +104,13 @@ class _Parser:
 
     def _entity(self, name: str, *_: object) -> None:
         raise ReadError(self._path, f"declares the entity {name!r}, which is refused")
+
+
+def escape(text: str) -> str:
+    """Return how a text is written between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def enclosing(_text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place: an element that becomes empty stays."""
+    return start, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from mtcheck.finding import Finding, Severity
+from mtcheck.finding import Finding, Severity, fold
 from mtcheck.languages import language_name, load_language
 from mtcheck.render.escape import one_line, visible
 from mtcheck.report import NO_SOURCE_LANGUAGE, Report, Unread
@@ -15,6 +15,9 @@ Style = Callable[[str, str], str]
 
 _WIDTH = 100
 _BEFORE = 40
+_MOST_PLACES = 12
+"""Places of one fault that are listed; `concise` has them all."""
+_MOST_FIXES = 3
 
 
 def plain(text: str, _style: str) -> str:
@@ -42,9 +45,10 @@ def grouped(report: Report, style: Style = plain) -> Iterator[str]:
 
 
 def full(report: Report, style: Style = plain) -> Iterator[str]:
-    """Yield each finding with the place in its line, then how to mend it."""
+    """Yield each fault with its first place in its line, how to mend it, and its other places."""
     assert report.document.origin is not None  # noqa: S101
-    for finding in report.findings:
+    for places in fold(report.findings):
+        finding = places[0]
         yield _headline(report, finding, style)
         number = str(finding.line)
         margin = " " * len(number) + style(" │", "dim")
@@ -52,8 +56,11 @@ def full(report: Report, style: Style = plain) -> Iterator[str]:
         yield margin
         yield f"{style(number, 'dim')}{style(' │', 'dim')} {excerpt}"
         yield f"{margin} {style(caret, finding.severity)}"
-        if finding.fix is not None:
-            yield f"{margin} {style('fix:', 'fix')} {_fix(finding)}"
+        fixes = dict.fromkeys((f.applicability, _fix(f)) for f in places if f.fix is not None)
+        for applicability, fix in list(fixes)[:_MOST_FIXES]:
+            yield f"{margin} {style(f'fix ({applicability}):', 'fix')} {fix}"
+        if len(places) > 1:
+            yield f"{margin} {_places(places)}"
         yield ""
 
 
@@ -137,6 +144,12 @@ def _fix(finding: Finding) -> str:
     if finding.fix == "":
         return "delete it"
     return f"{_short(finding.text)} → {_short(finding.fix or '')}"
+
+
+def _places(findings: Sequence[Finding]) -> str:
+    shown = ", ".join(f"{f.line}:{f.column}" for f in findings[:_MOST_PLACES])
+    rest = len(findings) - _MOST_PLACES
+    return f"{len(findings)} places: {shown}" + (f" and {rest} more" if rest > 0 else "")
 
 
 def _short(text: str) -> str:

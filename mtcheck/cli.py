@@ -80,6 +80,10 @@ TextField = Annotated[
 ]
 SourceField = Annotated[str | None, typer.Option(help="Field that holds the source.")]
 IdField = Annotated[str | None, typer.Option(help="Field that names the record.")]
+IgnoreSuppressions = Annotated[
+    bool | None,
+    typer.Option("--ignore-suppressions", help="Let comments in files silence nothing."),
+]
 FailLevel = Annotated[
     Severity | None, typer.Option(help="Least severity that fails the run (default: minor).")
 ]
@@ -108,6 +112,7 @@ def check(
     text_field: TextField = None,
     source_field: SourceField = None,
     id_field: IdField = None,
+    ignore_suppressions: IgnoreSuppressions = None,
     fail_level: FailLevel = None,
     min_score: MinScore = None,
     statistics: Annotated[
@@ -177,6 +182,7 @@ def report(
     text_field: TextField = None,
     source_field: SourceField = None,
     id_field: IdField = None,
+    ignore_suppressions: IgnoreSuppressions = None,
     fail_level: FailLevel = None,
     min_score: MinScore = None,
     config: ConfigFile = None,
@@ -328,6 +334,7 @@ def _config(path: Path | None, isolated: bool, arguments: dict[str, Any]) -> Con
         "text-field": _names(arguments["text_field"]),
         "source-field": arguments["source_field"],
         "id-field": arguments["id_field"],
+        "ignore-suppressions": arguments["ignore_suppressions"],
         "fail-level": arguments["fail_level"],
         "min-score": arguments["min_score"],
     }

@@ -28,7 +28,7 @@ class Config:
     `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
     although no lexicon has them, `names` the lines of the project's own list of names. `text_field`,
     `source_field` and `id_field` name the fields of a record that hold its text, its source and its
-    identity.
+    identity. With `ignore_suppressions` comments in files silence nothing.
     """
 
     select: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Config:
     text_field: tuple[str, ...] = ()
     source_field: str | None = None
     id_field: str | None = None
+    ignore_suppressions: bool = False
 
     @property
     def fields(self) -> Fields:
@@ -146,6 +147,12 @@ def _field(value: Any) -> str:
     return value
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("must be true or false")
+    return value
+
+
 def _level(value: Any) -> Severity:
     if value not in tuple(Severity):
         raise ValueError(f"must be one of {', '.join(Severity)}")
@@ -178,5 +185,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "text-field": _names,
         "source-field": _field,
         "id-field": _field,
+        "ignore-suppressions": _flag,
     }
 )

@@ -15,6 +15,7 @@ from mtcheck.languages import language_name, load_language
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
+from mtcheck.suppression import UNUSED, divide, unused_hits
 
 _SHOWN = 60
 """Characters of a finding's text that its message repeats."""
@@ -45,6 +46,8 @@ def check(
     document.references = tuple(references) or document.references
     document.accepted |= frozenset(word.lower() for word in config.accept)
     document.names = tuple(dict.fromkeys((*document.names, *config.names)))
+    if config.ignore_suppressions:
+        document.suppressions = ()
     if document.language is None:
         document.language = detect_language(document)
     if document.source_language is None and document.source:
@@ -63,10 +66,17 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     chrome = sorted(hit.span for _, hit in run.hits)
     run.document = document = document.with_chrome(chrome)
     run.apply([rule for rule in rules if rule.group != "chrome"])
-    findings = _findings(document, _settle(run.hits))
+    found = _findings(document, _settle(run.hits))
+    findings, silenced, unused = divide(found, document.suppressions)
+    if unused:
+        left_out = {skipped.rule for skipped in run.skipped}
+        ran = [rule.name for rule in rules if rule.name not in left_out]
+        more = _findings(document, [(UNUSED, hit) for hit in unused_hits(unused, ran)])
+        findings = tuple(sorted((*findings, *more), key=lambda f: (f.start, f.end, f.rule)))
     return Report(
         document=document,
         findings=findings,
+        silenced=silenced,
         score=compute_score(findings, document.size, signature(document, rules)),
         skipped=tuple(run.skipped),
         failed=tuple(run.failed),

@@ -13,6 +13,7 @@ from mtcheck.document import Document
 from mtcheck.finding import Finding
 from mtcheck.render.escape import escape_json
 from mtcheck.score import Account, Metric, Score, reference_metrics
+from mtcheck.suppression import Silenced
 
 SCHEMA = 1
 
@@ -38,13 +39,17 @@ class Failure:
 
 @dataclass(frozen=True)
 class Report:
-    """The findings of one document in reading order, its score, and what could not be judged."""
+    """The findings of one document in reading order, its score, and what could not be judged.
+
+    `silenced` are findings that comments in the file excuse: they neither gate nor count.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     score: Score
     skipped: tuple[Skipped, ...] = ()
     failed: tuple[Failure, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def path(self) -> str:
@@ -110,6 +115,7 @@ def _unread(unread: Unread) -> dict[str, Any]:
         "skipped": [],
         "failed": [{"rule": None, "reason": unread.reason}],
         "findings": [],
+        "silenced": [],
     }
 
 
@@ -134,6 +140,10 @@ def _document(report: Report) -> dict[str, Any]:
         "skipped": [{"rule": s.rule, "reason": s.reason} for s in report.skipped],
         "failed": [{"rule": f.rule, "reason": f.reason} for f in report.failed],
         "findings": [finding_fields(finding) for finding in report.findings],
+        "silenced": [
+            finding_fields(silenced.finding) | {"reason": silenced.reason}
+            for silenced in report.silenced
+        ],
     }
 
 

@@ -33,6 +33,7 @@ _DROPPED = (
 )  # fmt: skip
 _HEADING_END = re.compile(rb"(?:(?:^|[ \t]+)#+)?[ \t]*$")
 _BREAK = re.compile(rb"<br\b", re.IGNORECASE)
+_COMMENT = re.compile(rb"\s*<!--((?:[^-]|-(?!->))*)-->\s*")
 _MARKS = b"*_[]`~<&!$"
 _MOST_MARKS = 2000
 """Marks in a paragraph from which it is read as plain text: the parser needs memory for each that is
@@ -99,7 +100,10 @@ class _Reader:
             node, role = stack.pop()
             if node.type in _SKIPPED:
                 continue
-            if node.type in _CODE:
+            comment = _COMMENT.fullmatch(self._bytes, node.start_byte, node.end_byte)
+            if node.type == "html_block" and comment:
+                self._builder.comment(comment[1].decode("utf-8", "surrogatepass"))
+            elif node.type in _CODE:
                 self._add(node.start_byte, node.end_byte, code=True)
                 self._builder.end_block(Role.CODE)
             elif node.type in _ROLES:
@@ -138,6 +142,8 @@ class _Reader:
                 self._builder.add(meant, self._place(a), in_step=False)
             elif kind == "escape":
                 self._add(a + 1, b)
+            elif comment := _COMMENT.fullmatch(self._bytes, a, b):
+                self._builder.comment(comment[1].decode("utf-8", "surrogatepass"))
             elif kind == "break" or _BREAK.match(self._bytes, a):
                 self._builder.line_break(self._place(a))
             at = b

@@ -22,6 +22,8 @@ def diff(fixed: Fixed, style: Style = plain, *, raw: bool = True) -> Iterator[st
     """Yield the lines of a unified diff, ends included: as they are, for `patch`, or safe to show."""
     from mtcheck.render.diff import unified_diff  # noqa: PLC0415  (3 ms, for --diff only)
 
+    if fixed.before == fixed.after:
+        return
     encoding, _ = encoding_of(fixed.before)
     old, new = fixed.before.decode(encoding), fixed.after.decode(encoding)
     for line in unified_diff(old, new, one_line(fixed.path)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mtcheck._version import __version__
@@ -13,6 +13,7 @@ from mtcheck.render.escape import escape_json
 from mtcheck.render.region import Region, region, relative_uri
 from mtcheck.report import Report, Unread
 from mtcheck.rule import Rule
+from mtcheck.suppression import UNUSED
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,7 +30,7 @@ _LEVELS = {
 
 def render(results: Sequence[Report | Unread], config: Config) -> str:
     """Return the log of one run."""
-    rules = config.rules()
+    rules = (*config.rules(), UNUSED)
     places = {rule.name: i for i, rule in enumerate(rules)}
     found = [(r, f) for r in results if isinstance(r, Report) for f in r.findings]
     kept = sorted(found, key=lambda pair: -pair[1].severity.rank)[:MOST_RESULTS]
@@ -45,7 +46,10 @@ def render(results: Sequence[Report | Unread], config: Config) -> str:
                 "toolExecutionNotifications": notes,
             }
         ],
-        "results": [_result(r, f, places[f.rule]) for r, f in shown],
+        "results": [
+            *(_result(r, f, places[f.rule]) for r, f in shown),
+            *_silenced(results, places, MOST_RESULTS - len(shown)),
+        ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return escape_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
@@ -86,6 +90,18 @@ def _left_out(count: int) -> Iterator[dict[str, Any]]:
     if count > 0:
         text = f"{count:,} findings beyond the {MOST_RESULTS:,} gravest ones are left out"
         yield {"level": "warning", "message": {"text": text}}
+
+
+def _silenced(
+    results: Sequence[Report | Unread], places: Mapping[str, int], most: int
+) -> list[dict[str, Any]]:
+    """Return the findings that comments silence, which are marked so and shown by nobody."""
+    found = [(r, s) for r in results if isinstance(r, Report) for s in r.silenced]
+    return [
+        _result(report, silenced.finding, places[silenced.finding.rule])
+        | {"suppressions": [{"kind": "inSource", "justification": silenced.reason}]}
+        for report, silenced in found[: max(0, most)]
+    ]
 
 
 def _result(report: Report, finding: Finding, index: int) -> dict[str, Any]:

@@ -113,6 +113,8 @@ def summary(results: Sequence[Report | Unread], style: Style = plain) -> str:
     files = f"{len(reports)} file{'s' if len(reports) != 1 else ''}"
     text = f"{total} finding{'s' if total != 1 else ''} in {files}"
     text += f" ({levels})" if levels else ""
+    silenced = sum(len(r.silenced) for r in reports)
+    text += f", {silenced} silenced by comments" if silenced else ""
     text += f", {failed} not fully checked" if failed else ""
     return style(text, "error" if failed else "warning" if total else "good")
 

@@ -61,7 +61,7 @@ class Finding:
     from 1 in the file, and `place` names the place where a file has no lines; `source_text` is the
     passage of the source concerned, if any; `fingerprint` identifies the finding across edits
     elsewhere in the text. `applicability` is that of `fix`, None where there is none; `habit` tells
-    that the rule's findings in a document are one fault.
+    that the rule's findings in a document are one fault; `accepted` that it stands in the baseline.
     """
 
     rule: str
@@ -82,6 +82,7 @@ class Finding:
     confidence: float = 1.0
     related: tuple[Span, ...] = ()
     habit: bool = False
+    accepted: bool = False
 
     @property
     def fault(self) -> tuple[str, str]:

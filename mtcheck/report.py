@@ -185,5 +185,6 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "place": finding.place,
         "fingerprint": finding.fingerprint,
+        "accepted": finding.accepted,
         "related": [{"start": s.start, "end": s.end} for s in finding.related],
     }

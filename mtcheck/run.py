@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from mtcheck.baseline import load_baseline
 from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.engine import check
@@ -25,15 +25,16 @@ STDIN = "-"
 STDIN_NAME = "<stdin>"
 
 
-def list_files(paths: Iterable[str], fields: Fields) -> list[File | ReadError]:
-    """Return the files of a run in order, each once; `-` stands for standard input.
-
-    `fields` are those that are read where a file holds records.
-    """
+def list_files(paths: Iterable[str], config: Config) -> list[File | ReadError]:
+    """Return the files of a run in order, each once; `-` stands for standard input."""
+    exclude = (*config.exclude, *config.extend_exclude)
     listed: list[File | ReadError] = []
     for path in paths:
-        found = [_standard_input(fields)] if path == STDIN else find_files([path])
-        listed += [File(str(f), fields=fields) if isinstance(f, Path) else f for f in found]
+        if path == STDIN:
+            listed.append(_standard_input(config.fields))
+            continue
+        found = find_files([path], exclude, config.root)
+        listed += [File(str(f), fields=config.fields) if isinstance(f, Path) else f for f in found]
     return list(dict.fromkeys(listed))
 
 
@@ -55,9 +56,22 @@ def check_files(
 
     Nothing that a file does ends the run. `format_name` is the format of all of them, if given.
     """
-    checked = partial(check, source=source, references=references, config=config)
+    checked = _checker(config, source, references)
     for file in files:
         yield from _guarded(file, lambda file: _check_file(file, format_name, checked))
+
+
+def _checker(
+    config: Config, source: str | None, references: Sequence[str]
+) -> Callable[[Document], Report]:
+    baseline = load_baseline(Path(config.baseline)) if config.baseline else None
+
+    def checked(document: Document) -> Report:
+        own = config.for_file(document.path)
+        report = check(document, source=source, references=references, config=own)
+        return baseline.marked(report) if baseline else report
+
+    return checked
 
 
 def _check_file(
@@ -86,7 +100,7 @@ def fix_files(
     """
     from mtcheck.fix import fix_file, write_back  # noqa: PLC0415  (10 ms, for --fix only)
 
-    checked = partial(check, source=source, references=references, config=config)
+    checked = _checker(config, source, references)
 
     def fixed(file: File) -> Iterator[Fixed]:
         result = fix_file(file, checked, format_name=format_name, unsafe=unsafe)

@@ -420,6 +420,7 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                         "column": 1,
                         "place": None,
                         "fingerprint": first.fingerprint,
+                        "accepted": False,
                         "related": [],
                     },
                     {
@@ -439,9 +440,11 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                         "column": 8,
                         "place": None,
                         "fingerprint": second.fingerprint,
+                        "accepted": False,
                         "related": [],
                     },
                 ],
+                "silenced": [],
             }
         ],
     }
@@ -477,6 +480,7 @@ def test_json_tells_what_was_skipped_what_failed_and_what_is_related(
         "skipped": [],
         "failed": [{"rule": None, "reason": "does not exist"}],
         "findings": [],
+        "silenced": [],
     }
 
 

@@ -112,6 +112,7 @@ def _result(report: Report, finding: Finding, index: int) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": _location(report, finding, where)}],
+        "baselineState": "unchanged" if finding.accepted else "new",
         "partialFingerprints": {"mtcheck/v1": finding.fingerprint},
         "properties": {"severity": finding.severity, "confidence": finding.confidence},
     }

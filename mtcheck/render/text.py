@@ -113,6 +113,8 @@ def summary(results: Sequence[Report | Unread], style: Style = plain) -> str:
     files = f"{len(reports)} file{'s' if len(reports) != 1 else ''}"
     text = f"{total} finding{'s' if total != 1 else ''} in {files}"
     text += f" ({levels})" if levels else ""
+    accepted = sum(f.accepted for r in reports for f in r.findings)
+    text += f", {accepted} of them accepted" if accepted else ""
     silenced = sum(len(r.silenced) for r in reports)
     text += f", {silenced} silenced by comments" if silenced else ""
     text += f", {failed} not fully checked" if failed else ""
@@ -135,7 +137,8 @@ def _headline(report: Report, finding: Finding, style: Style) -> str:
     place = f"{one_line(report.path)}:{where}:"
     severity = style(finding.severity, finding.severity)
     rule = style(finding.rule, "bold")
-    return f"{place} {severity} {rule} {one_line(finding.message)}"
+    accepted = style(" (accepted)", "dim") if finding.accepted else ""
+    return f"{place} {severity} {rule} {one_line(finding.message)}{accepted}"
 
 
 def _fix_note(finding: Finding) -> str:

@@ -33,6 +33,8 @@ from mtcheck.cli.options import (
     TargetLang,
     TextField,
     config_from,
+    count_jobs,
+    flat,
     run,
 )
 from mtcheck.config import Config, settings
@@ -75,6 +77,12 @@ def check(
     min_score: MinScore = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Show counts by rule instead.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", min=0, help="Processes (default: one a processor).")
+    ] = 0,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check anew what was checked before.")
     ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Let findings not fail the run.")
@@ -128,7 +136,10 @@ def check(
     results, fixed = (
         _fixed(work(partial(fix_files, unsafe=unsafe_fixes)))
         if fix
-        else (list(work(check_files)), None)
+        else (
+            flat(work(partial(check_files, jobs=jobs or count_jobs(), cached=not no_cache))),
+            None,
+        )
     )
     # What the fixes make of standard input goes to standard output, and everything else not.
     with redirect_stdout(sys.stderr) if fix and STDIN in paths else nullcontext():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -137,8 +138,18 @@ def run(
     return with_progress(results, len(files))
 
 
+def flat(results: Iterable[list[T]]) -> list[T]:
+    """Return the results of all files in one list."""
+    return [result for found in results for result in found]
+
+
 def _text(path: Path) -> str:
     try:
         return read(path).text
     except MtcheckError as error:
         raise ConfigError(f"{path}: {error}") from error
+
+
+def count_jobs() -> int:
+    """Return the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -28,6 +28,7 @@ from mtcheck.cli.options import (
     TargetLang,
     TextField,
     config_from,
+    flat,
     run,
 )
 from mtcheck.errors import ConfigError
@@ -74,7 +75,7 @@ def report(
     from mtcheck.render.text import plain, summary, unread_line  # noqa: PLC0415
 
     options = config_from(locals())
-    results = list(run(paths, options, source, reference, format_name, check_files))
+    results = flat(run(paths, options, source, reference, format_name, check_files))
     target = output / "index.html" if output.is_dir() or not output.suffix else output
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,100 @@
+"""How fast texts are checked on one core, with all default rules, and whether time grows with length.
+
+    python benchmarks/speed.py CLEAN.jsonl[.gz] [--language en] [--rules]
+
+The file holds human-written texts, a JSON object a line with `lang` and `paragraphs`. CPU time is
+counted; the lexicons are warm, as in a run over many texts. The same texts joined show the growth:
+1, 3 and 10 MB, with the paragraphs numbered so that none stands twice. `--rules` adds each rule's
+share.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import mtcheck
+from mtcheck.document import Document
+from mtcheck.engine import check_document
+from mtcheck.rule import Rule, built_in_rules
+
+SIZES = (1, 3, 10)
+SHORTEST = 1500
+"""Characters of an article."""
+
+
+def texts_of(path: Path, language: str) -> list[str]:
+    """Return the texts of a file in a language that are as long as an article."""
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
+        records = [json.loads(line) for line in file]
+    texts = ["\n\n".join(r["paragraphs"]) for r in records if r["lang"] == language]
+    return [text for text in texts if len(text) >= SHORTEST]
+
+
+def seconds(texts: list[str], language: str) -> float:
+    """Return the CPU time of checking the texts, the least of three."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        for text in texts:
+            mtcheck.check(text, language=language)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def joined(texts: list[str], size: int) -> str:
+    """Return the texts again and again up to `size` bytes, with numbered paragraphs."""
+    parts: list[str] = []
+    length = 0
+    paragraphs = [p for text in texts for p in text.split("\n\n")]
+    while length < size:
+        part = f"{paragraphs[len(parts) % len(paragraphs)]} It was number {len(parts)}."
+        parts.append(part)
+        length += len(part.encode()) + 2
+    return "\n\n".join(parts)
+
+
+def by_rule(texts: list[str], language: str) -> dict[str, float]:
+    """Return the CPU seconds of each rule; what rules share counts for the first of them."""
+    spent: dict[str, float] = defaultdict(float)
+    rules: tuple[Rule, ...] = built_in_rules()
+    for text in texts:
+        document = Document(text, language=language)
+        for rule in rules:
+            start = time.process_time_ns()
+            list(rule.hits(document))
+            spent[rule.name] += (time.process_time_ns() - start) / 1e9
+        check_document(document, ())
+    return spent
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--rules", action="store_true", help="show each rule's share")
+    options = parser.parse_args()
+    texts = texts_of(options.file, options.language)
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    seconds(texts[:3], options.language)
+    print(
+        f"{len(texts)} articles, {size:.2f} MB: {size / seconds(texts, options.language):.2f} MB/s"
+    )
+    for megabytes in SIZES:
+        text = joined(texts, megabytes * 1_000_000)
+        start = time.process_time()
+        mtcheck.check(text, language=options.language)
+        print(
+            f"one document of {megabytes} MB: {megabytes / (time.process_time() - start):.2f} MB/s"
+        )
+    if options.rules:
+        for rule, spent in sorted(by_rule(texts, options.language).items(), key=lambda x: -x[1]):
+            print(f"    {rule:28} {1000 * spent / size:7.1f} ms/MB")
+
+
+if __name__ == "__main__":
+    main()

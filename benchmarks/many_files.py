@@ -24,14 +24,14 @@ def make(folder: Path, count: int) -> None:
     """Write `count` files of some 1,500 characters."""
     paragraphs = [
         paragraph
-        for path in sorted(SEEDS.glob("*.md"))
+        for path in sorted(SEEDS.glob("*-clean-*.txt"))
         for paragraph in path.read_text(encoding="utf-8").split("\n\n")
         if len(paragraph) > 200
     ]
     for number in range(count):
         some = [paragraphs[(number + k) % len(paragraphs)] for k in range(4)]
         text = "\n\n".join([*some, f"This is article number {number} of the archive."])
-        (folder / f"{number:05}.md").write_text(text, encoding="utf-8")
+        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
 
 
 def run(folder: Path, cache: Path, language: str) -> float:

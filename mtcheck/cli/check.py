@@ -38,8 +38,9 @@ from mtcheck.cli.options import (
     run,
 )
 from mtcheck.config import Config, settings
-from mtcheck.errors import ConfigError, ReadError
+from mtcheck.errors import ConfigError, ReadError, WriteError
 from mtcheck.gate import exit_code
+from mtcheck.readers import File
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
 from mtcheck.report import Report, Unread
@@ -90,6 +91,13 @@ def check(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help=f"Accept all findings: write {BASELINE}.")
     ] = False,
+    add_ignore: Annotated[
+        bool,
+        typer.Option("--add-ignore", help="Silence what is found now by comments in the files."),
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file changes.")
+    ] = False,
     show_files: Annotated[
         bool, typer.Option("--show-files", help="Name the files that would be checked, and end.")
     ] = False,
@@ -130,30 +138,53 @@ def check(
         return
     if show_files:
         raise typer.Exit(_show_files(paths, options))
+    if add_ignore:
+        raise typer.Exit(_add_ignores(paths, options, format_name))
+    if output_format.is_for_terminal and output is not None:
+        raise ConfigError("-o goes with sarif, junit and the like; send the others on with >")
     work = partial(run, paths, options, source, reference, format_name)
     if diff:
         raise typer.Exit(_show_diff(work(partial(fix_files, unsafe=unsafe_fixes, write=False))))
-    results, fixed = (
-        _fixed(work(partial(fix_files, unsafe=unsafe_fixes)))
-        if fix
-        else (
-            flat(work(partial(check_files, jobs=jobs or count_jobs(), cached=not no_cache))),
-            None,
-        )
-    )
-    # What the fixes make of standard input goes to standard output, and everything else not.
-    with redirect_stdout(sys.stderr) if fix and STDIN in paths else nullcontext():
-        if output_format.is_for_terminal and output is not None:
-            raise ConfigError("-o goes with sarif, junit and the like; send the others on with >")
-        if output_format.is_for_terminal:
-            _print_text(results, output_format, statistics)
-            write("".join(tally(results, fixed, unsafe=unsafe_fixes)))
+
+    def once() -> int:
+        results: list[Report | Unread]
+        fixed = None
+        if fix:
+            results, fixed = _fixed(work(partial(fix_files, unsafe=unsafe_fixes)))
         else:
-            _print_form(results, output_format, options, output)
-    if write_baseline:
-        _write_baseline(Path(options.baseline or BASELINE), results)
-    code = exit_code(results, options)
-    raise typer.Exit(0 if code == 1 and (exit_zero or write_baseline) else code)
+            checked = partial(check_files, jobs=jobs or count_jobs(), cached=not no_cache)
+            results = flat(work(checked))
+        # What the fixes make of standard input goes to standard output, and everything else not.
+        with redirect_stdout(sys.stderr) if fix and STDIN in paths else nullcontext():
+            if output_format.is_for_terminal:
+                _print_text(results, output_format, statistics)
+                write("".join(tally(results, fixed, unsafe=unsafe_fixes)))
+            else:
+                _print_form(results, output_format, options, output)
+        if write_baseline:
+            _write_baseline(Path(options.baseline or BASELINE), results)
+        code = exit_code(results, options)
+        return 0 if code == 1 and (exit_zero or write_baseline) else code
+
+    if watch:
+        _watch(paths, once)
+    raise typer.Exit(once())
+
+
+def _watch(paths: Sequence[str], once: Callable[[], int]) -> None:
+    """Check, and check again whenever something in the files or folders changes, until interrupted."""
+    try:
+        from watchfiles import watch  # noqa: PLC0415  (for --watch only)
+    except ImportError as error:
+        raise ConfigError("--watch needs watchfiles: pip install 'mtcheck[watch]'") from error
+    missing = [path for path in paths if not Path(path).exists()]
+    if missing:
+        raise ConfigError(f"--watch: {missing[0]}: does not exist")
+    once()
+    for _ in watch(*paths, raise_interrupt=False):
+        write("\n")
+        once()
+    raise typer.Exit(0)
 
 
 def _show_files(paths: Sequence[str], config: Config) -> int:
@@ -165,6 +196,29 @@ def _show_files(paths: Sequence[str], config: Config) -> int:
             code = 2
         else:
             write(f"{one_line(file.path)}\n")
+    return code
+
+
+def _add_ignores(paths: Sequence[str], config: Config, format_name: str | None) -> int:
+    """Write comments that silence all findings, and return the exit code."""
+    from mtcheck.add_ignore import add_ignores  # noqa: PLC0415
+
+    files = list_files(paths, config)
+    code = 0
+    for file, results in zip(
+        files, check_files(files, config, format_name=format_name), strict=True
+    ):
+        reports = [result for result in results if isinstance(result, Report)]
+        problems = [result.reason for result in results if isinstance(result, Unread)]
+        if isinstance(file, File) and not problems:
+            try:
+                count = add_ignores(file, reports, config.fail_level, format_name)
+                write(f"{one_line(file.path)}: {count} findings silenced\n")
+            except (ReadError, WriteError) as error:
+                problems = [str(error)]
+        for problem in problems:
+            warn(f"{one_line(file.path)}: {problem}")
+            code = 2
     return code
 
 

@@ -12,7 +12,7 @@ from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.escapes import pieces
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import decode_xml, events
+from mtcheck.readers.xml import comment_place, decode_xml, events
 
 _ITEMS = ("string", "item")
 _FOLDER = regex.compile(r"values-(?:b\+)?([a-z]{2,3})\b")
@@ -45,3 +45,6 @@ def parse(file: File) -> Iterator[Document]:
     folder = _FOLDER.match(PurePath(file.path).parent.name)
     document.language = folder[1] if folder else None
     yield document
+
+
+__all__ = ["comment_place", "parse"]

@@ -76,6 +76,11 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False).replace("\u00a0", "&#160;")
 
 
+def comment_place(_text: str, place: int) -> tuple[int, str, str]:
+    """Return where a comment for the text at a place goes, and what stands around it."""
+    return place, "<!-- ", " -->"
+
+
 def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the place of the elements that hold text[start:end] and nothing else."""
     while True:

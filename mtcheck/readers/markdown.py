@@ -67,6 +67,11 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
+def comment_place(text: str, place: int) -> tuple[int, str, str]:
+    """Return where a comment for the text at a place goes, and what stands around it: a line before."""
+    return text.rfind("\n", 0, place) + 1, "<!-- ", " -->\n"
+
+
 def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the place of text[start:end] with the marks around it, and those that open its line."""
     while start > 0:

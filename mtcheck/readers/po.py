@@ -111,4 +111,13 @@ def _add(builder: Builder, entry: _Entry) -> None:
         builder.end_text(Role.UNIT, source=entry.value("msgid_plural" if plural else "msgid"))
 
 
-__all__ = ["char_end", "enclosing", "escape", "parse"]
+def comment_place(text: str, place: int) -> tuple[int, str, str]:
+    """Return where a comment for the text at a place goes, and what stands around it.
+
+    It is a translator's comment before the message.
+    """
+    before = max(text.rfind(f"{end}{end}", 0, place) + 2 * len(end) for end in ("\n", "\r\n"))
+    return (before if before > 2 else 0), "# ", "\n"
+
+
+__all__ = ["char_end", "comment_place", "enclosing", "escape", "parse"]

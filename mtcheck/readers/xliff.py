@@ -8,7 +8,7 @@ from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import Event, decode_xml, enclosing, escape, events
+from mtcheck.readers.xml import Event, comment_place, decode_xml, enclosing, escape, events
 
 _CODES = frozenset(("ph", "bpt", "ept", "it", "sc", "ec", "bx", "ex", "x", "ut"))
 """Inline elements whose content, if any, is markup of the original format."""
@@ -86,4 +86,4 @@ class _Reader:
             self.builder.end_text(Role.UNIT, source="".join(self._source))
 
 
-__all__ = ["enclosing", "escape", "parse"]
+__all__ = ["comment_place", "enclosing", "escape", "parse"]

@@ -20,6 +20,7 @@ from mtcheck.readers.file import File
 DEEPEST = 100
 _LONGEST_ESCAPE = 10
 _COMMENT = regex.compile(r"(?m)(?:^|(?<=\s))#(.*)$")
+_BEGINS = regex.compile(r"[ \t]*(?:-[ \t]|[^\s#][^\n]*?:(?:\s|$))")
 _NO_TEXT = regex.compile(r"[-+]?[\d._:eE+-]+|true|false|yes|no|on|off|null|~|", regex.IGNORECASE)
 
 
@@ -131,3 +132,15 @@ def _add(builder: Builder, event: Any, text: str) -> None:
             builder.add_verbatim(char, max(place, at))
             at = max(place + 1, at)
     builder.end_text(Role.UNIT)
+
+
+def comment_place(text: str, place: int) -> tuple[int, str, str]:
+    """Return where a comment for the text at a place goes, and what stands around it: a line before.
+
+    A block scalar begins after its key, so the comment goes before the nearest key above.
+    """
+    line = text.rfind("\n", 0, place) + 1
+    while line and not _BEGINS.match(text, line):
+        line = text.rfind("\n", 0, line - 1) + 1
+    indent = text[line:place]
+    return line, indent[: len(indent) - len(indent.lstrip())] + "# ", "\n"

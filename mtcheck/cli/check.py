@@ -286,6 +286,12 @@ def _print_form(
         write(text)
         return
     _write_file(output, text)
+    from mtcheck.render.text import summary, unread_line  # noqa: PLC0415
+
+    for result in results:
+        if isinstance(result, Unread):
+            warn(unread_line(result, style_for(sys.stderr)))
+    warn(f"{output}: {summary(results)}")
 
 
 def _print_text(results: Sequence[Report | Unread], form: OutputFormat, counts: bool) -> None:

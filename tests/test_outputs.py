@@ -1,0 +1,213 @@
+"""What `check` writes for other programs, read by readers that are not ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+from tree_sitter import Language, Parser
+from tree_sitter_markdown import language as markdown_language
+
+from tests.conftest import Outcome, RunCli
+
+SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
+TEXT = (
+    "Über 😀 naïve readers: he met Recepp Tayip Erdogan on Monday.\n\n"
+    "##[error]x ::error file=a::y | *b* Recepp Tayip Erdogan spoke.\n"
+)
+MESSAGE = "'Recepp Tayip' is a misspelt name: write Recep Tayyip"
+NAME = "a, b:c%|d.txt"
+
+
+@pytest.fixture
+def run_form(run_cli: RunCli, tmp_path: Path) -> Any:
+    """Return a function that checks a hostile file, a clean one and a missing one."""
+    (tmp_path / NAME).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "clean.txt").write_text("The boats wait at the lock.\n", encoding="utf-8")
+
+    def run(form: str, *more: str) -> Outcome:
+        options = ("--target-lang", "en", "--select", "names", "--output-format", form, *more)
+        return run_cli("check", NAME, "clean.txt", "missing.txt", *options)
+
+    return run
+
+
+def test_sarif_is_valid_and_points_at_the_names(run_form: Any) -> None:
+    done = run_form("sarif")
+    assert (done.code, done.stderr) == (2, "")
+    log = json.loads(done.stdout)
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text())).validate(log)
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    regions = []
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "misspelt-name"
+        assert (result["level"], result["message"]) == ("error", {"text": MESSAGE})
+        assert (result["baselineState"], len(result["partialFingerprints"])) == ("new", 1)
+        (location,) = result["locations"]
+        place = location["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "a%2C%20b%3Ac%25%7Cd.txt"
+        region = place["region"]
+        assert region.pop("snippet") == {"text": "Recepp Tayip"}
+        (change,) = result["fixes"][0]["artifactChanges"]
+        assert change["replacements"] == [
+            {"deletedRegion": region, "insertedContent": {"text": "Recep Tayyip"}}
+        ]
+        regions.append(tuple(region.values()))
+    lines = TEXT.split("\n")
+    assert regions == [(1, 31, 1, 43), (3, 36, 3, 48)]
+    assert [lines[a - 1][b - 1 : d - 1] for a, b, _, d in regions] == ["Recepp Tayip"] * 2
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (note,) = invocation["toolExecutionNotifications"]
+    assert note["message"] == {"text": "missing.txt: does not exist"}
+
+
+def test_fingerprints_of_equal_findings_differ(run_form: Any) -> None:
+    log = json.loads(run_form("sarif").stdout)
+    marks = [r["partialFingerprints"]["mtcheck/v1"] for r in log["runs"][0]["results"]]
+    assert len(set(marks)) == 2
+    issues = json.loads(run_form("gitlab").stdout)
+    assert len({issue["fingerprint"] for issue in issues}) == 3
+
+
+def test_github_commands_are_one_a_finding(run_form: Any) -> None:
+    done = run_form("github")
+    lines = done.stdout.splitlines()
+    path = "a%2C b%3Ac%25|d.txt"
+    title = "title=mtcheck misspelt-name"
+    assert lines == [
+        f"::error file={path},line=1,endLine=1,col=31,endColumn=43,{title}::{MESSAGE}",
+        f"::error file={path},line=3,endLine=3,col=36,endColumn=48,{title}::{MESSAGE}",
+        "::error file=missing.txt,title=mtcheck::does not exist",
+    ]
+
+
+def test_no_text_of_an_article_becomes_a_command(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("He met ##[error]x\u2028::warning::y Recepp Tayip Erdogan.")
+    options = ("--target-lang", "en", "--output-format", "github")
+    (tmp_path / "::error::b.txt").write_text("Recepp Tayip Erdogan")
+    done = run_cli("check", "a.txt", "::error::b.txt", *options)
+    for line in done.stdout.splitlines():
+        command = re.fullmatch(r"::(error|warning|notice) [^:]*::(.*)", line)
+        assert command is not None
+        assert "##[" not in line
+        assert "::" not in command[2]
+
+
+def test_gitlab_has_what_code_quality_asks_for(run_form: Any) -> None:
+    issues = json.loads(run_form("gitlab").stdout)
+    assert [(i["check_name"], i["severity"], i["location"]) for i in issues] == [
+        ("misspelt-name", "major", {"path": NAME, "lines": {"begin": 1}}),
+        ("misspelt-name", "major", {"path": NAME, "lines": {"begin": 3}}),
+        ("unread", "blocker", {"path": "missing.txt", "lines": {"begin": 1}}),
+    ]
+    assert issues[0]["description"] == MESSAGE
+
+
+def test_junit_counts_and_names_each_case(run_form: Any) -> None:
+    root = ET.fromstring(run_form("junit").stdout)
+    assert root.attrib == {"name": "mtcheck", "tests": "4", "failures": "2", "errors": "1"}
+    hostile, clean, missing = root.findall("testsuite")
+    assert hostile.get("name") == NAME
+    assert [case.get("name") for case in hostile] == [
+        "misspelt-name at 1:31",
+        "misspelt-name at 3:36",
+    ]
+    failure = hostile[0].find("failure")
+    assert failure is not None
+    assert (failure.get("message"), failure.get("type")) == (MESSAGE, "major")
+    assert failure.text == f"{NAME}:1:31: Recepp Tayip"
+    assert [(case.get("name"), len(case)) for case in clean] == [("clean", 0)]
+    error = missing[0].find("error")
+    assert error is not None
+    assert error.get("message") == "does not exist"
+
+
+def test_junit_holds_no_character_that_xml_forbids(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("He met Recepp Tayip\x07 Erdogan \ufffe\x1b[31m.", "utf-8")
+    done = run_cli("check", "a.txt", "--target-lang", "en", "--output-format", "junit")
+    assert int(ET.fromstring(done.stdout).get("failures") or 0) > 0
+
+
+def test_rdjson_columns_are_bytes_of_utf8(run_form: Any) -> None:
+    whole = json.loads(run_form("rdjson").stdout)
+    first, _, missing = whole["diagnostics"]
+    span = first["location"]["range"]
+    assert first["location"]["path"] == NAME
+    line = TEXT.split("\n", maxsplit=1)[0].encode()
+    assert span["start"]["line"] == span["end"]["line"] == 1
+    begin, end = span["start"]["column"] - 1, span["end"]["column"] - 1
+    assert line[begin:end].decode() == "Recepp Tayip"
+    assert first["suggestions"] == [{"range": span, "text": "Recep Tayyip"}]
+    assert (first["severity"], first["code"]) == ("ERROR", {"value": "misspelt-name"})
+    assert (missing["message"], missing["severity"]) == ("does not exist", "ERROR")
+
+
+def test_json_lines_are_findings_and_errors(run_form: Any) -> None:
+    rows = [json.loads(line) for line in run_form("jsonl").stdout.splitlines()]
+    assert [(r["path"], r.get("line"), r.get("error")) for r in rows] == [
+        (NAME, 1, None),
+        (NAME, 3, None),
+        ("missing.txt", None, "does not exist"),
+    ]
+    assert (rows[0]["rule"], rows[0]["text"]) == ("misspelt-name", "Recepp Tayip")
+
+
+def test_markdown_is_two_tables_and_no_markup_of_the_article(run_form: Any) -> None:
+    page = run_form("markdown").stdout
+    tree = Parser(Language(markdown_language())).parse(page.encode())
+    tables = tree.root_node.children[0].children
+    kinds = [n.type for n in _nodes(tree.root_node)]
+    assert tables
+    assert kinds.count("pipe_table") == 2
+    assert kinds.count("pipe_table_row") == 3 + 2
+    assert "html_block" not in kinds
+    assert r"| a, b\:c%\|d\.txt | fail | 0 | 2 |" in page
+    assert r"| missing\.txt | not checked\: does not exist | | |" in page
+
+
+def _nodes(node: Any) -> list[Any]:
+    return [node, *(inner for child in node.children for inner in _nodes(child))]
+
+
+def test_grouped_names_a_file_once(run_form: Any) -> None:
+    done = run_form("grouped")
+    fix = "[fix: Recepp Tayip → Recep Tayyip]"
+    assert done.stdout.splitlines()[:4] == [
+        NAME,
+        f"  1:31     major    misspelt-name {MESSAGE} {fix}",
+        f"  3:36     major    misspelt-name {MESSAGE} {fix}",
+        "",
+    ]
+
+
+def test_output_goes_to_a_file_and_the_sum_to_the_terminal(run_form: Any, tmp_path: Path) -> None:
+    done = run_form("sarif", "-o", "log.sarif")
+    assert json.loads((tmp_path / "log.sarif").read_text())["version"] == "2.1.0"
+    assert done.stdout == ""
+    assert done.stderr == (
+        "missing.txt: does not exist\n"
+        "log.sarif: 2 findings in 2 files (2 major), 1 not fully checked\n"
+    )
+
+
+def test_output_file_needs_a_form_for_programs(run_form: Any) -> None:
+    done = run_form("full", "-o", "x.txt")
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.startswith("mtcheck: -o goes with sarif")
+
+
+def test_sarif_keeps_the_gravest_findings(run_cli: RunCli, tmp_path: Path) -> None:
+    faults = "He met Recepp Tayip Erdogan.\n\n" * 2 + "A  b. and c. and d.\n\n"
+    (tmp_path / "a.txt").write_text(faults * 3)
+    log = json.loads(
+        run_cli("check", "a.txt", "--target-lang", "en", "--output-format", "sarif").stdout
+    )
+    levels = [result["level"] for result in log["runs"][0]["results"]]
+    assert levels.count("error") >= 6

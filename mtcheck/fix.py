@@ -130,7 +130,7 @@ def _plan(document: Document, text: str, findings: Sequence[Finding]) -> _Plan:
     sound, after = _sound(document, text, edits)
     refused = set(edits).difference(sound)
     unfixed += [Unfixed(edit.finding, READS_OTHERWISE) for edit in edits if edit in refused]
-    return _Plan(sound, after, unfixed)
+    return _Plan(sound, after, sorted(unfixed, key=lambda u: u.finding.start))
 
 
 def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:

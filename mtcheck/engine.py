@@ -9,7 +9,7 @@ from mtcheck._version import __version__
 from mtcheck.config import Config
 from mtcheck.detect import detect_language
 from mtcheck.document import Document
-from mtcheck.finding import Finding, Hit
+from mtcheck.finding import Applicability, Finding, Hit
 from mtcheck.languages import language_name, load_language
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
 from mtcheck.rule import Rule
@@ -193,11 +193,18 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
         fingerprint=fingerprint,
         source_text=hit.source_text,
         fix=hit.fix,
-        applicability=None if hit.fix is None else rule.applicability,
+        applicability=_applicability(rule, hit, text),
         confidence=hit.confidence,
         related=hit.related,
         habit=rule.habit,
     )
+
+
+def _applicability(rule: Rule, hit: Hit, text: str) -> Applicability | None:
+    """Return that of the rule; a fix that brings a "<" may make markup, and is not safe."""
+    if hit.fix is None:
+        return None
+    return Applicability.UNSAFE if "<" in hit.fix and "<" not in text else rule.applicability
 
 
 def _message(rule: Rule, hit: Hit, text: str) -> str:

@@ -10,11 +10,9 @@ from __future__ import annotations
 import html
 import os
 import stat
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -22,6 +20,7 @@ import regex
 
 from mtcheck import segment
 from mtcheck.document import Document, Role
+from mtcheck.edit import Edit, edited, with_gaps, without_overlaps
 from mtcheck.errors import ReadError, WriteError
 from mtcheck.finding import Applicability, Finding
 from mtcheck.readers import decode, encoding_of, format_of, read_bytes
@@ -40,16 +39,6 @@ IN_MARKUP = "markup stands inside it"
 BRINGS_CONTROL = "its fix holds a control character"
 READS_OTHERWISE = "the file would not read as it should"
 NO_CHANGE = "its fix changes nothing in the file"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """`text` in the place of [start:end] of the file's text, to fix a finding."""
-
-    start: int
-    end: int
-    text: str
-    finding: Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +79,7 @@ def fix_content(
         plan = _plan(document, text, _wanted(report, unsafe))
         if not plan.edits:
             break
-        text, document = _edited(text, plan.edits), plan.document
+        text, document = edited(text, plan.edits), plan.document
         if text in seen:
             return Fixed(_failed(first, plan.edits), content, content, 0, ())
         seen.add(text)
@@ -122,31 +111,14 @@ class _Plan:
 
 
 def _plan(document: Document, text: str, findings: Sequence[Finding]) -> _Plan:
-    lines = segment.line_starts(text) if findings else []
     tried = [(finding, _edit(document, text, finding)) for finding in findings]
     unfixed = [Unfixed(finding, edit) for finding, edit in tried if isinstance(edit, str)]
-    apart = list(_without_overlaps([edit for _, edit in tried if isinstance(edit, Edit)]))
-    edits = list(_without_overlaps(_widened(text, lines, apart)))
+    apart = list(without_overlaps([edit for _, edit in tried if isinstance(edit, Edit)]))
+    edits = list(without_overlaps(with_gaps(text, apart)))
     sound, after = _sound(document, text, edits)
     refused = set(edits).difference(sound)
     unfixed += [Unfixed(edit.finding, READS_OTHERWISE) for edit in edits if edit in refused]
     return _Plan(sound, after, sorted(unfixed, key=lambda u: u.finding.start))
-
-
-def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
-    end = 0
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        if edit.start >= end:
-            yield edit
-            end = edit.end
-
-
-def _edited(text: str, edits: Sequence[Edit]) -> str:
-    parts, at = [], 0
-    for edit in edits:
-        parts += [text[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*parts, text[at:]])
 
 
 def _sound(document: Document, text: str, edits: list[Edit]) -> tuple[list[Edit], Document]:
@@ -159,7 +131,7 @@ def _sound(document: Document, text: str, edits: list[Edit]) -> tuple[list[Edit]
             break
         part = parts.pop()
         chosen = [*sound, *part]
-        read = _read(_edited(text, chosen), document.path)
+        read = _read(edited(text, chosen), document.path)
         if read and _ink(read) == _ink(document, [_in_text(edit) for edit in chosen]):
             sound, after = chosen, read
         elif len(part) > 1:
@@ -185,7 +157,7 @@ def _in_text(edit: Edit) -> Edit:
 def _ink(document: Document, edits: Sequence[Edit] = ()) -> tuple[str, str]:
     """Return the text, and what of it is code, without white space."""
     code = (document.text[b.start : b.end] for b in document.blocks if b.role is Role.CODE)
-    return "".join(_edited(document.text, edits).split()), "".join("".join(code).split())
+    return "".join(edited(document.text, edits).split()), "".join("".join(code).split())
 
 
 def _edit(document: Document, text: str, finding: Finding) -> Edit | str:
@@ -246,93 +218,6 @@ def _written(had: str, text: str, fix: str, escape: Callable[[str], str]) -> str
     ]
     words = [escape(word) for word in _GAP.split(fix)]
     return "".join(word + gap for word, gap in zip(words, [*kept, ""], strict=True))
-
-
-def _widened(text: str, lines: Sequence[int], edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits, deletions with what goes with them.
-
-    Those are its lines where nothing else stands in them, and the blank lines after a paragraph (at
-    the end of a file: before it); otherwise a space that would be left at an edge or doubled.
-    """
-    run: list[tuple[Edit, int, int]] = []
-    for edit in edits:
-        span = None if edit.text else _lines_filled(text, lines, edit)
-        if run and (span is None or span[0] != run[-1][2] + 1):
-            yield from _without_lines(text, lines, run)
-            run = []
-        if span:
-            run.append((edit, *span))
-        else:
-            yield edit if edit.text else _with_space(text, lines, edit)
-    yield from _without_lines(text, lines, run) if run else ()
-
-
-def _lines_filled(text: str, lines: Sequence[int], edit: Edit) -> tuple[int, int] | None:
-    """Return the first and the last line of a place, or None where they hold anything else."""
-    first = bisect_right(lines, edit.start) - 1
-    last = bisect_right(lines, max(edit.start, edit.end - 1)) - 1
-    rest = text[lines[first] : edit.start] + text[edit.end : _line_end(text, lines, last)]
-    return None if rest.strip() else (first, last)
-
-
-def _without_lines(
-    text: str, lines: Sequence[int], run: Sequence[tuple[Edit, int, int]]
-) -> Iterator[Edit]:
-    """Yield the deletions of a run of lines: one begins where the one before it ends."""
-    start, end = _lines_and_gap(text, lines, run[0][1], run[-1][2])
-    starts = [start, *(lines[first] for _, first, _ in run[1:]), end]
-    for (edit, _, _), (here, there) in zip(run, pairwise(starts), strict=True):
-        yield replace(edit, start=here, end=there)
-
-
-def _lines_and_gap(text: str, lines: Sequence[int], first: int, last: int) -> tuple[int, int]:
-    """Return the place of whole lines, and of the gap that has to go with them."""
-    end = _line_end(text, lines, last)
-    if not _is_blank(text, lines, first - 1) or not _is_blank(text, lines, last + 1):
-        # The last line of a file without a final line end takes the one before it.
-        ended = end > _content_end(text, lines, last) or first == 0
-        return (lines[first] if ended else _content_end(text, lines, first - 1)), end
-    after = last + 1
-    while after < len(lines) and _is_blank(text, lines, after):
-        after += 1
-    if after < len(lines):
-        return lines[first], lines[after]
-    while first > 0 and _is_blank(text, lines, first - 1):
-        first -= 1
-    return _content_end(text, lines, first - 1), _content_end(text, lines, last)
-
-
-def _with_space(text: str, lines: Sequence[int], edit: Edit) -> Edit:
-    line = lines[bisect_right(lines, edit.start) - 1]
-    start, end = edit.start, edit.end
-    while text[end : end + 1] in (" ", "\t"):
-        end += 1
-    while start > line and text[start - 1] in " \t":
-        start -= 1
-    if start == line:
-        return replace(edit, end=end)
-    edge = end > edit.end or end == len(text) or text[end] in "\r\n\u2028\u2029,.)"
-    return replace(edit, start=start) if edge else edit
-
-
-def _line_end(text: str, lines: Sequence[int], number: int) -> int:
-    return lines[number + 1] if number + 1 < len(lines) else len(text)
-
-
-def _content_end(text: str, lines: Sequence[int], number: int) -> int:
-    """Return where line `number` ends without its line end; 0 for the line before the first."""
-    if number < 0:
-        return 0
-    end = segment.LINE_END.search(text, lines[number])
-    return end.start() if end else len(text)
-
-
-def _is_blank(text: str, lines: Sequence[int], number: int) -> bool:
-    """Tell whether a line holds nothing; so do those before the first and after the last."""
-    return (
-        not 0 <= number < len(lines)
-        or not text[lines[number] : _line_end(text, lines, number)].strip()
-    )
 
 
 def write_back(path: Path, before: bytes, after: bytes) -> None:

@@ -20,6 +20,7 @@ import mtcheck
 from mtcheck import fix as fixing
 from mtcheck.config import Config
 from mtcheck.document import Document
+from mtcheck.edit import edited
 from mtcheck.errors import WriteError
 from mtcheck.fix import fix_content, write_back
 from mtcheck.readers import read_bytes
@@ -85,6 +86,12 @@ def test_safe_fixes_of_plain_text(before: str, after: str) -> None:
 def test_unsafe_fixes_are_made_only_where_they_are_asked_for(before: str, after: str) -> None:
     assert fixed(before, unsafe=False) == before
     assert fixed(before) == after
+
+
+def test_what_may_make_markup_is_not_safe() -> None:
+    text = "The &lt;b&gt; and the &amp; stand there.\n"
+    assert fixed(text, unsafe=False) == "The &lt;b> and the & stand there.\n"
+    assert fixed(text) == "The <b> and the & stand there.\n"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
@@ -310,7 +317,7 @@ def test_what_is_read_after_the_fixes_is_the_text_with_the_fixes(text: str, name
         expected += document.text[at : edit.finding.start] + (edit.finding.fix or "")
         at = edit.finding.end
     expected += document.text[at:]
-    after = read_bytes(fixing._edited(text, plan.edits).encode(), name).text
+    after = read_bytes(edited(text, plan.edits).encode(), name).text
     assert "".join(after.split()) == "".join(expected.split())
 
 

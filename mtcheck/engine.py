@@ -201,10 +201,11 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
 
 
 def _applicability(rule: Rule, hit: Hit, text: str) -> Applicability | None:
-    """Return that of the rule; a fix that brings a "<" may make markup, and is not safe."""
+    """Return that of the rule, where the checker is certain and the fix can make no markup."""
     if hit.fix is None:
         return None
-    return Applicability.UNSAFE if "<" in hit.fix and "<" not in text else rule.applicability
+    certain = hit.confidence == 1 and ("<" not in hit.fix or "<" in text)
+    return rule.applicability if certain else Applicability.UNSAFE
 
 
 def _message(rule: Rule, hit: Hit, text: str) -> str:

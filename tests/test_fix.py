@@ -94,6 +94,16 @@ def test_what_may_make_markup_is_not_safe() -> None:
     assert fixed(text) == "The <b> and the & stand there.\n"
 
 
+def test_what_the_checker_is_not_certain_of_is_not_safe() -> None:
+    text = "The сaptain and the Квrcis sailed.\n"
+    words = "Мы знаем a и неpatched и вaгон.\n"
+    assert fixed(text, unsafe=False) == "The captain and the Квrcis sailed.\n"
+    report = mtcheck.check(words, language="ru", config=Config(select=("mixed-script",)))
+    assert [(f.text, str(f.applicability)) for f in report.findings] == [
+        ("a", "unsafe"), ("неpatched", "unsafe"), ("вaгон", "safe"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
 @pytest.mark.parametrize(
     ("before", "after"),

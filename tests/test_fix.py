@@ -89,9 +89,9 @@ def test_unsafe_fixes_are_made_only_where_they_are_asked_for(before: str, after:
 
 
 def test_what_may_make_markup_is_not_safe() -> None:
-    text = "The &lt;b&gt; and the &amp; stand there.\n"
-    assert fixed(text, unsafe=False) == "The &lt;b> and the & stand there.\n"
-    assert fixed(text) == "The <b> and the & stand there.\n"
+    text = "The &lt;b&gt; and the &lt;&#98;&gt; stand there, P &lt; 0.05.\n"
+    assert fixed(text, unsafe=False) == "The &lt;b> and the &lt;b> stand there, P < 0.05.\n"
+    assert fixed(text) == "The <b> and the <b> stand there, P < 0.05.\n"
 
 
 def test_what_the_checker_is_not_certain_of_is_not_safe() -> None:

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 
+import regex
+
 from mtcheck._version import __version__
 from mtcheck.config import Config
 from mtcheck.detect import detect_language
 from mtcheck.document import Document
-from mtcheck.finding import Finding, Hit
+from mtcheck.finding import Applicability, Finding, Hit
 from mtcheck.languages import language_name, load_language
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
 from mtcheck.suppression import UNUSED, divide, unused_hits
 
+_MARKUP = regex.compile(r"<[A-Za-z/!?&\\]")
+"""The begin of a tag, or of what may become one with the next fix."""
 _SHOWN = 60
 """Characters of a finding's text that its message repeats."""
 
@@ -205,11 +209,20 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
         fingerprint=fingerprint,
         source_text=hit.source_text,
         fix=hit.fix,
-        applicability=None if hit.fix is None else rule.applicability,
+        applicability=_applicability(document, rule, hit),
         confidence=hit.confidence,
         related=hit.related,
         habit=rule.habit,
     )
+
+
+def _applicability(document: Document, rule: Rule, hit: Hit) -> Applicability | None:
+    """Return that of the rule, where the checker is certain and the fix can make no markup."""
+    if hit.fix is None:
+        return None
+    makes_markup = _MARKUP.search(hit.fix + document.text[hit.end : hit.end + 1])
+    certain = hit.confidence == 1 and not makes_markup
+    return rule.applicability if certain else Applicability.UNSAFE
 
 
 def _message(rule: Rule, hit: Hit, text: str) -> str:

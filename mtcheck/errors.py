@@ -24,6 +24,10 @@ class ReadError(MtcheckError):
         super().__init__(reason)
         self.path = path
 
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
+        """Let the error go from one process to another with its path."""
+        return type(self), (self.path, str(self))
+
 
 class WriteError(MtcheckError):
     """A file cannot be fixed. The message does not name it."""

@@ -10,11 +10,9 @@ from __future__ import annotations
 import html
 import os
 import stat
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from tempfile import mkstemp
 from types import ModuleType
@@ -23,6 +21,7 @@ import regex
 
 from mtcheck import segment
 from mtcheck.document import Document, OffsetMap, Role
+from mtcheck.edit import Edit, edited, with_gaps, without_overlaps
 from mtcheck.errors import ReadError, WriteError
 from mtcheck.finding import Applicability, Finding
 from mtcheck.readers import File, format_module, read_all
@@ -47,17 +46,6 @@ NO_CHANGE = "its fix changes nothing in the file"
 
 Documents = Sequence[Document | ReadError]
 """What a file holds, and an error for each record that cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """`text` in the place of [start:end] of the file's text, to fix a finding of its document."""
-
-    start: int
-    end: int
-    text: str
-    finding: Finding
-    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +104,7 @@ def fix_file(
         plan = fixer.plan(documents, text, _wanted(results, unsafe))
         if not plan.edits:
             break
-        text, documents = _edited(text, plan.edits), plan.documents
+        text, documents = edited(text, plan.edits), plan.documents
         if text in seen:
             return Fixed(file.path, _failed(first, plan.edits), before, before)
         seen.add(text)
@@ -180,19 +168,18 @@ class _Fixer:
     def plan(
         self, documents: Documents, text: str, findings: Sequence[tuple[int, Finding]]
     ) -> _Plan:
-        lines = segment.line_starts(text) if findings else []
         tried = []
         for number, finding in findings:
             document = documents[number]
             if isinstance(document, Document):
                 tried.append((finding, self._edit(document, text, finding)))
         unfixed = [Unfixed(finding, edit) for finding, edit in tried if isinstance(edit, str)]
-        apart = list(_without_overlaps([edit for _, edit in tried if isinstance(edit, Edit)]))
-        edits = list(_without_overlaps(_widened(text, lines, apart)))
+        apart = list(without_overlaps([edit for _, edit in tried if isinstance(edit, Edit)]))
+        edits = list(without_overlaps(with_gaps(text, apart)))
         sound, after = self._sound(documents, text, edits)
         refused = set(edits).difference(sound)
         unfixed += [Unfixed(edit.finding, READS_OTHERWISE) for edit in edits if edit in refused]
-        return _Plan(sound, after, unfixed)
+        return _Plan(sound, after, sorted(unfixed, key=lambda u: u.finding.start))
 
     def _sound(
         self, documents: Documents, text: str, edits: list[Edit]
@@ -206,7 +193,7 @@ class _Fixer:
                 break
             part = parts.pop()
             chosen = [*sound, *part]
-            read = self._read(_edited(text, chosen))
+            read = self._read(edited(text, chosen))
             if read is not None and _inks(read) == _inks(documents, chosen):
                 sound, after = chosen, read
             elif len(part) > 1:
@@ -259,22 +246,6 @@ class _Fixer:
         return start - escaped, end
 
 
-def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
-    end = 0
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        if edit.start >= end:
-            yield edit
-            end = edit.end
-
-
-def _edited(text: str, edits: Sequence[Edit]) -> str:
-    parts, at = [], 0
-    for edit in edits:
-        parts += [text[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*parts, text[at:]])
-
-
 def _inks(documents: Documents, edits: Sequence[Edit] = ()) -> list[tuple[str, str] | str]:
     return [
         str(d) if isinstance(d, ReadError) else _ink(d, [e for e in edits if e.document is d])
@@ -289,7 +260,7 @@ def _ink(document: Document, edits: Sequence[Edit]) -> tuple[str, str]:
         for e in edits
     ]
     code = (document.text[b.start : b.end] for b in document.blocks if b.role is Role.CODE)
-    return "".join(_edited(document.text, in_text).split()), "".join("".join(code).split())
+    return "".join(edited(document.text, in_text).split()), "".join("".join(code).split())
 
 
 def _reference_end(char: str, text: str, at: int) -> int | None:
@@ -314,93 +285,6 @@ def _written(had: str, text: str, fix: str, escape: Callable[[str], str]) -> str
     ]
     words = [escape(word) for word in _GAP.split(fix)]
     return "".join(word + gap for word, gap in zip(words, [*kept, ""], strict=True))
-
-
-def _widened(text: str, lines: Sequence[int], edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits, deletions with what goes with them.
-
-    Those are its lines where nothing else stands in them, and the blank lines after a paragraph (at
-    the end of a file: before it); otherwise a space that would be left at an edge or doubled.
-    """
-    run: list[tuple[Edit, int, int]] = []
-    for edit in edits:
-        span = None if edit.text else _lines_filled(text, lines, edit)
-        if run and (span is None or span[0] != run[-1][2] + 1):
-            yield from _without_lines(text, lines, run)
-            run = []
-        if span:
-            run.append((edit, *span))
-        else:
-            yield edit if edit.text else _with_space(text, lines, edit)
-    yield from _without_lines(text, lines, run) if run else ()
-
-
-def _lines_filled(text: str, lines: Sequence[int], edit: Edit) -> tuple[int, int] | None:
-    """Return the first and the last line of a place, or None where they hold anything else."""
-    first = bisect_right(lines, edit.start) - 1
-    last = bisect_right(lines, max(edit.start, edit.end - 1)) - 1
-    rest = text[lines[first] : edit.start] + text[edit.end : _line_end(text, lines, last)]
-    return None if rest.strip() else (first, last)
-
-
-def _without_lines(
-    text: str, lines: Sequence[int], run: Sequence[tuple[Edit, int, int]]
-) -> Iterator[Edit]:
-    """Yield the deletions of a run of lines: one begins where the one before it ends."""
-    start, end = _lines_and_gap(text, lines, run[0][1], run[-1][2])
-    starts = [start, *(lines[first] for _, first, _ in run[1:]), end]
-    for (edit, _, _), (here, there) in zip(run, pairwise(starts), strict=True):
-        yield replace(edit, start=here, end=there)
-
-
-def _lines_and_gap(text: str, lines: Sequence[int], first: int, last: int) -> tuple[int, int]:
-    """Return the place of whole lines, and of the gap that has to go with them."""
-    end = _line_end(text, lines, last)
-    if not _is_blank(text, lines, first - 1) or not _is_blank(text, lines, last + 1):
-        # The last line of a file without a final line end takes the one before it.
-        ended = end > _content_end(text, lines, last) or first == 0
-        return (lines[first] if ended else _content_end(text, lines, first - 1)), end
-    after = last + 1
-    while after < len(lines) and _is_blank(text, lines, after):
-        after += 1
-    if after < len(lines):
-        return lines[first], lines[after]
-    while first > 0 and _is_blank(text, lines, first - 1):
-        first -= 1
-    return _content_end(text, lines, first - 1), _content_end(text, lines, last)
-
-
-def _with_space(text: str, lines: Sequence[int], edit: Edit) -> Edit:
-    line = lines[bisect_right(lines, edit.start) - 1]
-    start, end = edit.start, edit.end
-    while text[end : end + 1] in (" ", "\t"):
-        end += 1
-    while start > line and text[start - 1] in " \t":
-        start -= 1
-    if start == line:
-        return replace(edit, end=end)
-    edge = end > edit.end or end == len(text) or text[end] in "\r\n\u2028\u2029,.)"
-    return replace(edit, start=start) if edge else edit
-
-
-def _line_end(text: str, lines: Sequence[int], number: int) -> int:
-    return lines[number + 1] if number + 1 < len(lines) else len(text)
-
-
-def _content_end(text: str, lines: Sequence[int], number: int) -> int:
-    """Return where line `number` ends without its line end; 0 for the line before the first."""
-    if number < 0:
-        return 0
-    end = segment.LINE_END.search(text, lines[number])
-    return end.start() if end else len(text)
-
-
-def _is_blank(text: str, lines: Sequence[int], number: int) -> bool:
-    """Tell whether a line holds nothing; so do those before the first and after the last."""
-    return (
-        not 0 <= number < len(lines)
-        or not text[lines[number] : _line_end(text, lines, number)].strip()
-    )
 
 
 def write_back(path: Path, before: bytes, after: bytes) -> None:

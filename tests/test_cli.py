@@ -513,6 +513,18 @@ def test_language_without_data_is_told_on_stderr(write: Write, call: Call) -> No
     assert "rules did not run" in done.stderr
 
 
+def test_diff_on_a_terminal_is_harmless(write: Write, tmp_path: Path) -> None:
+    write("a.txt", "The \x1b[2J&quot;end\u202e&quot; of it.\n")
+    shown = on_terminal(tmp_path, "check", "a.txt", "--target-lang", "en", "--diff", NO_COLOR="1")
+    assert shown.replace("\r\n", "\n") == (
+        "--- a.txt\n+++ a.txt\n@@ -1 +1 @@\n"
+        "-The \\u{1b}[2J&quot;end\\u{202e}&quot; of it.\n"
+        '+The \\u{1b}[2J"end\\u{202e}" of it.\n'
+    )
+    coloured = on_terminal(tmp_path, "check", "a.txt", "--target-lang", "en", "--diff")
+    assert "\x1b[32m+The \\u{1b}[2J" in coloured
+
+
 # Which rules
 
 

@@ -20,6 +20,7 @@ import mtcheck
 from mtcheck import fix as fixing
 from mtcheck.config import Config
 from mtcheck.document import Document
+from mtcheck.edit import edited
 from mtcheck.errors import WriteError
 from mtcheck.fix import Fixed, fix_file, write_back
 from mtcheck.readers import File, format_module, read_bytes
@@ -91,6 +92,22 @@ def test_safe_fixes_of_plain_text(before: str, after: str) -> None:
 def test_unsafe_fixes_are_made_only_where_they_are_asked_for(before: str, after: str) -> None:
     assert fixed(before, unsafe=False) == before
     assert fixed(before) == after
+
+
+def test_what_may_make_markup_is_not_safe() -> None:
+    text = "The &lt;b&gt; and the &lt;&#98;&gt; stand there, P &lt; 0.05.\n"
+    assert fixed(text, unsafe=False) == "The &lt;b> and the &lt;b> stand there, P < 0.05.\n"
+    assert fixed(text) == "The <b> and the <b> stand there, P < 0.05.\n"
+
+
+def test_what_the_checker_is_not_certain_of_is_not_safe() -> None:
+    text = "The сaptain and the Квrcis sailed.\n"
+    words = "Мы знаем a и неpatched и вaгон.\n"
+    assert fixed(text, unsafe=False) == "The captain and the Квrcis sailed.\n"
+    report = mtcheck.check(words, language="ru", config=Config(select=("mixed-script",)))
+    assert [(f.text, str(f.applicability)) for f in report.findings] == [
+        ("a", "unsafe"), ("неpatched", "unsafe"), ("вaгон", "safe"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
@@ -322,7 +339,7 @@ def test_what_is_read_after_the_fixes_is_the_text_with_the_fixes(text: str, name
         expected += document.text[at : edit.finding.start] + (edit.finding.fix or "")
         at = edit.finding.end
     expected += document.text[at:]
-    after = read_bytes(fixing._edited(text, plan.edits).encode(), name).text
+    after = read_bytes(edited(text, plan.edits).encode(), name).text
     assert "".join(after.split()) == "".join(expected.split())
 
 

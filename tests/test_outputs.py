@@ -6,14 +6,13 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from conftest import Outcome, RunCli
+from lxml import etree
 from tree_sitter import Language, Parser
 from tree_sitter_markdown import language as markdown_language
-
-from tests.conftest import Outcome, RunCli
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 TEXT = (
@@ -60,7 +59,7 @@ def test_sarif_is_valid_and_points_at_the_names(run_form: Any) -> None:
         ]
         regions.append(tuple(region.values()))
     lines = TEXT.split("\n")
-    assert regions == [(1, 31, 1, 43), (3, 36, 3, 48)]
+    assert regions == [(1, 30, 1, 42), (3, 36, 3, 48)]
     assert [lines[a - 1][b - 1 : d - 1] for a, b, _, d in regions] == ["Recepp Tayip"] * 2
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
@@ -82,7 +81,7 @@ def test_github_commands_are_one_a_finding(run_form: Any) -> None:
     path = "a%2C b%3Ac%25|d.txt"
     title = "title=mtcheck misspelt-name"
     assert lines == [
-        f"::error file={path},line=1,endLine=1,col=31,endColumn=43,{title}::{MESSAGE}",
+        f"::error file={path},line=1,endLine=1,col=30,endColumn=42,{title}::{MESSAGE}",
         f"::error file={path},line=3,endLine=3,col=36,endColumn=48,{title}::{MESSAGE}",
         "::error file=missing.txt,title=mtcheck::does not exist",
     ]
@@ -111,18 +110,18 @@ def test_gitlab_has_what_code_quality_asks_for(run_form: Any) -> None:
 
 
 def test_junit_counts_and_names_each_case(run_form: Any) -> None:
-    root = ET.fromstring(run_form("junit").stdout)
+    root = etree.fromstring(run_form("junit").stdout.encode())
     assert root.attrib == {"name": "mtcheck", "tests": "4", "failures": "2", "errors": "1"}
     hostile, clean, missing = root.findall("testsuite")
     assert hostile.get("name") == NAME
     assert [case.get("name") for case in hostile] == [
-        "misspelt-name at 1:31",
+        "misspelt-name at 1:30",
         "misspelt-name at 3:36",
     ]
     failure = hostile[0].find("failure")
     assert failure is not None
     assert (failure.get("message"), failure.get("type")) == (MESSAGE, "major")
-    assert failure.text == f"{NAME}:1:31: Recepp Tayip"
+    assert failure.text == f"{NAME}:1:30: Recepp Tayip"
     assert [(case.get("name"), len(case)) for case in clean] == [("clean", 0)]
     error = missing[0].find("error")
     assert error is not None
@@ -132,7 +131,7 @@ def test_junit_counts_and_names_each_case(run_form: Any) -> None:
 def test_junit_holds_no_character_that_xml_forbids(run_cli: RunCli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("He met Recepp Tayip\x07 Erdogan \ufffe\x1b[31m.", "utf-8")
     done = run_cli("check", "a.txt", "--target-lang", "en", "--output-format", "junit")
-    assert int(ET.fromstring(done.stdout).get("failures") or 0) > 0
+    assert int(etree.fromstring(done.stdout.encode()).get("failures") or 0) > 0
 
 
 def test_rdjson_columns_are_bytes_of_utf8(run_form: Any) -> None:
@@ -181,7 +180,7 @@ def test_grouped_names_a_file_once(run_form: Any) -> None:
     fix = "[fix: Recepp Tayip → Recep Tayyip]"
     assert done.stdout.splitlines()[:4] == [
         NAME,
-        f"  1:31     major    misspelt-name {MESSAGE} {fix}",
+        f"  1:30     major    misspelt-name {MESSAGE} {fix}",
         f"  3:36     major    misspelt-name {MESSAGE} {fix}",
         "",
     ]

@@ -99,6 +99,7 @@ def assert_sound(report: Report) -> None:
         assert 0 < finding.confidence <= 1
         assert finding.message
         assert finding.fix != finding.text
+        assert (finding.applicability is None) == (finding.fix is None)
         for place in finding.related:
             assert 0 <= place.start < place.end <= len(text)
     places = [(finding.start, finding.end, finding.rule) for finding in report.findings]

@@ -9,6 +9,7 @@ import regex
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
+from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.scripts import script_of, twin_in
 
 _LETTERS = {
@@ -17,6 +18,8 @@ _LETTERS = {
     "Greek": regex.compile(r"\p{Greek}"),
 }
 _SHORTEST_ACRONYM = 4
+_CERTAIN, _DOUBTFUL = 1.0, 0.8
+"""Confidence where the mended word is one of the language, and where it is none, or a letter alone."""
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -33,7 +36,13 @@ def check(doc: Document) -> Iterator[Hit]:
             single = len(word.text) == 1
             mended = _mend_letter(doc, word, language) if single else _mend(word.text)
             if mended:
-                yield Hit(word.start, word.end, values={"right": mended}, fix=mended)
+                sure = _CERTAIN if not single and _is_known(mended, language) else _DOUBTFUL
+                yield Hit(word.start, word.end, {"right": mended}, mended, sure)
+
+
+def _is_known(word: str, language: Language) -> bool:
+    lexicon = load_lexicon(language.code, WHOLE)
+    return lexicon is not None and lexicon.zipf(word.lower()) > 0
 
 
 def _mend(word: str) -> str | None:

@@ -255,7 +255,7 @@ def _fixed(outcomes: Iterable[Fixed | Unread]) -> tuple[list[Report | Unread], i
 def _show_diff(outcomes: Iterable[Fixed | Unread]) -> int:
     """Show what fixing would change, and return the exit code."""
     from mtcheck.render.fixes import diff  # noqa: PLC0415
-    from mtcheck.render.text import unread_line  # noqa: PLC0415
+    from mtcheck.render.text import notes, unread_line  # noqa: PLC0415
 
     code = 0
     for outcome in outcomes:
@@ -264,6 +264,10 @@ def _show_diff(outcomes: Iterable[Fixed | Unread]) -> int:
             code = 2
             continue
         write("".join(diff(outcome, style_for(sys.stdout), raw=not sys.stdout.isatty())))
+        for result in outcome.results:
+            if isinstance(result, Report):
+                for note in notes(result, style_for(sys.stderr)):
+                    warn(note)
         _warn_unfixed(outcome)
         code = max(code, 2 if outcome.failed else int(outcome.after != outcome.before))
     return code

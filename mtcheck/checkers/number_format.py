@@ -1,0 +1,159 @@
+"""Numbers that mark decimals or thousands as another language does.
+
+"1.234" alone may be a thousand or a little more than one, so a number is judged by what it shows
+itself (two kinds of marks, two groups of three digits), by the word beside it (a measure may have
+decimals, people and copies have none), and then by the other numbers of the text. Versions,
+addresses of networks, dates and Indian grouping show neither shape.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.languages import Locale, load_language
+
+_NUMBER = regex.compile(
+    r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])\d{1,12}(?:[.,]\d{1,12})++(?![\p{N}_/]|[.,:]\d)"
+)
+_WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
+_AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
+_CURRENCY = "€$£¥₽₴₺"
+_BRACKETS = "([{"
+_HABIT = 2
+"""So many decimals with the point of science, and none with the comma, are a habit."""
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number as written; `role` is decimal, group or unknown for its mark, which is `mark`."""
+
+    span: Span
+    text: str
+    mark: str
+    role: str
+    certain: bool
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield the numbers of the wrong format with the number rewritten.
+
+    A text whose language marks decimals with a comma may write all its decimals with a point, as
+    science does: two or more, and none with the comma. Where a language has both ways (Spanish), the
+    text itself decides, and the euro.
+    """
+    language = load_language(doc.language or "")
+    if language is None or not language.locale.decimal:
+        return
+    locale = _locale_of(doc, language.locale)
+    numbers = list(_numbers(doc, locale))
+    foreign = [n for n in numbers if n.certain and not _is_native(n, locale)]
+    if not foreign:
+        return
+    native = Counter((n.role, n.mark) for n in numbers if n.certain and _is_native(n, locale))
+    decimals = [n for n in foreign if n.role == "decimal" and n.text.count(n.mark) == 1]
+    plain = [n for n in decimals if not (set(n.text) & {".", ","}) - {n.mark}]
+    if locale.decimal == "," and len(plain) >= _HABIT and not native["decimal", ","]:
+        foreign = [n for n in foreign if n not in plain]
+    if any(n.role == "group" for n in foreign) and not native["decimal", locale.decimal]:
+        foreign += [n for n in numbers if n.role == "unknown"]
+    for number in foreign:
+        right = _rewritten(number.text, locale)
+        yield Hit(*number.span, {"right": right}, right)
+
+
+def _locale_of(doc: Document, locale: Locale) -> Locale:
+    """Return the locale, with the decimal mark of the text's own country where there are two."""
+    if len(locale.decimal) == 1:
+        return locale
+    ways = [replace(locale, decimal=mark, grouping="." if mark == "," else ",") for mark in ",."]
+    if "euro" in doc.lower or "€" in doc.text:
+        return ways[0]
+    counts = [sum(n.certain and _is_native(n, way) for n in _numbers(doc, way)) for way in ways]
+    return ways[counts[1] > counts[0]]
+
+
+def _is_native(number: _Number, locale: Locale) -> bool:
+    return (number.mark == locale.decimal) == (number.role == "decimal")
+
+
+def _numbers(doc: Document, locale: Locale) -> Iterator[_Number]:
+    for block in doc.prose:
+        for m in _NUMBER.finditer(doc.text, block.start, block.end):
+            if doc.is_opaque(Span(*m.span())):
+                continue
+            judged = _judge(m.group(), doc.text, m.start(), m.end(), locale)
+            if judged:
+                yield _Number(Span(*m.span()), m.group(), *judged)
+
+
+def _judge(
+    number: str, text: str, start: int, end: int, locale: Locale
+) -> tuple[str, str, bool] | None:
+    """Return the mark of a number, what it does, and whether that is certain."""
+    parts = regex.split("[.,]", number)
+    marks = [char for char in number if char in ".,"]
+    grouped = 1 <= len(parts[0]) <= 3 and parts[0][0] != "0"
+    if len(set(marks)) == 2:
+        groups = grouped and all(len(part) == 3 for part in parts[1:-1])
+        return (marks[-1], "decimal", True) if groups and marks.count(marks[-1]) == 1 else None
+    mark = marks[0]
+    if len(marks) > 1:
+        is_address = len(parts) == 4 and all(int(part) <= 255 for part in parts)
+        groups = grouped and not is_address and all(len(part) == 3 for part in parts[1:])
+        return (mark, "group", True) if groups else None
+    if len(parts[1]) == 3 and grouped:
+        return _judge_thousand(number, mark, text, start, end, locale)
+    before = text[start - 1 : start]
+    measured = _is_measured(text, end, locale) or before in tuple(_CURRENCY)
+    fraction = parts[0] == "0" and len(parts[1]) > 1 and before not in tuple(_BRACKETS)
+    certain = mark == locale.decimal or measured or (fraction and locale.decimal == ".")
+    return mark, "decimal", certain
+
+
+def _judge_thousand(
+    number: str, mark: str, text: str, start: int, end: int, locale: Locale
+) -> tuple[str, str, bool]:
+    if mark != locale.decimal:
+        return mark, "group", True
+    words = _words_after(text, end)
+    counted = any(word in locale.countables for word in words)
+    measured = any(word in locale.measures for word in words)
+    round_ = number.endswith("00") or (number.endswith("0") and len(number) > 5)
+    signed = text[start - 1 : start] in tuple(_CURRENCY) or any(w in _CURRENCY for w in words[:1])
+    if (counted and (round_ or not measured)) or (signed and (round_ or len(number) > 5)):
+        return mark, "group", True
+    return mark, "unknown", False
+
+
+def _words_after(text: str, end: int) -> list[str]:
+    m = _AFTER.match(text, end)
+    return [word.lower().replace("’", "'") for word in m.groups() if word] if m else []
+
+
+def _is_measured(text: str, end: int, locale: Locale) -> bool:
+    words = _words_after(text, end)
+    return any(" ".join(words[:n]) in locale.measures for n in (1, 2))
+
+
+def _rewritten(number: str, locale: Locale) -> str:
+    """Return the number with the marks of the language."""
+    group = locale.grouping[0].replace(" ", "\u00a0")
+    marks = [char for char in number if char in ".,"]
+    last = len(regex.split("[.,]", number)[-1])
+    is_group = len(set(marks)) == 1 and marks[0] == locale.decimal and last == 3
+    return number.translate(_table(marks[-1], locale.decimal, group, is_group))
+
+
+@cache
+def _table(last_mark: str, decimal: str, group: str, is_group: bool) -> dict[int, str]:
+    other = "," if last_mark == "." else "."
+    if is_group:
+        return {ord(last_mark): group}
+    return {ord(last_mark): decimal, ord(other): group}

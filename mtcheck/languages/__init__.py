@@ -24,12 +24,12 @@ class Locale:
     weekdays: frozenset[str] = frozenset()
     ambiguous_months: frozenset[str] = frozenset()
     calendar_leads: frozenset[str] = frozenset()
+    weekday_leads: frozenset[str] = frozenset()
     holidays: frozenset[str] = frozenset()
     demonyms: frozenset[str] = frozenset()
     lower_case_idioms: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     countables: frozenset[str] = frozenset()
-    elisions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""Months and weekdays with the capital, or without the capital, of another language.
+
+Where they are written small a capital can be right all the same: it begins a sentence, a name or a
+holiday. So one counts only in a date, after the day or after a preposition that makes it a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from mtcheck.document import Block, Document, Role, Span
+from mtcheck.finding import Hit
+from mtcheck.languages import Locale, load_language
+from mtcheck.vocabulary import uses_capitals, vocabulary
+
+_HABIT = 2
+_DAY = regex.compile(r"(?<!\p{N})\d{1,2}(?:[.ºª°]|st|nd|rd|th|er)?[ \u00a0](?:de |di |of )?$")
+_DAY_AFTER = regex.compile(r"[ \u00a0]\d{1,2}(?:st|nd|rd|th)?(?=[,.;)]|[ \u00a0]\d{4}|$)")
+_YEAR = regex.compile(r",?[ \u00a0](?:de |del |of )?\d{4}")
+_LEAD = regex.compile(r"(?<![\p{L}\p{N}'’-])(\p{L}+(?:['’]\p{L}+)?)[ \u00a0]$")
+_CAPITAL_BEFORE_DAY = regex.compile(r"\p{Lu}\p{L}*[ \u00a0]\d{1,2}\P{L}{0,2}(?:de |di )?$")
+_CAPITAL_NEXT = regex.compile(
+    r"[ \u00a0]\p{Lu}|[ \u00a0](?:de|di|da|del|della|des|of)[ \u00a0]\p{Lu}"
+)
+_CLOSED = regex.compile(r"[ \u00a0]?[,.;:!?)\"”»’]|[ \u00a0]\d{4}|$")
+_AROUND = 24
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield each such month or weekday, with the right case as the fix.
+
+    A text that writes two or more of them large, and none small, has a habit.
+    """
+    language = load_language(doc.language or "")
+    if language is None or not language.locale.calendar:
+        return
+    locale = language.locale
+    words = vocabulary(doc)
+    listed = {_cased(word, locale) for word in locale.months | locale.weekdays}
+    wrong = tuple(sorted(word for word in listed if regex.split("[-']", word)[0] in words))
+    if not wrong:
+        return
+    judge = _is_small_name if locale.calendar == "capital" else _is_large_date
+    hits = [
+        Hit(*m.span(), {"right": _swapped(m.group())}, _swapped(m.group()))
+        for block in doc.prose
+        for m in _pattern(wrong).finditer(doc.text, block.start, block.end)
+        if not doc.is_opaque(Span(*m.span())) and judge(doc, block, m, locale)
+    ]
+    small = locale.calendar == "lower" and not (locale.months | locale.weekdays).isdisjoint(words)
+    if locale.calendar == "capital" or small or len(hits) < _HABIT:
+        yield from hits
+
+
+def _cased(word: str, locale: Locale) -> str:
+    """Return a name in the case that is wrong in the language."""
+    return word if locale.calendar == "capital" else word[0].upper() + word[1:]
+
+
+def _swapped(word: str) -> str:
+    return word[0].swapcase() + word[1:]
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
+    listed = "|".join(map(regex.escape, words))
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}'’@#._/-])(?:{listed})(?![\p{{L}}\p{{N}}_/@-]|\.\p{{L}})"
+    )
+
+
+def _is_small_name(doc: Document, block: Block, m: regex.Match[str], locale: Locale) -> bool:
+    if not uses_capitals(doc, block):
+        return False
+    if m.group() not in locale.ambiguous_months:
+        return True
+    before = doc.text[max(block.start, m.start() - _AROUND) : m.start()]
+    after = doc.text[m.end() : min(block.end, m.end() + _AROUND)]
+    lead = _LEAD.search(before)
+    led = lead is not None and lead[1].lower() in locale.calendar_leads
+    dated = _DAY.search(before) or _DAY_AFTER.match(after)
+    return bool(dated) or (led and _CLOSED.match(after) is not None)
+
+
+def _is_large_date(doc: Document, block: Block, m: regex.Match[str], locale: Locale) -> bool:
+    before = doc.text[max(block.start, m.start() - _AROUND) : m.start()]
+    after = doc.text[m.end() : min(block.end, m.end() + _AROUND)]
+    around = (before + m.group() + after).lower().replace("\u00a0", " ").replace("’", "'")
+    if any(holiday in around for holiday in locale.holidays):
+        return False
+    year = _YEAR.match(after) is not None
+    name = m.group().lower()
+    if name in locale.months and _DAY.search(before):
+        return year or not (_CAPITAL_BEFORE_DAY.search(before) or _CAPITAL_NEXT.match(after))
+    lead = _LEAD.search(before)
+    if lead is None or block.role is Role.HEADING or _CAPITAL_NEXT.match(after):
+        return False
+    leads = locale.calendar_leads
+    if name in locale.weekdays:
+        leads |= locale.weekday_leads
+    return lead[1].lower() in leads

@@ -40,7 +40,10 @@ class Mark:
 
 
 def quotations(doc: Document) -> list[tuple[Block, list[Mark]]]:
-    """Return the blocks of prose that hold double quotation marks, with these marks in order."""
+    """Return the blocks of prose that hold double quotation marks, with these marks in order.
+
+    A text that has straight marks alone gives none: nothing can be said of them.
+    """
     return doc.memo("quotations", lambda: _quotations(doc))
 
 
@@ -67,8 +70,8 @@ def written(char: str, language: str | None) -> str:
 
 
 def _quotations(doc: Document) -> list[tuple[Block, list[Mark]]]:
-    if not any(char in doc.text for char in STYLES):
-        return []
+    if not any(char in doc.text for char in STYLES if char != '"'):
+        return []  # straight marks alone tell nothing
     pairs = native_pairs(doc)
     found = ((block, _marks(doc, block, pairs)) for block in doc.prose)
     return [(block, marks) for block, marks in found if marks]

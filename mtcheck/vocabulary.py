@@ -1,15 +1,18 @@
-"""The distinct words of a text as written: a cheap test of whether a list of words concerns it."""
+"""Words of a text as written: whether a list of words concerns it, and where they stand."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import regex
 
-from mtcheck.document import Block, Document
+from mtcheck.document import Block, Document, Span
+from mtcheck.occurrences import occurrences
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
+_ALONE = regex.compile(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _CHARACTERS_PER_CAPITAL = 200
 
@@ -17,6 +20,21 @@ _CHARACTERS_PER_CAPITAL = 200
 def vocabulary(doc: Document) -> frozenset[str]:
     """Return the words of the text, hyphens and apostrophes dividing them."""
     return doc.memo("vocabulary", lambda: frozenset(_WORD.findall(doc.text)))
+
+
+def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:
+    """Yield (block, span) of the words in prose that stand alone: in no compound, name or address."""
+    for word in words:
+        for block, start in occurrences(doc, (word,)):
+            end = start + len(word)
+            alone = _ALONE.match(doc.text, end, block.end) and not _joined(doc.text, start)
+            if alone and not doc.is_opaque(Span(start, end)):
+                yield block, Span(start, end)
+
+
+def _joined(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return bool(before) and (before.isalnum() or before in "'’@#._/-")
 
 
 def uses_capitals(doc: Document, block: Block) -> bool:

@@ -7,14 +7,13 @@ holiday. So one counts only in a date, after the day or after a preposition that
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
-from mtcheck.vocabulary import uses_capitals, vocabulary
+from mtcheck.vocabulary import places, uses_capitals, vocabulary
 
 _HABIT = 2
 _DAY = regex.compile(r"(?<!\p{N})\d{1,2}(?:[.ºª°]|st|nd|rd|th|er)?[ \u00a0](?:de |di |of )?$")
@@ -45,10 +44,10 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     judge = _is_small_name if locale.calendar == "capital" else _is_large_date
     hits = [
-        Hit(*m.span(), {"right": _swapped(m.group())}, _swapped(m.group()))
-        for block in doc.prose
-        for m in _pattern(wrong).finditer(doc.text, block.start, block.end)
-        if not doc.is_opaque(Span(*m.span())) and judge(doc, block, m, locale)
+        Hit(*span, {"right": right}, right)
+        for block, span in places(doc, wrong)
+        if judge(doc, block, span, locale)
+        for right in [_swapped(doc.text[span.start : span.end])]
     ]
     small = locale.calendar == "lower" and not (locale.months | locale.weekdays).isdisjoint(words)
     if locale.calendar == "capital" or small or len(hits) < _HABIT:
@@ -64,35 +63,32 @@ def _swapped(word: str) -> str:
     return word[0].swapcase() + word[1:]
 
 
-@cache
-def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
-    listed = "|".join(map(regex.escape, words))
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}'’@#._/-])(?:{listed})(?![\p{{L}}\p{{N}}_/@-]|\.\p{{L}})"
-    )
-
-
-def _is_small_name(doc: Document, block: Block, m: regex.Match[str], locale: Locale) -> bool:
+def _is_small_name(doc: Document, block: Block, span: Span, locale: Locale) -> bool:
     if not uses_capitals(doc, block):
         return False
-    if m.group() not in locale.ambiguous_months:
+    if doc.text[span.start : span.end] not in locale.ambiguous_months:
         return True
-    before = doc.text[max(block.start, m.start() - _AROUND) : m.start()]
-    after = doc.text[m.end() : min(block.end, m.end() + _AROUND)]
+    before = doc.text[max(block.start, span.start - _AROUND) : span.start]
+    after = doc.text[span.end : min(block.end, span.end + _AROUND)]
     lead = _LEAD.search(before)
     led = lead is not None and lead[1].lower() in locale.calendar_leads
     dated = _DAY.search(before) or _DAY_AFTER.match(after)
     return bool(dated) or (led and _CLOSED.match(after) is not None)
 
 
-def _is_large_date(doc: Document, block: Block, m: regex.Match[str], locale: Locale) -> bool:
-    before = doc.text[max(block.start, m.start() - _AROUND) : m.start()]
-    after = doc.text[m.end() : min(block.end, m.end() + _AROUND)]
-    around = (before + m.group() + after).lower().replace("\u00a0", " ").replace("’", "'")
+def _is_large_date(doc: Document, block: Block, span: Span, locale: Locale) -> bool:
+    before = doc.text[max(block.start, span.start - _AROUND) : span.start]
+    after = doc.text[span.end : min(block.end, span.end + _AROUND)]
+    around = (
+        (before + doc.text[span.start : span.end] + after)
+        .lower()
+        .replace("\u00a0", " ")
+        .replace("’", "'")
+    )
     if any(holiday in around for holiday in locale.holidays):
         return False
     year = _YEAR.match(after) is not None
-    name = m.group().lower()
+    name = doc.text[span.start : span.end].lower()
     if name in locale.months and _DAY.search(before):
         return year or not (_CAPITAL_BEFORE_DAY.search(before) or _CAPITAL_NEXT.match(after))
     lead = _LEAD.search(before)

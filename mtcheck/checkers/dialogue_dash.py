@@ -11,7 +11,7 @@ from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 
-_DASH = regex.compile(r"(?<=[”\"»“])[,.]?[ \u00a0]?[—–][ \u00a0]?(?=\p{L})")
+_DASH = regex.compile(r"[—–](?=[ \u00a0]?\p{L})(?<=[”\"»“][,.]?[ \u00a0]?[—–])")
 _WORDS = regex.compile(r"[\p{L}'’-]++")
 _SECOND_DASH = regex.compile(r"[^.!?\n—–]{0,200}+[—–]")
 _REACH = 3
@@ -26,12 +26,13 @@ def check(doc: Document) -> Iterator[Hit]:
     for block in doc.prose:
         for m in _DASH.finditer(doc.text, block.start, block.end):
             words = _WORDS.findall(doc.text[m.end() : min(block.end, m.end() + 60)])[:_REACH]
-            if not any(word.lower() in verbs for word in words):
-                continue
-            stopped = doc.text[m.start() - 2] in ",.!?…"
-            if stopped or m.group()[0] in ",." or not _SECOND_DASH.match(doc.text, m.end()):
-                end = m.start() + len(m.group().rstrip())
-                yield Hit(m.start(), end, fix="" if stopped else ",")
+            if any(word.lower() in verbs for word in words):
+                start = m.start() - doc.text[m.start() - 1].isspace()
+                start -= doc.text[start - 1] in ",."
+                stopped = doc.text[start - 2] in ",.!?…"
+                comma = doc.text[start] in ",."
+                if stopped or comma or not _SECOND_DASH.match(doc.text, m.end()):
+                    yield Hit(start, m.end(), fix="" if stopped else ",")
 
 
 @cache

@@ -12,9 +12,8 @@ from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 
 _OPENERS = {"?": "¿", "!": "¡"}
-_CLAUSE = regex.compile(
-    r"(?:^|[\n.!?…:;¿¡«“\"(\[—–])[\s'‘]*([^\n.!?…:;¿¡«“\"(\[—–]{3,160})([?!])(?=[\s”»\"’'),.]|$)"
-)
+_MARK = regex.compile(r"[?!](?=[\s”»\"’'),.]|$)")
+_CLAUSE = regex.compile(r"(?r)[^\n.!?…:;¿¡«“\"(\[—–]{3,160}")
 _WORD = regex.compile(r"\p{L}+")
 _ASKING = frozenset(
     "qué quién quiénes cómo cuándo dónde adónde cuál cuáles cuánto cuánta cuántos cuántas".split()
@@ -47,18 +46,21 @@ def check(doc: Document) -> Iterator[Hit]:
 
 def _unopened(doc: Document, function_words: frozenset[str]) -> Iterator[_Clause]:
     for block in doc.prose:
-        for m in _CLAUSE.finditer(doc.text, block.start, block.end, overlapped=True):
-            if m.group()[0] in "¿¡" or doc.is_opaque(Span(*m.span(1))):
+        for mark in _MARK.finditer(doc.text, block.start, block.end):
+            clause = _CLAUSE.match(doc.text, block.start, mark.start())
+            if clause is None or doc.is_opaque(Span(*clause.span())):
                 continue
-            words = [word.lower() for word in _WORD.findall(m[1])]
-            asked = m[2] == "?" and not _ASKING.isdisjoint(words)
-            if asked or len(function_words.intersection(words)) >= 2:
-                first = _WORD.search(doc.text, m.start(1), m.end(1))
-                if first and not _opened_before(doc, block.start, m.start(1), m[2]):
-                    yield _Clause(Span(*first.span()), m[2])
+            words = [word.lower() for word in _WORD.findall(clause.group())]
+            asked = mark.group() == "?" and not _ASKING.isdisjoint(words)
+            spanish = asked or len(function_words.intersection(words)) >= 2
+            if spanish and not _is_opened(
+                doc.text[max(block.start, mark.start() - 400) : mark.start()]
+            ):
+                first = _WORD.search(doc.text, clause.start(), clause.end())
+                if first:
+                    yield _Clause(Span(*first.span()), mark.group())
 
 
-def _opened_before(doc: Document, start: int, at: int, mark: str) -> bool:
-    """Tell whether an inverted mark before the clause is still open: it may hold stops and colons."""
-    before = doc.text[max(start, at - 300) : at]
+def _is_opened(before: str) -> bool:
+    """Tell whether an inverted mark is still open: it may hold stops and colons."""
     return max(before.rfind("¿"), before.rfind("¡")) > max(before.rfind("?"), before.rfind("!"))

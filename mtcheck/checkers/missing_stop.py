@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from mtcheck.document import Block, Document, Role
+from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 
-_INNER_STOP = regex.compile(r"\p{Ll}{2}[.!?][”\"»]?\s+\p{Lu}")
+_INNER_STOP = regex.compile(r"[\p{Ll}\p{N}]{2}[.!?][”\"»]?\s+\p{Lu}")
 _LAST_WORD = regex.compile(r"\p{Ll}{2,40}+$")
 _SHORTEST = 80
 _OPEN_SHARE = 0.1
@@ -30,7 +30,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if ended >= _FEWEST and len(open_) <= max(1, _OPEN_SHARE * len(long)):
         for block in open_:
             m = _LAST_WORD.search(doc.text, max(block.start, block.end - 40), block.end)
-            if m:
+            if m and not doc.is_opaque(Span(*m.span())):
                 yield Hit(*m.span(), fix=m.group() + ".")
 
 

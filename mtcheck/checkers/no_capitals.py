@@ -13,6 +13,7 @@ from mtcheck.languages import language_script
 _CAPITAL = regex.compile(r"\p{Lu}")
 _SENTENCE_START = regex.compile(r"(?<=\p{Ll}{2}[.!?][”\"»]?\s+)\p{Ll}")
 _FIRST_SENTENCE = regex.compile(r"\p{Ll}[^.!?\n]{0,400}+[.!?]?+")
+_SENTENCES = 3
 _CASED = ("Latin", "Cyrillic")
 
 
@@ -21,13 +22,15 @@ def check(doc: Document, *, min_words: int = 30, most_capitals: float = 0.002) -
 
     It must have sentences: three or more begin in lower case after a stop.
     """
-    if not doc.language or language_script(doc.language) not in _CASED or doc.size < min_words:
+    if not doc.language or language_script(doc.language) not in _CASED:
         return
     allowed = most_capitals * len(doc.text)
     capitals = sum(
         1 for _, _ in zip(_CAPITAL.finditer(doc.text), range(int(allowed) + 1), strict=False)
     )
-    if capitals > allowed or sum(1 for _ in _SENTENCE_START.finditer(doc.text)) < 3:
+    if capitals > allowed or doc.size < min_words:
+        return
+    if sum(1 for _ in _SENTENCE_START.finditer(doc.text)) < _SENTENCES:
         return
     first = _FIRST_SENTENCE.search(doc.text)
     if first:

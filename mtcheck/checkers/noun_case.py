@@ -6,14 +6,11 @@ A noun is known by an ending that no other word has, or as the unit after a numb
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-import regex
-
-from mtcheck.document import Document, Span
+from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
-from mtcheck.vocabulary import uses_capitals, vocabulary
+from mtcheck.vocabulary import places, uses_capitals, vocabulary
 
 _SHORTEST_UNIT = 4
 
@@ -36,24 +33,16 @@ def check(
         if word.endswith(endings) and word.islower() and not word.endswith(not_endings)
     ]
     units = [unit for unit in language.locale.measures & words if len(unit) >= _SHORTEST_UNIT]
-    if not nouns and not units:
-        return
-    for block in doc.prose:
-        for m in _pattern(tuple(sorted(nouns)), tuple(sorted(units))).finditer(
-            doc.text, block.start, block.end
-        ):
-            if uses_capitals(doc, block) and not doc.is_opaque(Span(*m.span())):
-                right = m.group().capitalize()
-                yield Hit(*m.span(), {"right": right}, right)
+    found = [
+        *places(doc, nouns),
+        *(p for p in places(doc, units) if _is_counted(doc.text, p[1].start)),
+    ]
+    for block, span in found:
+        if uses_capitals(doc, block):
+            right = doc.text[span.start : span.end].capitalize()
+            yield Hit(*span, {"right": right}, right)
 
 
-@cache
-def _pattern(nouns: tuple[str, ...], units: tuple[str, ...]) -> regex.Pattern[str]:
-    parts = []
-    if nouns:
-        listed = "|".join(map(regex.escape, nouns))
-        parts.append(rf"(?<![\p{{L}}\p{{N}}'’@#._/-])(?:{listed})")
-    if units:
-        listed = "|".join(map(regex.escape, units))
-        parts.append(rf"(?<=(?<![\p{{L}}-])\p{{N}}[ \u00a0])(?:{listed})")
-    return regex.compile(rf"(?:{'|'.join(parts)})(?![\p{{L}}\p{{N}}_/@-]|\.\p{{L}})")
+def _is_counted(text: str, start: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    return before[:1].isdigit() and before[1:] in (" ", "\u00a0")

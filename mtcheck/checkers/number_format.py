@@ -8,6 +8,7 @@ addresses of networks, dates and Indian grouping show neither shape.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,9 +19,12 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
+from mtcheck.occurrences import in_prose
 
+_MARK = re.compile(r"(?<=[0-9])[.,][0-9]")
 _NUMBER = regex.compile(
-    r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])\d{1,12}(?:[.,]\d{1,12})++(?![\p{N}_/]|[.,:]\d)"
+    r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])"
+    r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+){1,6}+(?![\p{N}_/]|[.,:][0-9])"
 )
 _WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
 _AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
@@ -84,10 +88,15 @@ def _is_native(number: _Number, locale: Locale) -> bool:
 
 
 def _numbers(doc: Document, locale: Locale) -> Iterator[_Number]:
-    for block in doc.prose:
-        for m in _NUMBER.finditer(doc.text, block.start, block.end):
-            if doc.is_opaque(Span(*m.span())):
-                continue
+    marks = (m.start() for m in _MARK.finditer(doc.text))
+    end_of_last = 0
+    for block, mark in in_prose(doc, marks):
+        start = mark
+        while start > max(block.start, mark - 12) and doc.text[start - 1].isdigit():
+            start -= 1
+        m = _NUMBER.match(doc.text, start, block.end) if start >= end_of_last else None
+        if m and not doc.is_opaque(Span(*m.span())):
+            end_of_last = m.end()
             judged = _judge(m.group(), doc.text, m.start(), m.end(), locale)
             if judged:
                 yield _Number(Span(*m.span()), m.group(), *judged)

@@ -24,6 +24,8 @@ def check(doc: Document, *, fewest: int = 4) -> Iterator[Hit]:
     for block in doc.prose:
         if block.role is not Role.HEADING:
             continue
+        if doc.text[block.start : block.end].count(" ") < fewest:
+            continue
         words = [w for w in doc.words_in(block.start, block.end) if len(w.text) >= _SHORTEST][1:]
         if len(words) < fewest or not all(
             w.text[0].isupper() and w.text[1:].islower() for w in words

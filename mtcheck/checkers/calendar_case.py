@@ -7,6 +7,7 @@ holiday. So one counts only in a date, after the day or after a preposition that
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -38,8 +39,8 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     locale = language.locale
     words = vocabulary(doc)
-    listed = {_cased(word, locale) for word in locale.months | locale.weekdays}
-    wrong = tuple(sorted(word for word in listed if regex.split("[-']", word)[0] in words))
+    names = _wrong_names(language.code)
+    wrong = [names[part] for part in names.keys() & words]
     if not wrong:
         return
     judge = _is_small_name if locale.calendar == "capital" else _is_large_date
@@ -54,9 +55,15 @@ def check(doc: Document) -> Iterator[Hit]:
         yield from hits
 
 
-def _cased(word: str, locale: Locale) -> str:
-    """Return a name in the case that is wrong in the language."""
-    return word if locale.calendar == "capital" else word[0].upper() + word[1:]
+@cache
+def _wrong_names(code: str) -> dict[str, str]:
+    """Return the names in the case that is wrong in the language, by their first part."""
+    language = load_language(code)
+    locale = language.locale if language else Locale()
+    names = locale.months | locale.weekdays
+    if locale.calendar == "lower":
+        names = frozenset(name[0].upper() + name[1:] for name in names)
+    return {regex.split("[-']", name)[0]: name for name in names}
 
 
 def _swapped(word: str) -> str:

@@ -9,12 +9,13 @@ Plata").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.languages import Language, load_language
+from mtcheck.languages import Language, Locale, load_language
 from mtcheck.vocabulary import places, uses_capitals, vocabulary
 
 _LOWER_WORD = regex.compile(r"(?<![\p{L}\p{N}'’-])(\p{Ll}+)[ \u00a0]$")
@@ -29,16 +30,23 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or not language.locale.demonyms:
         return
     capital = language.locale.calendar == "capital"
-    listed = {w if capital else w[0].upper() + w[1:] for w in language.locale.demonyms}
-    wrong = tuple(sorted(listed & vocabulary(doc)))
-    if not wrong:
-        return
+    wrong = _wrong_words(language.code) & vocabulary(doc)
     judge = _is_small if capital else _is_large
     for block, span in places(doc, wrong):
         if judge(doc, block, span, language):
             word = doc.text[span.start : span.end]
             right = word[0].swapcase() + word[1:]
             yield Hit(*span, {"right": right}, right)
+
+
+@cache
+def _wrong_words(code: str) -> frozenset[str]:
+    """Return the words in the case that is wrong in the language."""
+    language = load_language(code)
+    locale = language.locale if language else Locale()
+    if locale.calendar == "capital":
+        return locale.demonyms
+    return frozenset(word[0].upper() + word[1:] for word in locale.demonyms)
 
 
 def _is_small(doc: Document, block: Block, span: Span, language: Language) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -55,8 +55,9 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None or not language.locale.decimal:
         return
-    locale = _locale_of(doc, language.locale)
-    numbers = list(_numbers(doc, locale))
+    found = list(_numbers(doc))
+    locale = _locale_of(doc, found, language.locale)
+    numbers = _judged(doc, found, locale)
     foreign = [n for n in numbers if n.certain and not _is_native(n, locale)]
     if not foreign:
         return
@@ -72,14 +73,16 @@ def check(doc: Document) -> Iterator[Hit]:
         yield Hit(*number.span, {"right": right}, right)
 
 
-def _locale_of(doc: Document, locale: Locale) -> Locale:
+def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale:
     """Return the locale, with the decimal mark of the text's own country where there are two."""
     if len(locale.decimal) == 1:
         return locale
     ways = [replace(locale, decimal=mark, grouping="." if mark == "," else ",") for mark in ",."]
     if "euro" in doc.lower or "€" in doc.text:
         return ways[0]
-    counts = [sum(n.certain and _is_native(n, way) for n in _numbers(doc, way)) for way in ways]
+    counts = [
+        sum(n.certain and _is_native(n, way) for n in _judged(doc, found, way)) for way in ways
+    ]
     return ways[counts[1] > counts[0]]
 
 
@@ -87,26 +90,33 @@ def _is_native(number: _Number, locale: Locale) -> bool:
     return (number.mark == locale.decimal) == (number.role == "decimal")
 
 
-def _numbers(doc: Document, locale: Locale) -> Iterator[_Number]:
-    marks = (m.start() for m in _MARK.finditer(doc.text))
+def _numbers(doc: Document) -> Iterator[Span]:
     end_of_last = 0
-    for block, mark in in_prose(doc, marks):
+    for block, mark in in_prose(doc, (m.start() for m in _MARK.finditer(doc.text))):
         start = mark
         while start > max(block.start, mark - 12) and doc.text[start - 1].isdigit():
             start -= 1
         m = _NUMBER.match(doc.text, start, block.end) if start >= end_of_last else None
         if m and not doc.is_opaque(Span(*m.span())):
             end_of_last = m.end()
-            judged = _judge(m.group(), doc.text, m.start(), m.end(), locale)
-            if judged:
-                yield _Number(Span(*m.span()), m.group(), *judged)
+            yield Span(*m.span())
+
+
+def _judged(doc: Document, found: Sequence[Span], locale: Locale) -> list[_Number]:
+    numbers = []
+    for span in found:
+        number = doc.text[span.start : span.end]
+        judged = _judge(number, doc.text, span.start, span.end, locale)
+        if judged:
+            numbers.append(_Number(span, number, *judged))
+    return numbers
 
 
 def _judge(
     number: str, text: str, start: int, end: int, locale: Locale
 ) -> tuple[str, str, bool] | None:
     """Return the mark of a number, what it does, and whether that is certain."""
-    parts = regex.split("[.,]", number)
+    parts = number.replace(",", ".").split(".")
     marks = [char for char in number if char in ".,"]
     grouped = 1 <= len(parts[0]) <= 3 and parts[0][0] != "0"
     if len(set(marks)) == 2:
@@ -155,7 +165,7 @@ def _rewritten(number: str, locale: Locale) -> str:
     """Return the number with the marks of the language."""
     group = locale.grouping[0].replace(" ", "\u00a0")
     marks = [char for char in number if char in ".,"]
-    last = len(regex.split("[.,]", number)[-1])
+    last = len(number.replace(",", ".").rpartition(".")[2])
     is_group = len(set(marks)) == 1 and marks[0] == locale.decimal and last == 3
     return number.translate(_table(marks[-1], locale.decimal, group, is_group))
 

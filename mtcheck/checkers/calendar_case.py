@@ -79,8 +79,8 @@ def _is_small_name(doc: Document, block: Block, span: Span, locale: Locale) -> b
     after = doc.text[span.end : min(block.end, span.end + _AROUND)]
     lead = _LEAD.search(before)
     led = lead is not None and lead[1].lower() in locale.calendar_leads
-    dated = _DAY.search(before) or _DAY_AFTER.match(after)
-    return bool(dated) or (led and _CLOSED.match(after) is not None)
+    closed = _CLOSED.match(after) is not None
+    return (closed and (led or _DAY.search(before) is not None)) or bool(_DAY_AFTER.match(after))
 
 
 def _is_large_date(doc: Document, block: Block, span: Span, locale: Locale) -> bool:

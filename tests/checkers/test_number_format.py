@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from marks import unmark
 
 import mtcheck
 from mtcheck.config import Config
-from tests.marks import unmark
 
 
 def found(text: str, language: str) -> list[tuple[int, str, str]]:
@@ -43,8 +43,8 @@ def test_numbers_of_another_locale_are_found(language: str, marked: str) -> None
 RIGHT = [
     ("en", "It measured 1.234 and 2,345 in all; 9.581 seconds; version 2.10.3 at 10.0.255.255."),
     ("en", "See chapters 3,5 and 7,8 or (3,5) or [0,25]; 1,00,000 rupees; ISBN 978.0.14; 6,3 6,4."),
-    ("en", "On 12.05.2021 at 7.30 pm, 2,5-dimethoxy in route 66,6; #1,5; 3,200 people."),
-    ("de", "Um 18.30 Uhr kamen 12.500 Zuschauer, am 3.5. und am 12.05.2021; 3,5 Prozent; 1.234 war viel."),
+    ("en", "At 7.30 pm on 12.05.2021; 2,5-dimethoxy; route 66,6; #1,5; 3,200 people."),
+    ("de", "Um 18.30 Uhr kamen 12.500 Zuschauer, am 3.5. und am 12.05.2021; 3,5 Prozent; 1.234."),
     ("de", "Version 3.5 hat 2.10.3 ersetzt; Abschnitt 4.2 zeigt 1,234 davon."),
     ("ru", "Рост составил 3.5 процента, затем 4.5 процента."),
     ("es", "Creció un 3.5 % y costó 1,250.75 pesos."),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from marks import unmark
 
 import mtcheck
 from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.occurrences import occurrences
 from mtcheck.quotes import quotations
-from tests.marks import unmark
 
 
 def found(rule: str, text: str, language: str = "en") -> list[tuple[int, str, str]]:
@@ -27,7 +29,7 @@ MARKED = [
     ("foreign-quotes", "pl", "Nazwał to ⟦“=>„⟧wygraną” dla klubu."),
     ("mixed-quotes", "en", "“One,” he said, and ⟦\"=>“⟧two⟦\"=>”⟧ as well. “Three.”"),
     ("mixed-quotes", "en", "“One,⟦\"=>”⟧ he said. “Two,” he said."),
-    ("mixed-quotes", "fr", "« Un », dit-il.\n\n⟦\"=>«\u00a0⟧Deux⟦\"=>\u00a0»⟧, dit-elle.\n\n« Trois », dit-il."),
+    ("mixed-quotes", "fr", "« Un », dit-il.\n\n⟦\"=>«\u00a0⟧Deux⟦\"=>\u00a0»⟧, dit-elle.\n\n« Trois »."),
     ("unpaired-quotes", "en", "He spoke of ⟦“⟧a new start and left the room."),
     ("empty-quotes", "en", "He spoke of ⟦“”⟧ and of a fence of willow ⟦()⟧."),
     ("comma-quotes", "de", "Er nannte es ⟦,,⟧schön⟦''⟧, sie nicht."),
@@ -71,7 +73,7 @@ RIGHT = [
     ("foreign-quotes", "sv", "Han sa ”kom” och »gå»."),
     ("foreign-quotes", "de", "Er sagte „komm” und „geh”."),
     ("mixed-quotes", "en", "“He said, \"Come,\" and left,” she said. A 5\" board and a 6\" one. “So.”"),
-    ("mixed-quotes", "en", "“One” “two”\n\n\"Three\" and \"four\"\n\n“Five” “six”\n\n\"Seven\" \"eight\""),
+    ("mixed-quotes", "en", "“One” “two”\n\n\"Three\" or \"four\"\n\n“Five”\n\n\"Six\" \"seven\""),
     ("unpaired-quotes", "en", "He said, “We shall see.\n\n“And we shall win.”"),
     ("unpaired-quotes", "en", "They spoke of “the old days, the new days.\n\n“And of us.”"),
     ("empty-quotes", "en", "Call f(), set x = \"\" and [] ; “a” (b)."),
@@ -136,21 +138,26 @@ def test_occurrences_are_in_order_and_in_prose_only() -> None:
 
 
 def test_a_text_in_lower_case_is_reported_once() -> None:
-    text = "the sea was calm. the boats were out, as they had been since the morning. nobody sang. it rained in the evening, and the men came home with the little they had."
+    text = (
+        "the sea was calm. the boats were out, as they had been since the morning. nobody sang. "
+        "it rained in the evening, and the men came home with the little they had."
+    )
     assert found("no-capitals", text) == [(0, "the sea was calm.", "")]
     sentences = [sentence.capitalize() for sentence in text.split(". ")]
     assert found("no-capitals", ". ".join(sentences)) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["“" * 60_000, '"' * 60_000 + "”", "«" * 50_000 + "»" * 50_000, " ," * 50_000, "  a" * 40_000,
-     "a ' " * 30_000, ",," * 50_000, "``" * 50_000, "¿" * 30_000 + "?" * 30_000, "1,1" * 40_000,
-     "1.1." * 30_000, "1" * 100_000, "” — " * 30_000, "a -b" * 30_000, "“ ” ( )" * 15_000,
-     "monday " * 15_000, "en Marzo " * 10_000, ", qué? " * 15_000, "a" * 100_000, " " * 100_000],
+HOSTILE = (
+    "“", '"', "”", "«", "«»", " ,", "  a", "a ' ", ",,", "``a", "¿", "?", "1,1", "1.1.", "1", "” — ",
+    "a -b", "“ ” ( )", "monday ", "en Marzo ", ", qué? ", "a", " ", "10 pm ", "at 14h", "( a",
 )  # fmt: skip
-@pytest.mark.parametrize("language", ["en", "es", "fr"])
-def test_hostile_texts_take_linear_time(text: str, language: str) -> None:
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_hostile_texts_take_linear_time(piece: str, language: str) -> None:
     config = Config(select=("typography", "numbers"))
-    report = mtcheck.check(text, language=language, config=config)
+    start = time.process_time()
+    report = mtcheck.check((piece * 40_000)[:40_000], language=language, config=config)
     assert report.failed == ()
+    assert time.process_time() - start < 8

@@ -63,9 +63,9 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     native = Counter((n.role, n.mark) for n in numbers if n.certain and _is_native(n, locale))
     decimals = [n for n in foreign if n.role == "decimal" and n.text.count(n.mark) == 1]
-    plain = [n for n in decimals if not (set(n.text) & {".", ","}) - {n.mark}]
+    plain = {n.span for n in decimals if not (set(n.text) & {".", ","}) - {n.mark}}
     if locale.decimal == "," and len(plain) >= _HABIT and not native["decimal", ","]:
-        foreign = [n for n in foreign if n not in plain]
+        foreign = [n for n in foreign if n.span not in plain]
     if any(n.role == "group" for n in foreign) and not native["decimal", locale.decimal]:
         foreign += [n for n in numbers if n.role == "unknown"]
     for number in foreign:

@@ -18,9 +18,6 @@ def check(doc: Document, *, fewest: int = 4) -> Iterator[Hit]:
     `fewest` of them, the first one apart, must be common words (Zipf 4 and above): names have
     capitals by right.
     """
-    lexicon = load_lexicon(doc.language or "", WHOLE)
-    if lexicon is None:
-        return
     for block in doc.prose:
         if block.role is not Role.HEADING:
             continue
@@ -31,5 +28,6 @@ def check(doc: Document, *, fewest: int = 4) -> Iterator[Hit]:
             w.text[0].isupper() and w.text[1:].islower() for w in words
         ):
             continue
-        if sum(lexicon.zipf(w.lower) >= _COMMON for w in words) >= fewest:
+        lexicon = load_lexicon(doc.language or "", WHOLE)
+        if lexicon and sum(lexicon.zipf(w.lower) >= _COMMON for w in words) >= fewest:
             yield Hit(block.start, block.end)

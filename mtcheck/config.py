@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from mtcheck.errors import ConfigError, did_you_mean
+from mtcheck.files import EXCLUDED
 from mtcheck.finding import Severity
+from mtcheck.readers.file import Fields
 from mtcheck.rule import Rule, built_in_rules
 
 FILES = ("mtcheck.toml", "pyproject.toml")
@@ -24,7 +29,12 @@ class Config:
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
     `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
-    although no lexicon has them, `names` the lines of the project's own list of names.
+    although no lexicon has them, `names` the lines of the project's own list of names. `text_field`,
+    `source_field` and `id_field` name the fields of a record that hold its text, its source and its
+    identity. With `ignore_suppressions` comments in files silence nothing; `baseline` is the file of
+    accepted findings. `exclude` and `extend_exclude` are patterns, as git has them, of what is left
+    out of folders; `per_file_ignores` are pairs of a pattern and the rules and groups to leave out in
+    the files that match. Patterns and files are relative to `root`, the folder of the configuration.
     """
 
     select: tuple[str, ...] = ()
@@ -35,24 +45,52 @@ class Config:
     source_lang: str | None = None
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    text_field: tuple[str, ...] = ()
+    source_field: str | None = None
+    id_field: str | None = None
+    ignore_suppressions: bool = False
+    baseline: str | None = None
+    exclude: tuple[str, ...] = EXCLUDED
+    extend_exclude: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    root: str = field(default="", compare=False)
+
+    @property
+    def fields(self) -> Fields:
+        """The fields of a record that are read."""
+        return Fields(self.text_field, self.source_field, self.id_field)
+
+    def for_file(self, path: str) -> Config:
+        """Return the configuration for a file: without what its path says to leave out."""
+        found = [names for pattern, names in self.per_file_ignores if self._matches(path, pattern)]
+        more = tuple(name for names in found for name in names)
+        return replace(self, ignore=(*self.ignore, *more)) if more else self
+
+    def _matches(self, path: str, pattern: str) -> bool:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415  (10 ms, where a pattern is set)
+
+        place = os.path.relpath(path, self.root or os.curdir)
+        return GitIgnoreSpec.from_lines([pattern]).match_file(Path(place).as_posix())
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of this run. Raises ConfigError for a name that no rule has."""
-        rules = built_in_rules()
-        known = {"all", *(n for rule in rules for n in (rule.name, rule.group, *rule.aliases))}
-        for name in (*self.select, *self.ignore):
-            if name not in known:
-                hint = did_you_mean(name, known)
-                raise ConfigError(
-                    f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)"
-                )
-        chosen = [
-            r
-            for r in rules
-            if (r.default or r.name in self.select)
-            and (not self.select or r.answers_to(self.select))
-        ]
-        return tuple(r for r in chosen if not r.answers_to(self.ignore) or r.name in self.select)
+        return _chosen(self.select, self.ignore)
+
+
+@cache
+def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    rules = built_in_rules()
+    known = {"all", *(n for rule in rules for n in (rule.name, rule.group, *rule.aliases))}
+    for name in (*select, *ignore):
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise ConfigError(f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)")
+    chosen = [
+        rule
+        for rule in rules
+        if (rule.default or rule.name in select) and (not select or rule.answers_to(select))
+    ]
+    return tuple(rule for rule in chosen if not rule.answers_to(ignore) or rule.name in select)
 
 
 def find_config(folder: Path) -> Path | None:
@@ -73,9 +111,13 @@ def load_config(path: Path) -> Config:
     table = _table(path) or {}
     if isinstance(table.get("names"), str):
         table = {**table, "names": _read_names(path.parent / table["names"], path)}
-    config = override(Config(), table, str(path))
+    if isinstance(table.get("baseline"), str):
+        table = {**table, "baseline": str(path.parent / table["baseline"])}
+    config = override(Config(root=str(path.parent)), table, str(path))
     try:
         config.rules()
+        for pattern, _ in config.per_file_ignores:
+            config.for_file(str(path.parent / pattern)).rules()
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from error
     return config
@@ -92,7 +134,7 @@ def _read_names(path: Path, config: Path) -> list[str]:
 
 def override(config: Config, values: Mapping[str, Any], where: str) -> Config:
     """Return the configuration with some values replaced; keys as in files. Raises ConfigError."""
-    known = {field.name.replace("_", "-"): field.name for field in fields(Config)}
+    known = {key: key.replace("-", "_") for key in _READERS}
     changes = {}
     for key, value in values.items():
         if key not in known:
@@ -126,6 +168,30 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _field(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError("must be the name of a field, such as 'body.text'")
+    return value
+
+
+def _path(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError("must be the path of a file")
+    return value
+
+
+def _ignores(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(value, Mapping):
+        raise TypeError('must be a table such as { "legacy/*" = ["typography"] }')
+    return tuple((pattern, _names(names)) for pattern, names in value.items())
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("must be true or false")
+    return value
+
+
 def _level(value: Any) -> Severity:
     if value not in tuple(Severity):
         raise ValueError(f"must be one of {', '.join(Severity)}")
@@ -155,5 +221,50 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "source-lang": _code,
         "accept": _names,
         "names": _names,
+        "text-field": _names,
+        "source-field": _field,
+        "id-field": _field,
+        "ignore-suppressions": _flag,
+        "baseline": _path,
+        "exclude": _names,
+        "extend-exclude": _names,
+        "per-file-ignores": _ignores,
     }
 )
+
+
+def settings(config: Config) -> str:
+    """Return the configuration as a configuration file would set it."""
+    lines = [f"# relative to {config.root}"] if config.root else []
+    for key in _READERS:
+        value = getattr(config, key.replace("-", "_"))
+        if key == "per-file-ignores":
+            pairs = (f"{json.dumps(p)} = {json.dumps(list(names))}" for p, names in value)
+            lines.append(f"{key} = {{ {', '.join(pairs)} }}")
+        elif value is None:
+            lines.append(f"# {key} is not set")
+        else:
+            shown = list(value) if isinstance(value, tuple) else value
+            lines.append(f"{key} = {json.dumps(shown, ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"
+
+
+TEMPLATE = """\
+# mtcheck: what is checked, and what fails a run. All keys: mtcheck config
+
+# Language of the texts; detected where it is not set.
+# target-lang = "en"
+# source-lang = "fr"
+
+# Rules and groups to leave out, and those to leave out in some files.
+# ignore = ["typography"]
+# per-file-ignores = { "legacy/**" = ["names", "stray-stop"] }
+
+# Least severity that fails a run: info, minor, major or critical.
+# fail-level = "minor"
+
+# Words and names that are right although no dictionary has them.
+# accept = ["liveblog"]
+# names = "names.txt"
+"""
+"""What `mtcheck init` writes."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from mtcheck import segment
 
@@ -23,6 +23,8 @@ class Role(StrEnum):
     LIST = "list"
     TABLE = "table"
     CAPTION = "caption"
+    UNIT = "unit"
+    """A text of its own among many, such as a message of a program: it may be like its neighbours."""
     CODE = "code"
     CHROME = "chrome"
 
@@ -65,24 +67,98 @@ class Block:
         return Span(self.start, self.end)
 
 
-class OffsetMap:
-    """Offsets of the text -> line and column of the file (both count from 1, in code points).
+class Pair(NamedTuple):
+    """A passage of the text and the passage of the source that it translates, as the file pairs them."""
 
-    `pieces` are pairs (offset in the text, offset in the file), ascending; between two pairs text
-    and file run in step. A plain-text file needs one pair.
+    target: Span
+    source: str
+
+
+class Suppression(NamedTuple):
+    """What a comment in the file silences: rules and groups, in a span or (None) the whole text.
+
+    `place` is the offset in the text at which the comment stands.
     """
 
-    def __init__(self, file_text: str, pieces: Sequence[tuple[int, int]] = ((0, 0),)) -> None:
+    rules: tuple[str, ...]
+    reason: str
+    span: Span | None
+    place: int
+
+
+class Place(NamedTuple):
+    """Where something stands in a file: line and column from 1, in code points.
+
+    Where a file has no lines, `name` says where ("row 7, column text"); then the line is the number
+    of the row or paragraph, and the column counts inside it.
+    """
+
+    line: int
+    column: int
+    name: str | None = None
+
+
+class Origin(Protocol):
+    """Where each offset of a text stands in its file."""
+
+    def locate(self, offset: int) -> Place:
+        """Return the place of the character at `offset` of the text."""
+        ...
+
+    def line(self, number: int) -> str:
+        """Return the line, row or paragraph of this number (from 1) as it is shown, without its end."""
+        ...
+
+
+class NamedPlaces:
+    """The origin of a text whose file has no lines.
+
+    `pieces` are (offset in the text, number of the row or paragraph, its name), ascending.
+    """
+
+    def __init__(self, text: str, pieces: Sequence[tuple[int, int, str]]) -> None:
+        self._text = text
+        self._pieces = pieces
+        self._starts = [start for start, _, _ in pieces]
+
+    def locate(self, offset: int) -> Place:
+        """Return the place of the character at `offset` of the text."""
+        start, number, name = self._pieces[max(0, bisect_right(self._starts, offset) - 1)]
+        return Place(number, offset - start + 1, name)
+
+    def line(self, number: int) -> str:
+        """Return the text of the first piece with this number, up to the next piece."""
+        i = next(i for i, piece in enumerate(self._pieces) if piece[1] == number)
+        return self._text[self._starts[i] : [*self._starts, len(self._text)][i + 1]].rstrip()
+
+
+class OffsetMap:
+    """Offsets of the text -> line and column of the file.
+
+    `pieces` are pairs (offset in the text, offset in the file), ascending; between two pairs text
+    and file run in step. A plain-text file needs one pair. Where `file_text` is a record in the midst
+    of its file, it begins there at the offset `start`, in the line `first_line`.
+    """
+
+    def __init__(
+        self,
+        file_text: str,
+        pieces: Sequence[tuple[int, int]] = ((0, 0),),
+        first_line: int = 1,
+        start: int = 0,
+    ) -> None:
+        self.start = start
         self._file_text = file_text
         self._starts = [start for start, _ in pieces]
         self._targets = [target for _, target in pieces]
+        self._first_line = first_line
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return segment.line_starts(self._file_text)
 
     def file_offset(self, offset: int) -> int:
-        """Return the place in the file of the character at `offset` of the text."""
+        """Return the place in `file_text` of the character at `offset` of the text."""
         i = bisect_right(self._starts, offset) - 1
         place = self._targets[i] + offset - self._starts[i]
         if i + 1 < len(self._targets):
@@ -90,14 +166,15 @@ class OffsetMap:
             place = min(place, self._targets[i + 1])
         return min(place, len(self._file_text))
 
-    def locate(self, offset: int) -> tuple[int, int]:
-        """Return (line, column) in the file of the character at `offset` of the text."""
+    def locate(self, offset: int) -> Place:
+        """Return the place in the file of the character at `offset` of the text."""
         place = self.file_offset(offset)
         line = bisect_right(self._line_starts, place)
-        return line, place - self._line_starts[line - 1] + 1
+        return Place(line + self._first_line - 1, place - self._line_starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Return line `number` (from 1) of the file, without its end."""
+        """Return line `number` of the file, without its end."""
+        number -= self._first_line - 1
         start = self._line_starts[number - 1]
         after = self._line_starts[number] if number < len(self._line_starts) else None
         return self._file_text[start:after].rstrip("\r\n\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x85")
@@ -108,9 +185,11 @@ class Document:
     """A text with its structure. Build one with a reader (`mtcheck.read`) or from a string.
 
     `language` and `source_language` are ISO 639-1 codes or None; `source` is the article that was
-    translated, `references` are human translations of it; `opaque` are the places that are no
-    language (code, addresses); `accepted` are words in lower case, `names` names that a project knows
-    to be right. Everything else follows from the text, when first asked for.
+    translated, `references` are human translations of it, `pairs` what the file itself pairs; `key`
+    names the record that the text is, in a file of many; `suppressions` are the comments that
+    silence rules; `opaque` are the places that are no language (code, addresses); `accepted` are
+    words in lower case, `names` names that a project knows to be right. Everything else follows from
+    the text, when first asked for.
     """
 
     text: str
@@ -119,12 +198,17 @@ class Document:
     source: str | None = None
     source_language: str | None = None
     references: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    key: str | None = None
+    suppressions: tuple[Suppression, ...] = ()
     blocks: tuple[Block, ...] = ()
     opaque: tuple[Span, ...] = ()
-    origin: OffsetMap | None = None
+    origin: Origin | None = None
     accepted: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     _memo: dict[str, object] = field(default_factory=dict, repr=False)
+    _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
+    _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if not self.blocks:
@@ -138,7 +222,7 @@ class Document:
 
     def fresh(self) -> Document:
         """Return a copy on which nothing has been computed yet."""
-        return replace(self, _memo={})
+        return replace(self, _memo={}, _words={}, _tokens={})
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -154,20 +238,48 @@ class Document:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words outside opaque places, in order."""
-        return tuple(
-            Word(*word)
-            for word in segment.words(self.text)
-            if not self.is_opaque(Span(word[0], word[1]))
-        )
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        return tuple(word for block in self.blocks for word in self._words_of(block))
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
-        """Return the words that begin in text[start:end]."""
-        starts = self._word_starts
-        return self.words[bisect_left(starts, start) : bisect_left(starts, end)]
+        """Return the words that begin in text[start:end].
+
+        Only the blocks that are asked for are ever cut into words: most rules can tell a sound
+        block from its `tokens`.
+        """
+        last = bisect_left(self._block_starts, end)
+        first = max(0, bisect_right(self._block_starts, start, 0, last) - 1)
+        found: tuple[Word, ...] = ()
+        for block in self.blocks[first:last]:
+            words = self._words_of(block)
+            if block.start < start:
+                words = words[bisect_left(words, start, key=_start) :]
+            if end < block.end:
+                words = words[: bisect_left(words, end, key=_start)]
+            found = found + words if found else words
+        return found
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def _words_of(self, block: Block) -> tuple[Word, ...]:
+        if block.start not in self._words:
+            words = tuple(Word(*w) for w in segment.words(self.text, block.start, block.end))
+            if self.opaque and self.is_opaque(block.span):
+                words = tuple(w for w in words if not self.is_opaque(Span(w.start, w.end)))
+            self._words[block.start] = words
+        return self._words[block.start]
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters of the text: most rules about rare ones need no further look."""
+        return frozenset(self.text)
+
+    def tokens(self, block: Block) -> list[str]:
+        """Return the words of a block as they are written, those in opaque places too."""
+        if block.start not in self._tokens:
+            self._tokens[block.start] = segment.tokens(self.text, block.start, block.end)
+        return self._tokens[block.start]
 
     def is_opaque(self, span: Span) -> bool:
         """Tell whether the span touches code or an address."""
@@ -191,8 +303,11 @@ class Document:
         """Number of words; two characters of a script without spaces count as one word."""
         return segment.count_words(self.text)
 
-    def mark_chrome(self, spans: Sequence[Span]) -> None:
-        """Give the lines at `spans` the role of site furniture; what remains keeps its role."""
+    def with_chrome(self, spans: Sequence[Span]) -> Document:
+        """Return a fresh copy in which the lines at `spans` are site furniture.
+
+        What remains of their blocks keeps its role.
+        """
         ordered = merge(spans)
         starts = [span.start for span in ordered]
         parts: list[Block] = []
@@ -200,13 +315,17 @@ class Document:
             # Furniture lines lie inside one block each, so these are all that concern it.
             here = ordered[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             parts += _split(block, here) if here else [block]
-        self.blocks = tuple(parts)
+        return replace(self, blocks=tuple(parts), _memo={}, _words={}, _tokens={})
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns, computed once a document."""
         if key not in self._memo:
             self._memo[key] = compute()
         return self._memo[key]  # type: ignore[return-value]
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

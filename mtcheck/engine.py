@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from hashlib import sha256
 
 from mtcheck._version import __version__
@@ -14,6 +15,7 @@ from mtcheck.languages import language_name, load_language
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
+from mtcheck.suppression import UNUSED, divide, unused_hits
 
 _SHOWN = 60
 """Characters of a finding's text that its message repeats."""
@@ -44,6 +46,8 @@ def check(
     document.references = tuple(references) or document.references
     document.accepted |= frozenset(word.lower() for word in config.accept)
     document.names = tuple(dict.fromkeys((*document.names, *config.names)))
+    if config.ignore_suppressions:
+        document.suppressions = ()
     if document.language is None:
         document.language = detect_language(document)
     if document.source_language is None and document.source:
@@ -60,12 +64,19 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     run = _Run(document)
     run.apply([rule for rule in rules if rule.group == "chrome"])
     chrome = sorted(hit.span for _, hit in run.hits)
-    document.mark_chrome(chrome)
+    run.document = document = document.with_chrome(chrome)
     run.apply([rule for rule in rules if rule.group != "chrome"])
-    findings = _findings(document, _settle(run.hits))
+    found = _findings(document, _settle(run.hits))
+    findings, silenced, unused = divide(found, document.suppressions)
+    if unused:
+        left_out = {skipped.rule for skipped in run.skipped}
+        ran = [rule.name for rule in rules if rule.name not in left_out]
+        more = _findings(document, [(UNUSED, hit) for hit in unused_hits(unused, ran)])
+        findings = tuple(sorted((*findings, *more), key=lambda f: (f.start, f.end, f.rule)))
     return Report(
         document=document,
         findings=findings,
+        silenced=silenced,
         score=compute_score(findings, document.size, signature(document, rules)),
         skipped=tuple(run.skipped),
         failed=tuple(run.failed),
@@ -177,7 +188,7 @@ def _findings(document: Document, hits: list[tuple[Rule, Hit]]) -> tuple[Finding
 
 def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Finding:
     assert document.origin is not None  # noqa: S101  (set by Document itself)
-    line, column = document.origin.locate(hit.start)
+    place = document.origin.locate(hit.start)
     text = document.text[hit.start : hit.end]
     return Finding(
         rule=rule.name,
@@ -188,13 +199,16 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
         start=hit.start,
         end=hit.end,
         text=text,
-        line=line,
-        column=column,
+        line=place.line,
+        column=place.column,
+        place=place.name,
         fingerprint=fingerprint,
         source_text=hit.source_text,
         fix=hit.fix,
+        applicability=None if hit.fix is None else rule.applicability,
         confidence=hit.confidence,
         related=hit.related,
+        habit=rule.habit,
     )
 
 
@@ -215,10 +229,14 @@ def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:
 
 def signature(document: Document | None, rules: Sequence[Rule]) -> str:
     """Return what a score depends on: version, rules, languages, evidence."""
-    digest = sha256(repr(rules).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    parts = [f"mtcheck|v:{__version__}|rules:{digest}"]
+    parts = [f"mtcheck|v:{__version__}|rules:{_digest(tuple(rules))}"]
     if document:
         pair = f"{document.source_language or '?'}-{document.language or '?'}"
         has_source = "yes" if document.source else "no"
         parts.append(f"lang:{pair}|src:{has_source}|ref:{len(document.references)}")
     return "|".join(parts)
+
+
+@cache
+def _digest(rules: tuple[Rule, ...]) -> str:
+    return sha256(repr(rules).encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -25,6 +25,10 @@ class ReadError(MtcheckError):
         self.path = path
 
 
+class WriteError(MtcheckError):
+    """A file cannot be fixed. The message does not name it."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ", did you mean 'x'?" for the nearest known word, or an empty text."""
     from difflib import get_close_matches  # noqa: PLC0415  (only on the way to an error)

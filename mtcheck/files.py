@@ -5,26 +5,35 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtcheck.errors import ReadError
-from mtcheck.readers import is_article, known_suffixes
+from mtcheck.readers.formats import is_searched, known_suffixes
 
-_IGNORED_FOLDERS = ("node_modules", "__pycache__")
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+EXCLUDED = ("node_modules/", "__pycache__/")
+"""What is left out of folders unless the project says otherwise; hidden files always are."""
 
 
-def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
+def find_files(
+    paths: Iterable[str], exclude: Sequence[str] = EXCLUDED, root: str = ""
+) -> Iterator[Path | ReadError]:
     """Yield the files to check, each once; an error stands for a path that leads to none.
 
-    A file named is always taken. Folders are walked in the order of names, without hidden ones and
-    without what git ignores; links are not followed out of them.
+    A file named is always taken. Folders are walked in the order of names, without hidden ones
+    and what the patterns of `exclude` (relative to `root`) and git leave out; links are not followed
+    out of them.
     """
     seen: set[Path | ReadError] = set()
     for path in paths:
         # os.path.isdir knows no error: a name that cannot be is no folder, and fails when read.
         folder = os.path.isdir(path)  # noqa: PTH112
-        found: Iterable[Path | ReadError] = _articles(Path(path)) if folder else [Path(path)]
+        found: Iterable[Path | ReadError]
+        found = _articles(Path(path), exclude, root) if folder else [Path(path)]
         empty = True
         for file in found:
             empty = False
@@ -37,9 +46,9 @@ def find_files(paths: Iterable[str]) -> Iterator[Path | ReadError]:
             yield ReadError(path, f"holds no articles ({endings})")
 
 
-def _articles(folder: Path) -> Iterator[Path | ReadError]:
+def _articles(folder: Path, exclude: Sequence[str], base: str) -> Iterator[Path | ReadError]:
     root = folder.resolve()
-    ignored = _Ignored(root)
+    ignored = _Ignored(root, exclude, Path(base or os.curdir).resolve())
     failures: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=failures.append):
         yield from (ReadError(e.filename, f"cannot be searched: {e.strerror}") for e in failures)
@@ -50,14 +59,13 @@ def _articles(folder: Path) -> Iterator[Path | ReadError]:
             name
             for name in folders
             if not name.startswith(".")
-            and name not in _IGNORED_FOLDERS
             and not ignored.covers(here.resolve() / name, is_folder=True)
         )
         for name in sorted(files):
             file = here / name
             if (
                 name.startswith(".")
-                or not is_article(file)
+                or not is_searched(file)
                 or ignored.covers(here.resolve() / name)
             ):
                 continue
@@ -71,30 +79,37 @@ def _articles(folder: Path) -> Iterator[Path | ReadError]:
 class _Ignored:
     """What the .gitignore files from the top of the work tree down to a folder exclude."""
 
-    def __init__(self, root: Path) -> None:
-        self._specs: list[tuple[Path, object]] = []
+    def __init__(self, root: Path, exclude: Sequence[str], base: Path) -> None:
+        self._specs: list[tuple[Path, GitIgnoreSpec]] = []
         tops = [p for p in (root, *root.parents) if (p / ".git").exists()]
         if tops:
             for place in reversed([root, *root.parents]):
                 if place.is_relative_to(tops[0]) and place != root:
                     self.enter(place)
+        self._excluded = base if root.is_relative_to(base) else root
+        self._exclude = _spec(exclude)
 
     def enter(self, folder: Path) -> None:
         path = folder / ".gitignore"
         if path.is_file():
-            from pathspec import GitIgnoreSpec  # noqa: PLC0415  (only where there is such a file)
-
             lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
             for line in lines:
                 # git passes over a line that is no pattern, and takes the others.
                 with contextlib.suppress(ValueError, re.error):
-                    self._specs.append((folder, GitIgnoreSpec.from_lines([line])))
+                    self._specs.append((folder, _spec([line])))
 
     def covers(self, path: Path, *, is_folder: bool = False) -> bool:
+        slash = "/" if is_folder else ""
         ignored = False
         for base, spec in self._specs:
             if path.is_relative_to(base):
-                name = path.relative_to(base).as_posix() + ("/" if is_folder else "")
-                verdict = spec.check_file(name).include  # type: ignore[attr-defined]
+                verdict = spec.check_file(path.relative_to(base).as_posix() + slash).include
                 ignored = ignored if verdict is None else verdict
-        return ignored
+        inside = path.relative_to(self._excluded).as_posix() + slash
+        return ignored or bool(self._exclude.check_file(inside).include)
+
+
+def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  (10 ms, where a folder is searched)
+
+    return GitIgnoreSpec.from_lines(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,6 +21,13 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for info to 3 for critical."""
         return list(Severity).index(self)
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be made unseen. The terms are those of ruff and clippy."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,10 @@ class Finding:
     """One fault, as every output shows it.
 
     `start` and `end` are code-point offsets into the document's text, `line` and `column` count
-    from 1 in the file; `source_text` is the passage of the source concerned, if any; `fingerprint`
-    identifies the finding across edits elsewhere in the text.
+    from 1 in the file, and `place` names the place where a file has no lines; `source_text` is the
+    passage of the source concerned, if any; `fingerprint` identifies the finding across edits
+    elsewhere in the text. `applicability` is that of `fix`, None where there is none; `habit` tells
+    that the rule's findings in a document are one fault; `accepted` that it stands in the baseline.
     """
 
     rule: str
@@ -66,7 +75,24 @@ class Finding:
     line: int
     column: int
     fingerprint: str
+    place: str | None = None
     source_text: str | None = None
     fix: str | None = None
+    applicability: Applicability | None = None
     confidence: float = 1.0
     related: tuple[Span, ...] = ()
+    habit: bool = False
+    accepted: bool = False
+
+    @property
+    def fault(self) -> tuple[str, str]:
+        """What two findings share that are one fault repeated: the rule, and the words or the habit."""
+        return self.rule, "" if self.habit else " ".join(self.text.casefold().split())
+
+
+def fold(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """Return the findings fault by fault, in the order in which the faults first appear."""
+    faults: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        faults.setdefault(finding.fault, []).append(finding)
+    return [tuple(places) for places in faults.values()]

@@ -31,11 +31,19 @@ RARE_HERE, SURE, SURE_LENGTH = 2.5, 2.5, 4
 """A single word is foreign if it is rare here, this much more common there, and this long."""
 FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
 """For function words of the source and of English: how much more common there, how rare here."""
+WEAKEST = FUNCTION_GAP
+"""Runs with a smaller sum are none."""
 CAPITAL_NOUNS, NOUN = ("de",), 2.5
 """Languages that write nouns with a capital, and the Zipf value from which a word is one."""
 NAME_PARTICLES = frozenset(
     "van der den de het ten ter von vom zu zum zur und del della dei degli di da do dos das du des "
     "la le les lo los las el al il ibn bin bint ben bat af av y e i".split()
+)
+_MOST_CACHED = 1 << 17
+"""Words of a language whose weights are kept from one document to the next."""
+_OPENING_WORD = regex.compile(
+    r"""(?:^|(?<=[.!?…:\n–—]|\ -)["'“‘«„»(\[¿¡\s]*+)"""
+    r"(\p{Lu}[\p{Ll}\p{M}]*+(?:['’][\p{Ll}\p{M}]++)*+)(?!\p{L})"
 )
 _HYPHENS = ("-", "‐")
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
@@ -67,7 +75,7 @@ class Run(NamedTuple):
 
 
 def foreign_runs(doc: Document) -> tuple[Run, ...]:
-    """Return all runs with a positive sum in reading order; empty where the language is unknown."""
+    """Return the runs in reading order; none where the language is unknown."""
     language = load_language(doc.language or "")
     here = load_lexicon(doc.language or "", WHOLE)
     if language is None or here is None:
@@ -76,27 +84,78 @@ def foreign_runs(doc: Document) -> tuple[Run, ...]:
 
 
 def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run]:
-    codes = rival_languages(language.code)
-    rivals = {c: lexicon for c in codes if (lexicon := load_lexicon(c)) is not None}
-    search = _Search(doc, language, here, rivals)
+    search = _Search(doc, language, here)
     for block in doc.prose:
-        words = doc.words_in(block.start, block.end)
-        if words:
-            yield from search.best_runs(block, words)
+        if sum_bound(doc, block) >= WEAKEST:
+            yield from search.best_runs(block, doc.words_in(block.start, block.end))
+
+
+class _Weights(dict[str, list[float]]):
+    """By how much a lower-case word is more common in each rival language than in this one."""
+
+    def __init__(self, here: Lexicon, rivals: Mapping[str, Lexicon]) -> None:
+        super().__init__()
+        self._here = here
+        self.rivals = rivals
+
+    def __missing__(self, word: str) -> list[float]:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        here = _zipf(self._here, word)
+        most = MOST if len(word) > 1 else LETTER
+        self[word] = row = [_weight(here, _zipf(r, word), most) for r in self.rivals.values()]
+        return row
+
+
+class _Ceilings(dict[str, float]):
+    """The most that a word in lower case adds to a run of any language; others add nothing."""
+
+    def __init__(self, weights: _Weights) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        row = self._weights[word.replace("’", "'")] if word.islower() else [0.0]
+        self[word] = most = max(row)
+        return most
+
+
+def sum_bound(doc: Document, block: Block) -> float:
+    """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
+    ceilings = _ceilings(doc.language or "")
+    total = best = 0.0
+    for value in map(ceilings.__getitem__, doc.tokens(block)):
+        total = total + value if total > 0 else value
+        best = max(best, total)
+    openings = _OPENING_WORD.findall(doc.text, block.start, block.end)
+    return best + sum(max(0.0, ceilings[word.lower()]) for word in openings)
+
+
+@cache
+def _weights(language: str) -> _Weights:
+    here = load_lexicon(language, WHOLE)
+    assert here is not None  # noqa: S101  (`foreign_runs` has asked)
+    lexicons = {code: load_lexicon(code) for code in rival_languages(language)}
+    return _Weights(here, {code: lexicon for code, lexicon in lexicons.items() if lexicon})
+
+
+@cache
+def _ceilings(language: str) -> _Ceilings:
+    return _Ceilings(_weights(language))
 
 
 class _Search:
-    """Looks for runs in the blocks of one document; each word is weighed once."""
+    """Looks for runs in the blocks of one document."""
 
-    def __init__(
-        self, doc: Document, language: Language, here: Lexicon, rivals: Mapping[str, Lexicon]
-    ) -> None:
+    def __init__(self, doc: Document, language: Language, here: Lexicon) -> None:
         self._doc = doc
         self._language = language
         self._here = here
-        self._rivals = rivals
-        self._nothing = [0.0] * len(rivals)
-        self._weights: dict[str, list[float]] = {}
+        self._weights = _weights(language.code)
+        self._rivals = self._weights.rivals
+        self._nothing = [0.0] * len(self._rivals)
 
     def best_runs(self, block: Block, words: Sequence[Word]) -> Iterator[Run]:
         """Yield the best runs of a block that do not overlap, in reading order."""
@@ -106,7 +165,7 @@ class _Search:
             for i in range(start, end)
         }
         rows = [
-            self._weigh(w.lower)
+            self._weights[w.lower]
             if i not in adopted and speaks_for_language(self._doc, block, words, i)
             else self._nothing
             for i, w in enumerate(words)
@@ -120,22 +179,13 @@ class _Search:
         for column, code in enumerate(self._rivals):
             values = [row[column] for row in rows]
             for start, end, score in _stretches(values, walls):
-                found.append(self._run(words, start, end, code, values, score))
+                if score >= WEAKEST:
+                    found.append(self._run(words, start, end, code, values, score))
         taken: list[Run] = []
         for run in sorted(found, key=lambda run: (-run.score, -run.common, run.span, run.language)):
             if not any(run.span.overlaps(other.span) for other in taken):
                 taken.append(run)
         yield from sorted(taken, key=lambda run: run.span)
-
-    def _weigh(self, word: str) -> list[float]:
-        """Return by how much a word is more common in each rival language than here."""
-        if word not in self._weights:
-            here = _zipf(self._here, word)
-            most = MOST if len(word) > 1 else LETTER
-            self._weights[word] = [
-                _weight(here, _zipf(lexicon, word), most) for lexicon in self._rivals.values()
-            ]
-        return self._weights[word]
 
     def _run(
         self,
@@ -234,6 +284,12 @@ def _adopted(language: str) -> PhraseTree:
     for phrase in known.naturalised if known else ():
         tree.add(phrase.replace("-", " "), phrase)
     return tree
+
+
+@cache
+def adopted_openings(language: str) -> frozenset[str]:
+    """Return the first words of such phrases as they are written where they open a sentence."""
+    return frozenset(token.capitalize() for token in _adopted(language).first_tokens())
 
 
 def adopted_phrases(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,9 @@ def exit_code(results: Sequence[Report | Unread], config: Config) -> int:
 
 
 def passes(report: Report, config: Config) -> bool:
-    """Tell whether a document has no finding from the level up, and the score that is asked for."""
-    worst = max((f.severity.rank for f in report.findings), default=-1)
+    """Tell whether a document has no finding from the level up, and the score that is asked for.
+
+    Findings that the baseline accepts do not count.
+    """
+    worst = max((f.severity.rank for f in report.findings if not f.accepted), default=-1)
     return worst < config.fail_level.rank and report.score.value >= config.min_score

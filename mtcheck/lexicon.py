@@ -6,25 +6,28 @@ at Zipf 1, its small ones at 3. Reading them at every start would cost 0.1-0.5 s
 each is compiled once into a file of the cache, in a form that is read through `mmap` by any number
 of processes:
 
-    number of words n (uint32), 65,537 bucket ends (uint32), n keys (8 bytes), n values (1 byte)
+    number of words n (uint32), 65,537 bucket ends (uint32), n keys (uint64), n values (1 byte)
 
-A key is the 64-bit BLAKE2b hash of the word; keys are sorted and bucketed by their first 16 bits. A
-value is the Zipf value in steps of 1/25.
+in the byte order of the machine. A key is the 64-bit BLAKE2b hash of the word; keys are sorted, and
+bucketed by their first 16 bits. A value is the Zipf value in steps of 1/25.
 """
 
 from __future__ import annotations
 
 import mmap
 import struct
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
 from mtcheck.cache import HEADER, load, seal, store
 
-_FORMAT = 1
+_FORMAT = 2
 """To be raised when the form of the file changes."""
 _TABLE = HEADER + 4
 _BUCKETS = 1 << 16
@@ -36,28 +39,28 @@ class Lexicon:
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         """Wrap a compiled lexicon, with the header of the cache."""
-        (size,) = struct.unpack_from("<I", data, HEADER)
-        self._keys = _TABLE + 4 * (_BUCKETS + 1)
-        self._values = self._keys + 8 * size
-        self._data = data
+        view = memoryview(data)
+        (size,) = struct.unpack_from("=I", data, HEADER)
+        keys = _TABLE + 4 * (_BUCKETS + 1)
+        self._ends = view[_TABLE:keys].cast("I")
+        self._keys = view[keys : keys + 8 * size].cast("Q")
+        self._values = view[keys + 8 * size :]
 
     def zipf(self, word: str) -> float:
         """Return the Zipf value of a lower-case word; 0 where it is unknown."""
-        key = _key(word)
-        bucket = int.from_bytes(key[:2], "big")
-        begin, end = struct.unpack_from("<2I", self._data, _TABLE + 4 * bucket)
-        at = self._keys + 8 * begin
-        stop = self._keys + 8 * end
-        while (at := self._data.find(key, at, stop)) >= 0:
-            if (at - self._keys) % 8 == 0:
-                value: int = self._data[self._values + (at - self._keys) // 8]
-                return value / _STEP
-            at += 1
-        return 0.0
+        return self.zipf_of(word_key(word))
+
+    def zipf_of(self, key: int) -> float:
+        """Return the Zipf value of the word with this key, which is the same in every lexicon."""
+        bucket = key >> 48
+        end = self._ends[bucket + 1]
+        at = bisect_left(self._keys, key, self._ends[bucket], end)
+        return self._values[at] / _STEP if at < end and self._keys[at] == key else 0.0
 
 
-def _key(word: str) -> bytes:
-    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def word_key(word: str) -> int:
+    """Return the key under which every lexicon holds a lower-case word."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 WHOLE = 0.0
@@ -76,7 +79,8 @@ def load_lexicon(language: str, least: float = FREQUENT) -> Lexicon | None:
     if source is None:
         return None
     # The size of the list tells one release of wordfreq from another.
-    name = f"lexicon/{language}-{least:g}-{source.stat().st_size:x}-{_FORMAT}.lex"
+    version = f"{source.stat().st_size:x}-{sys.byteorder}-{_FORMAT}"
+    name = f"lexicon/{language}-{least:g}-{version}.lex"
     content: bytes | mmap.mmap | None = load(name)
     if content is None:
         content = seal(_compile(language, "large" if "large" in source.name else "small", least))
@@ -100,14 +104,12 @@ def _compile(language: str, size: str, least: float) -> bytes:
     keys = sorted(rows)
     ends = [0] * (_BUCKETS + 1)
     for key in keys:
-        ends[int.from_bytes(key[:2], "big") + 1] += 1
-    for i in range(_BUCKETS):
-        ends[i + 1] += ends[i]
-    table = struct.pack(f"<{_BUCKETS + 2}I", len(keys), *ends)
-    return b"".join((table, *keys, bytes(rows[key] for key in keys)))
+        ends[(key >> 48) + 1] += 1
+    table = struct.pack(f"={_BUCKETS + 2}I", len(keys), *accumulate(ends))
+    return b"".join((table, struct.pack(f"={len(keys)}Q", *keys), bytes(rows[key] for key in keys)))
 
 
-def _rows(language: str, size: str, least: float) -> Iterator[tuple[bytes, int]]:
+def _rows(language: str, size: str, least: float) -> Iterator[tuple[int, int]]:
     from wordfreq import get_frequency_list  # noqa: PLC0415  (0.2 s, needed once a language)
 
     script = _SCRIPTS.get(language)
@@ -119,7 +121,7 @@ def _rows(language: str, size: str, least: float) -> Iterator[tuple[bytes, int]]
         value = round(zipf * _STEP)
         for word in words:
             if script is None or _script_of(word) == script:
-                yield _key(word), value
+                yield word_key(word), value
     get_frequency_list.cache_clear()  # a list of Python words takes 60 MB
 
 

@@ -8,6 +8,7 @@ away, a single word only with further evidence (a title, or an edit that typing 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from mtcheck.gazetteer import (
     PLACES,
     PUBLIC_OFFICE,
     Form,
+    Gazetteer,
     fold,
     load_gazetteer,
 )
@@ -38,6 +40,8 @@ ALIKE = 0.5
 """Share of letters that two forms of a surname have in common at least."""
 GAP = 1.5
 """A single word is a misspelt name only if the name is more common by this much (Zipf)."""
+_MOST_CACHED = 1 << 17
+"""Words of which the folded form is kept from one document to the next."""
 _LATIN = regex.compile(r"\p{Latin}")
 _JOINT = regex.compile(r"[ \u00a0\u202f]|[-‐‑]|\. ?|\n")
 
@@ -69,6 +73,46 @@ def vouched_words(doc: Document) -> frozenset[str]:
     return frozenset(fold(word) for word in (*words, *doc.accepted))
 
 
+class _Folded(dict[str, str]):
+    """Words as they are written -> their folded forms, in English without the possessive ending."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._possessive = "'s" if language == "en" else ""
+
+    def __missing__(self, written: str) -> str:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        lower = written.lower().replace("’", "'")
+        self[written] = folded = fold(lower.removesuffix(self._possessive))
+        return folded
+
+
+class _Listed(dict[str, bool]):
+    """Words as they are written -> whether they are not in lower case and stand in a known name."""
+
+    def __init__(self, folded: _Folded, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self._folded = folded
+        self._gazetteer = gazetteer
+
+    def __missing__(self, written: str) -> bool:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        self[written] = known = not written.islower() and self._folded[written] in self._gazetteer
+        return known
+
+
+@cache
+def _folded(language: str) -> _Folded:
+    return _Folded(language)
+
+
+@cache
+def _listed(language: str, names: tuple[str, ...]) -> _Listed:
+    return _Listed(_folded(language), load_gazetteer(names))
+
+
 class _Search:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
@@ -78,20 +122,21 @@ class _Search:
         known = load_language(self.language)
         self.titles = known.titles if known else frozenset()
         self.vouched = vouched_words(doc)
+        self.folded = _folded(self.language)
+        self.listed = _listed(self.language, doc.names)
 
     def run(self) -> Iterator[NameMatch]:
         for block in self.doc.prose:
-            words = self.doc.words_in(block.start, block.end)
-            if words:
-                yield from self._in_block(block, words)
+            if any(map(self.listed.__getitem__, self.doc.tokens(block))):
+                yield from self._in_block(block, self.doc.words_in(block.start, block.end))
 
     def _in_block(self, block: Block, words: Sequence[Word]) -> Iterator[NameMatch]:
-        folded = [self._fold(word) for word in words]
+        folded = [self.folded[word.text] for word in words]
+        listed = [i for i, word in enumerate(words) if self.listed[word.text]]
         found = [
             match
-            for i, word in enumerate(words)
-            if not word.text.islower()
-            for form, position in self.gazetteer.places(folded[i])
+            for i in listed
+            for form, position in self.gazetteer.beside(folded, i)
             if (match := self._align(block, words, folded, i - position, form)) is not None
         ]
         taken: set[int] = set()
@@ -101,15 +146,11 @@ class _Search:
             if taken.isdisjoint(places):
                 taken |= places
                 matches.append(match)
-        for i, word in enumerate(words):
-            if word.start not in taken:
+        for i in listed:
+            if words[i].start not in taken:
                 single = self._single(words, folded, i)
                 matches += [single] if single else []
         yield from sorted(matches, key=lambda match: match.words[0].start)
-
-    def _fold(self, word: Word) -> str:
-        text = word.lower.removesuffix("'s") if self.language == "en" else word.lower
-        return fold(text)
 
     # Full names
 
@@ -118,7 +159,7 @@ class _Search:
     ) -> NameMatch | None:
         """Hold a form of two words or more against the words from `start` on."""
         end = start + len(form.folded)
-        if len(form.folded) < 2 or start < 0 or end > len(words):
+        if start < 0 or end > len(words):
             return None
         here, near = tuple(words[start:end]), folded[start:end]
         wrong = [k for k, (a, b) in enumerate(zip(near, form.folded, strict=True)) if a != b]
@@ -173,7 +214,7 @@ class _Search:
         right = self._right_words(form, len(words))
         if right is None:
             return None
-        written = [self._fold(word) for word in words]
+        written = [self.folded[word.text] for word in words]
         wrong = [
             k
             for k, token in enumerate(written)

@@ -42,6 +42,10 @@ class PhraseTree:
                 node = node._next.setdefault(token, PhraseTree())
         node._labels.append(label)
 
+    def first_tokens(self) -> Iterable[str]:
+        """Return the tokens that phrases begin with."""
+        return self._next.keys()
+
     def ends(self, tokens: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
         """Yield (index after the phrase, label) of every phrase that stands at tokens[at:]."""
         for label in self._labels:

@@ -13,6 +13,7 @@ from mtcheck.document import Document
 from mtcheck.finding import Finding
 from mtcheck.render.escape import escape_json
 from mtcheck.score import Account, Metric, Score, reference_metrics
+from mtcheck.suppression import Silenced
 
 SCHEMA = 1
 
@@ -38,13 +39,17 @@ class Failure:
 
 @dataclass(frozen=True)
 class Report:
-    """The findings of one document in reading order, its score, and what could not be judged."""
+    """The findings of one document in reading order, its score, and what could not be judged.
+
+    `silenced` are findings that comments in the file excuse: they neither gate nor count.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     score: Score
     skipped: tuple[Skipped, ...] = ()
     failed: tuple[Failure, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def path(self) -> str:
@@ -100,6 +105,7 @@ def to_json(results: Iterable[Report | Unread], signature: str) -> str:
 def _unread(unread: Unread) -> dict[str, Any]:
     return {
         "path": unread.path,
+        "id": None,
         "language": None,
         "source_language": None,
         "evidence": [],
@@ -109,12 +115,14 @@ def _unread(unread: Unread) -> dict[str, Any]:
         "skipped": [],
         "failed": [{"rule": None, "reason": unread.reason}],
         "findings": [],
+        "silenced": [],
     }
 
 
 def _document(report: Report) -> dict[str, Any]:
     return {
         "path": report.path,
+        "id": report.document.key,
         "language": report.language,
         "source_language": report.source_language,
         "evidence": list(report.evidence),
@@ -131,7 +139,11 @@ def _document(report: Report) -> dict[str, Any]:
         ],
         "skipped": [{"rule": s.rule, "reason": s.reason} for s in report.skipped],
         "failed": [{"rule": f.rule, "reason": f.reason} for f in report.failed],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_fields(finding) for finding in report.findings],
+        "silenced": [
+            finding_fields(silenced.finding) | {"reason": silenced.reason}
+            for silenced in report.silenced
+        ],
     }
 
 
@@ -154,7 +166,8 @@ def _account(account: Account) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """Return the fields of a finding as JSON has them."""
     return {
         "rule": finding.rule,
         "group": finding.group,
@@ -166,9 +179,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "source_text": finding.source_text,
         "fix": finding.fix,
+        "applicability": finding.applicability,
         "confidence": finding.confidence,
         "line": finding.line,
         "column": finding.column,
+        "place": finding.place,
         "fingerprint": finding.fingerprint,
+        "accepted": finding.accepted,
         "related": [{"start": s.start, "end": s.end} for s in finding.related],
     }

@@ -17,7 +17,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.errors import RuleError, did_you_mean
-from mtcheck.finding import Hit, Severity
+from mtcheck.finding import Applicability, Hit, Severity
 
 Checker = Callable[..., Iterable[Hit]]
 
@@ -32,7 +32,10 @@ DIMENSIONS = (
 """The dimensions of MQM 2.0, with which every category begins."""
 
 _REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
-_KEYS = (*_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "default", "aliases")
+_KEYS = (
+    *_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "habit", "default", "aliases",
+    "applicability",
+)  # fmt: skip
 _EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message")
 _NEEDS = ("language", "source", "source-language", "reference")
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -51,12 +54,13 @@ class Example:
     message: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule. `name` is the file's name, `group` its folder's; the rest stands in the file.
 
     `whole` tells that what the rule finds has to go as a whole, and other findings inside with it;
-    a rule that is no `default` runs only where it is selected by its name.
+    `habit` that all it finds in a document is one fault, made throughout; a rule that is no `default`
+    runs only where it is selected by its name; `applicability` is that of its fixes.
     """
 
     name: str
@@ -72,8 +76,10 @@ class Rule:
     needs: tuple[str, ...]
     yields_to: tuple[str, ...]
     whole: bool
+    habit: bool
     default: bool
     aliases: tuple[str, ...]
+    applicability: Applicability
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
 
@@ -177,6 +183,7 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
     texts = {key: _text(raw, key) for key in ("summary", "why", "category", "message")}
     _check_choice("category", texts["category"].split("/")[0], DIMENSIONS)
     _check_choice("severity", raw["severity"], tuple(Severity))
+    _check_choice("applicability", raw.get("applicability", "unsafe"), tuple(Applicability))
     if not isinstance(raw["checker"], str):
         raise _KeyProblemError("checker", "must be a text")
     lists = {key: _strings(raw, key) for key in ("languages", "needs", "yields-to", "aliases")}
@@ -197,8 +204,10 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
         needs=lists["needs"],
         yields_to=lists["yields-to"],
         whole=_flag(raw, "whole", False),
+        habit=_flag(raw, "habit", False),
         default=_flag(raw, "default", True),
         aliases=lists["aliases"],
+        applicability=Applicability(raw.get("applicability", Applicability.UNSAFE)),
         bad=_examples(raw, "bad"),
         good=_examples(raw, "good"),
     )

@@ -2,8 +2,8 @@
 
 Penalty points by severity are MQM's (minor 1, major 5, critical 25; info 0), normed to 1,000 words;
 the value is 100 minus that, not below 0. A text repeats its faults, so a rule counts the same words
-once, and not more than `CAP` faults for each 1,000 words begun. Site furniture is the extractor's
-fault, not the translator's: its rules have an account of their own.
+once, a habit once, and not more than `CAP` faults for each 1,000 words begun. Site furniture is the
+extractor's fault, not the translator's: its rules have an account of their own.
 
 The score tells broken output from sound output. It does not rank good systems: there the length of
 the text says as much.
@@ -98,7 +98,7 @@ def _account(findings: Iterable[Finding], words: float) -> Account:
 
 
 def _part(rule: str, findings: list[Finding], words: float) -> Part:
-    distinct = {f.text.casefold() for f in findings}
+    distinct = {f.fault for f in findings}
     cap = CAP * max(1, math.ceil(words / 1000))
     severity = findings[0].severity
     return Part(rule, severity, len(findings), min(len(distinct), cap), POINTS[severity])

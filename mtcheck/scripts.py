@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 import regex
@@ -46,6 +47,14 @@ _TO_LATIN = MappingProxyType(dict(_TWINS))
 _TO_CYRILLIC = MappingProxyType(
     {latin: char for char, latin in [*_TWINS.items()][::-1] if regex.match(r"\p{Cyrillic}", char)}
 )
+
+
+@lru_cache(maxsize=1 << 13)
+def script_of(char: str) -> str | None:
+    """Return the script of a letter, a key of `SCRIPTS`; None for other characters and scripts."""
+    return next(
+        (name for name, inside in SCRIPTS.items() if regex.match(f"[{inside}]", char)), None
+    )
 
 
 def own_scripts(script: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from mtcheck.lexicon import load_lexicon
 
 KNOWN_THERE = 2.2
 """Zipf value above which a word is known in a language."""
-_NEAREST = 20
-"""How many words that look alike are compared with each: a text of look-alikes must not hang."""
+_FEW = 40
+"""How many words are compared with each at most: a text of look-alikes must not hang."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -27,17 +27,28 @@ def is_known_anywhere(word: str, language: str) -> bool:
 def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]]:
     """Return the pairs of words one edit apart, the longer one of at least so many letters.
 
-    They are looked up by what is left without one letter (the first is never left out), so the time
-    grows with the number of words.
+    Both begin with one letter. Few words are compared with each other; many are looked up by what
+    is left without one letter, so the time grows with the number of words.
     """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[word[:1]].append(word)
+    return {
+        (a, b)
+        for group in groups.values()
+        for similar in ([group] if len(group) <= _FEW else _similar(group))
+        for i, a in enumerate(similar)
+        for b in similar[i + 1 : i + _FEW]
+        if abs(len(a) - len(b)) <= 1
+        and max(len(a), len(b)) >= fewest_letters
+        and OSA.distance(a, b, score_cutoff=1) == 1
+    }
+
+
+def _similar(words: Iterable[str]) -> Iterable[list[str]]:
+    """Return lists of words that are equal but for one letter that one or both of them lack."""
     buckets: dict[str, list[str]] = defaultdict(list)
     for word in words:
         for key in {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}:
             buckets[key].append(word)
-    return {
-        (a, b)
-        for bucket in buckets.values()
-        for i, a in enumerate(bucket)
-        for b in bucket[i + 1 : i + _NEAREST]
-        if max(len(a), len(b)) >= fewest_letters and OSA.distance(a, b, score_cutoff=1) == 1
-    }
+    return buckets.values()

@@ -38,6 +38,15 @@ def write(text: str) -> None:
         raise ConfigError(f"cannot write the output: {error.strerror or error}") from error
 
 
+def write_content(content: bytes) -> None:
+    """Write the content of a file to standard output, byte by byte. Raises ConfigError."""
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        raise ConfigError(f"cannot write the output: {error.strerror or error}") from error
+
+
 def warn(text: str) -> None:
     """Write a line to standard error; where that cannot be written, the exit code has to do."""
     try:

@@ -17,7 +17,8 @@ import mtcheck
 from mtcheck.cli import main
 from mtcheck.config import Config
 from mtcheck.engine import signature
-from mtcheck.readers import LARGEST_FILE, LONGEST_LINE, decode
+from mtcheck.readers.file import LARGEST_FILE, LONGEST_LINE, decode
+from mtcheck.readers.formats import known_suffixes
 from mtcheck.render.catalogue import catalogue, describe, measured
 from mtcheck.rule import Rule, built_in_rules
 
@@ -199,7 +200,7 @@ def test_full_output_shows_the_place_and_the_fix(write: Write, run_cli: RunCli) 
         "  │\n"
         "3 │ He met Recepp Tayip Erdogan in May.\n"
         "  │        ^^^^^^^^^^^^\n"
-        "  │ fix: Recepp Tayip → Recep Tayyip\n"
+        "  │ fix (unsafe): Recepp Tayip → Recep Tayyip\n"
         "\n"
         "a.txt: score 50, 50 penalty points per 1,000 words, extraction 100, "
         "12 words of English, evidence: text\n"
@@ -242,7 +243,7 @@ def test_carets_stand_below_the_place(
         "  │",
         f"1 │ {shown}",
         f"  │ {carets}",
-        "  │ fix: Recepp Tayip → Recep Tayyip",
+        "  │ fix (unsafe): Recepp Tayip → Recep Tayyip",
     ]
 
 
@@ -253,7 +254,7 @@ def test_carets_are_as_wide_as_the_place(write: Write, call: Call) -> None:
     assert done.stdout.splitlines()[2:5] == [
         "3 │ 船在春天的港口 停泊了三天三夜。",
         "  │ " + "^" * 31,
-        "  │ fix: delete it",
+        "  │ fix (unsafe): delete it",
     ]
 
 
@@ -264,6 +265,37 @@ def test_place_that_goes_over_a_line_is_shown_to_its_end(write: Write, call: Cal
         "1 │ The official of the harbour said.",
         "  │ " + " " * 28 + "^" * 5,
     ]
+
+
+def test_fault_that_comes_again_is_one_entry_with_its_places(write: Write, call: Call) -> None:
+    write("a.txt", NAME + "In June Recepp\nTayip Erdogan left.\n")
+    done = call("check", "a.txt", "--target-lang", "en", "--select", "misspelt-name")
+    assert done.stdout == (
+        f"a.txt:1:8: major misspelt-name {FOUND}\n"
+        "  │\n"
+        "1 │ He met Recepp Tayip Erdogan in May.\n"
+        "  │        ^^^^^^^^^^^^\n"
+        "  │ fix (unsafe): Recepp Tayip → Recep Tayyip\n"
+        "  │ 2 places: 1:8, 2:9\n"
+        "\n"
+        "a.txt: score 50, 50 penalty points per 1,000 words, extraction 100, "
+        "13 words of English, evidence: text\n"
+        "2 findings in 1 file (2 major)\n"
+    )
+
+
+def test_places_beyond_the_twelfth_are_counted(write: Write, call: Call) -> None:
+    write("a.txt", '“Yes,” he said. "No," he said. ' * 8)
+    done = call("check", "a.txt", "--target-lang", "en", "--select", "mixed-quotes")
+    assert done.stdout.splitlines()[1:7] == [
+        "  │",
+        '1 │ ' + '“Yes,” he said. "No," he said. ' * 3 + '“Yes,” …',
+        "  │                 ^",
+        '  │ fix (unsafe): " → “',
+        '  │ fix (unsafe): " → ”',
+        "  │ 16 places: 1:17, 1:21, 1:48, 1:52, 1:79, 1:83, 1:110, 1:114, 1:141, 1:145, 1:172, 1:176"
+        " and 4 more",
+    ]  # fmt: skip
 
 
 def test_margin_is_as_wide_as_the_line_number(write: Write, call: Call) -> None:
@@ -282,7 +314,7 @@ def test_concise_output_is_a_line_for_each_finding(write: Write, call: Call) -> 
     done = call("check", "a.txt", "b.txt", "--target-lang", "en", "--output-format", "concise")
     assert done == Outcome(
         1,
-        "a.txt:1:1: minor comment-form part of the comment form: delete the line\n"
+        "a.txt:1:1: minor comment-form part of the comment form: delete the line [fix: delete it]\n"
         f"a.txt:3:8: major misspelt-name {FOUND} {FIX}\n"
         "b.txt:1:10: major stray-stop a full stop cuts the sentence after 'lies', and it goes on"
         " with 'since': join the two parts (a capital alone does not mend it)\n"
@@ -326,6 +358,7 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
         "documents": [
             {
                 "path": "a.txt",
+                "id": None,
                 "language": "en",
                 "source_language": "fr",
                 "evidence": ["text", "source", "reference"],
@@ -380,11 +413,14 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                         "end": 15,
                         "text": "Leave a comment",
                         "source_text": None,
-                        "fix": None,
+                        "fix": "",
+                        "applicability": "unsafe",
                         "confidence": 1.0,
                         "line": 1,
                         "column": 1,
+                        "place": None,
                         "fingerprint": first.fingerprint,
+                        "accepted": False,
                         "related": [],
                     },
                     {
@@ -398,13 +434,17 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                         "text": "Recepp Tayip",
                         "source_text": None,
                         "fix": "Recep Tayyip",
+                        "applicability": "unsafe",
                         "confidence": 0.9,
                         "line": 3,
                         "column": 8,
+                        "place": None,
                         "fingerprint": second.fingerprint,
+                        "accepted": False,
                         "related": [],
                     },
                 ],
+                "silenced": [],
             }
         ],
     }
@@ -430,6 +470,7 @@ def test_json_tells_what_was_skipped_what_failed_and_what_is_related(
     assert [f["related"] for f in read["findings"]] == [[{"start": 0, "end": 17}]]
     assert unread == {
         "path": "b.txt",
+        "id": None,
         "language": None,
         "source_language": None,
         "evidence": [],
@@ -439,6 +480,7 @@ def test_json_tells_what_was_skipped_what_failed_and_what_is_related(
         "skipped": [],
         "failed": [{"rule": None, "reason": "does not exist"}],
         "findings": [],
+        "silenced": [],
     }
 
 
@@ -599,7 +641,7 @@ def test_what_cannot_be_read_is_a_line_each_and_the_rest_is_checked(
         f"last.txt:1:8: major misspelt-name {FOUND} {FIX}\n"
         "2 findings in 2 files (2 major), 8 not fully checked\n",
         "missing.txt: does not exist\n"
-        "empty: holds no articles (.txt .text .md .markdown .html .htm .xhtml)\n"
+        f"empty: holds no articles ({' '.join(known_suffixes())})\n"
         "latin.txt: is not UTF-8: byte 7: invalid continuation byte\n"
         "binary.txt: is binary: byte 4 is NUL\n"
         "utf16.txt: is not UTF-16-LE: byte 4: truncated data\n"
@@ -748,6 +790,7 @@ def test_rule_explanation_is_whole(run_cli: RunCli) -> None:
         "- languages: all; needs: nothing but the text\n"
         "- checker: empty-text\n"
         "- message: the text holds no words: translate the article again\n"
+        "- fixes, where there are any: unsafe\n"
         f"- measured: {measured(EMPTY_TEXT)}\n\n"
         "Found (between ⟦ and ⟧):\n\n```text\n⟦\n\n…\n⟧\n```\n\n"
         "Left alone:\n\n```text\n2018\n```\n\n",

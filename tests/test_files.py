@@ -11,6 +11,7 @@ import pytest
 from mtcheck.errors import ReadError
 from mtcheck.files import find_files
 from mtcheck.readers import read
+from mtcheck.readers.formats import known_suffixes
 
 Tree = Callable[..., Path]
 
@@ -43,7 +44,7 @@ def names(root: Path, *paths: Path | str) -> list[str]:
     ]
 
 
-NOTHING = "holds no articles (.txt .text .md .markdown .html .htm .xhtml)"
+NOTHING = f"holds no articles ({' '.join(known_suffixes())})"
 
 # Files named
 

@@ -18,7 +18,7 @@ import pytest
 import mtcheck
 from mtcheck.config import Config
 from mtcheck.document import Document
-from mtcheck.finding import Finding, Severity
+from mtcheck.finding import Applicability, Finding, Severity, fold
 from mtcheck.render.html import render_html
 from mtcheck.report import Failure, Report, Skipped, Unread
 from mtcheck.score import compute_score
@@ -161,15 +161,18 @@ def assert_linked(page: Element) -> None:
 def report_on(
     text: str, *spans: tuple[int, int], path: str = "article.txt", fix: str | None = None
 ) -> Report:
-    """Return a report with a finding at each place, in reading order as the engine has them."""
+    """Return a report with a finding at each place, in reading order as the engine has them.
+
+    A place that is given twice has a finding of two rules.
+    """
     document = Document(text, path=path, language="en")
     assert document.origin is not None
     findings = []
-    for start, end in sorted(spans):
-        line, column = document.origin.locate(start)
+    for i, (start, end) in enumerate(sorted(spans)):
+        line, column, _ = document.origin.locate(start)
         findings.append(
             Finding(
-                rule="misspelt-name",
+                rule="near-name" if (start, end) in sorted(spans)[:i] else "misspelt-name",
                 group="names",
                 category="accuracy/mistranslation",
                 severity=Severity.MAJOR,
@@ -181,6 +184,7 @@ def report_on(
                 column=column,
                 fingerprint=f"{start}-{end}",
                 fix=fix,
+                applicability=None if fix is None else Applicability.UNSAFE,
             )
         )
     score = compute_score(findings, document.size, "signature")
@@ -448,9 +452,9 @@ def test_score_tables_name_the_findings_that_they_count(seed_reports: list[Repor
     number = 0
     for article, report in zip(page.all("article"), seed_reports, strict=True):
         numbers: dict[str, list[str]] = {}
-        for finding in report.findings:
+        for places in fold(report.findings):
             number += 1
-            numbers.setdefault(finding.rule, []).append(str(number))
+            numbers.setdefault(places[0].rule, []).append(str(number))
         shown = {}
         accounts = (report.score.translation, report.score.extraction)
         for details, account in zip(article.all("details", "account"), accounts, strict=True):
@@ -471,6 +475,11 @@ def test_score_tables_name_the_findings_that_they_count(seed_reports: list[Repor
     assert number > 0
 
 
+def told_places(findings: Sequence[Finding]) -> str:
+    places = ", ".join(f"{f.line}:{f.column}" for f in findings)
+    return f"{len(findings)} places: {places}" if len(findings) > 1 else places
+
+
 def test_the_table_of_findings_has_each_of_them(seed_reports: list[Report]) -> None:
     for report in seed_reports:
         page = render(report)
@@ -480,19 +489,52 @@ def test_the_table_of_findings_has_each_of_them(seed_reports: list[Report]) -> N
             for row in table.one("tbody").all("tr")
         ]
         assert [(row[0], row[1], row[2], row[3], row[5]) for row in rows] == [
-            (str(n), f"{f.line}:{f.column}", f.severity, f.rule, f.message)
-            for n, f in enumerate(report.findings, 1)
+            (str(n), told_places(places), places[0].severity, places[0].rule, places[0].message)
+            for n, places in enumerate(fold(report.findings), 1)
         ]
-        for row, finding in zip(rows, report.findings, strict=True):
+        for row, (finding, *_) in zip(rows, fold(report.findings), strict=True):
             assert finding.text.startswith(row[4].removesuffix("…"))
 
 
 def test_a_fix_shows_what_goes_and_what_comes() -> None:
     page = render(report_on("Recepp spoke.", (0, 6), fix="Recep"))
-    assert page.one("p", "fix").words() == "Recepp Recep"
+    assert page.one("p", "fix").words() == "Recepp Recep unsafe fix"
     page = render(report_on("Advertisement", (0, 13), fix=""))
-    assert page.one("p", "fix").words() == "Delete it."
+    assert page.one("p", "fix").words() == "Delete it. unsafe fix"
     assert render(report_on("Recepp spoke.", (0, 6))).all("p", "fix") == []
+
+
+def test_a_fault_that_comes_again_is_one_card_with_its_places() -> None:
+    text = "Tayip spoke.\n\nTayip left, and so did Recepp.\n\nThe end of TAYIP."
+    spans = [(text.index(w), text.index(w) + len(w)) for w in ("Recepp", "TAYIP")]
+    page = render(report_on(text, (0, 5), (14, 19), *spans, fix="Tayyip"))
+    assert [card.attributes["id"] for card in page.all("section", "card")] == [
+        "finding-1", "finding-2",
+    ]  # fmt: skip
+    marks = [(a.attributes["id"], a.text(), a.attributes["href"]) for a in page.all("a", "mark")]
+    assert marks == [
+        ("mark-1", "Tayip1", "#finding-1"),
+        ("mark-1-2", "Tayip1", "#finding-1"),
+        ("mark-2", "Recepp2", "#finding-2"),
+        ("mark-1-3", "TAYIP1", "#finding-1"),
+    ]
+    card = page.all("section", "card")[0]
+    assert "3 places: 1:1, 3:1, 5:12" in card.words()
+    links = [a.attributes["href"] for a in card.all("a")]
+    assert links == ["#mark-1", "#mark-1", "#mark-1-2", "#mark-1-3"]
+    assert [p.words() for p in card.all("p", "fix")] == [
+        "Tayip Tayyip unsafe fix", "TAYIP Tayyip unsafe fix",
+    ]  # fmt: skip
+    assert "4 findings: 4 major" in page.one("article").words()
+    assert len(page.one("table", "findings").one("tbody").all("tr")) == 2
+
+
+def test_a_habit_is_one_card() -> None:
+    text = '"We go," he said. “You are brave,” he added, and “the land awaits you.” "Yes."'
+    page = render(mtcheck.check(text, language="en", config=Config(select=("mixed-quotes",))))
+    card = page.one("section", "card")
+    assert "4 places: 1:1, 1:8, 1:73, 1:78" in card.words()
+    assert [p.words() for p in card.all("p", "fix")] == ['" “ unsafe fix', '" ” unsafe fix']
 
 
 def test_verdict_follows_the_gate_of_the_run() -> None:

@@ -89,12 +89,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-def _articles(folder: Path, hook_repository: Path, files: Mapping[str, str]) -> Path:
+def _articles(
+    folder: Path, hook_repository: Path, files: Mapping[str, str], hook: str = "mtcheck"
+) -> Path:
     repository = folder / "articles"
     repository.mkdir()
     _git(repository, "init", "--quiet")
     config = (
-        f"repos:\n  - repo: {hook_repository}\n    rev: v0.1.0\n    hooks:\n      - id: mtcheck\n"
+        f"repos:\n  - repo: {hook_repository}\n    rev: v0.1.0\n    hooks:\n      - id: {hook}\n"
     )
     for name, content in {".pre-commit-config.yaml": config, **files}.items():
         path = repository / name
@@ -160,3 +162,18 @@ def test_a_fault_keeps_a_commit_from_being_made(
     _git(repository, "add", "--all")
     made = _run(["git", "commit", "--message", "News"], repository, home)
     assert made.returncode == 0, made.stdout + made.stderr
+
+
+def test_the_fixing_hook_mends_what_is_safe_and_then_passes(
+    tmp_path: Path, hook_repository: Path, home: Path
+) -> None:
+    files = {"a.txt": CLEAN.replace("He met", "He &quot;met&quot;"), "b.txt": CLEAN}
+    repository = _articles(tmp_path, hook_repository, files, "mtcheck-fix")
+    run = _pre_commit(repository, home)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "- files were modified by this hook" in run.stdout
+    assert "2 fixed" in run.stdout
+    assert (repository / "a.txt").read_text() == CLEAN.replace("He met", 'He "met"')
+    assert (repository / "b.txt").read_text() == CLEAN
+    again = _pre_commit(repository, home)
+    assert again.returncode == 0, again.stdout + again.stderr

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.document import Document
+from mtcheck.document import Document, OffsetMap
 from mtcheck.languages import known_languages
 from mtcheck.readers import read_bytes
 from mtcheck.render.text import concise, full, score_line
@@ -215,7 +215,7 @@ def test_no_file_breaks_a_reader(text: str, path: str) -> None:
     report = check(document)
     assert_sound(report)
     file_text = content.decode().removeprefix("\ufeff")
-    assert document.origin is not None
+    assert isinstance(document.origin, OffsetMap)
     places = [document.origin.file_offset(i) for i in range(len(document.text))]
     assert places == sorted(places)
     assert all(place <= len(file_text) for place in places)

@@ -12,17 +12,11 @@ import pytest
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.document import Document
+from mtcheck.document import Document, OffsetMap
 from mtcheck.errors import ReadError
-from mtcheck.readers import (
-    LARGEST_FILE,
-    LONGEST_LINE,
-    decode,
-    is_article,
-    known_suffixes,
-    read,
-    read_bytes,
-)
+from mtcheck.readers import read, read_bytes
+from mtcheck.readers.file import LARGEST_FILE, LONGEST_LINE, decode
+from mtcheck.readers.formats import is_searched, known_suffixes
 
 NAME = "Recepp Tayip Erdogan"
 """A misspelt name: the rule misspelt-name objects to its first two words."""
@@ -53,7 +47,7 @@ def found(document: Document) -> list[tuple[int, int]]:
 
 def assert_map_holds(document: Document, file_text: str) -> None:
     """Assert that each written character of the text stands where the map says, in order."""
-    assert document.origin is not None
+    assert isinstance(document.origin, OffsetMap)
     places = [document.origin.file_offset(i) for i in range(len(document.text))]
     assert places == sorted(places)
     for char, place in zip(document.text, places, strict=True):
@@ -121,7 +115,7 @@ def test_plain_text_is_kept_as_it_is() -> None:
     assert read_bytes(content.encode(), "a.txt").text == content
 
 
-@pytest.mark.parametrize("path", ["a", "a.text", "a.TXT", "a.srt", "<stdin>", ".md"])
+@pytest.mark.parametrize("path", ["a", "a.text", "a.TXT", "a.rst", "<stdin>", ".md"])
 def test_other_names_are_plain_text(path: str) -> None:
     assert read_bytes(b"*a* <b>", path).text == "*a* <b>"
 
@@ -137,10 +131,13 @@ def test_names_of_html(path: str) -> None:
 
 
 def test_articles_are_told_by_their_suffix() -> None:
-    assert known_suffixes() == (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-    assert all(is_article(Path(f"a{suffix}")) for suffix in known_suffixes())
-    assert is_article(Path("A.TXT"))
-    assert not any(is_article(Path(name)) for name in ("a", "a.pdf", "txt", ".md", "a.txt.gz"))
+    assert {".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml"} <= {
+        *known_suffixes()
+    }
+    assert all(is_searched(Path(f"a{s}")) for s in known_suffixes() if s.startswith("."))
+    assert is_searched(Path("A.TXT"))
+    assert is_searched(Path("values-de/strings.xml"))
+    assert not any(is_searched(Path(name)) for name in ("a", "a.pdf", "txt", ".md", "a.txt.gz"))
 
 
 # Markdown

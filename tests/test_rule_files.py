@@ -9,7 +9,7 @@ import pytest
 
 from mtcheck.document import Span
 from mtcheck.errors import RuleError
-from mtcheck.finding import Severity
+from mtcheck.finding import Applicability, Severity
 from mtcheck.rule import Example, built_in_rules, load_folder, load_rule, read_markers
 
 GOOD = """\
@@ -66,7 +66,7 @@ def test_rule_is_read_whole(write: Write) -> None:
         write(
             with_line(
                 'options.min_words = 2\nlanguages = ["en", "de"]\nneeds = ["source"]\n'
-                'yields-to = ["names"]\naliases = ["twice"]'
+                'yields-to = ["names"]\naliases = ["twice"]\nhabit = true\napplicability = "safe"'
             )
         )
     )
@@ -78,8 +78,14 @@ def test_rule_is_read_whole(write: Write) -> None:
     assert rule.message == "stands there already"
     assert (rule.languages, rule.needs) == (("en", "de"), ("source",))
     assert (rule.yields_to, rule.aliases) == (("names",), ("twice",))
+    assert (rule.habit, rule.applicability) == (True, Applicability.SAFE)
     assert rule.bad == (Example("Boats wait.\n\nBoats wait.", (Span(13, 24),)),)
     assert rule.good == (Example("Boats wait.", ()),)
+
+
+def test_a_fix_is_unsafe_unless_its_rule_says_otherwise(write: Write) -> None:
+    rule = load_rule(write(GOOD))
+    assert (rule.habit, rule.applicability) == (False, Applicability.UNSAFE)
 
 
 def test_examples_say_what_they_are_about(write: Write) -> None:
@@ -168,6 +174,8 @@ def test_unknown_keys_are_refused_at_their_line(
             5,
             "severity: 'mild' is none of info, minor, major, critical",
         ),
+        (with_line('applicability = "sure"'), 7, "applicability: 'sure' is none of safe, unsafe"),
+        (with_line("habit = 1"), 7, "habit: must be true or false"),
         (replaced('"minor"', "1"), 5, "severity: 1 is none of info, minor, major, critical"),
         (
             replaced('"accuracy/addition"', '"accurate/addition"'),
@@ -186,8 +194,8 @@ def test_unknown_keys_are_refused_at_their_line(
         ),
     ],
     ids=[
-        "no-severity", "no-why", "severity", "severity-type", "category", "blank", "text-type",
-        "list-type", "item-type", "needs",
+        "no-severity", "no-why", "severity", "applicability", "habit", "severity-type", "category",
+        "blank", "text-type", "list-type", "item-type", "needs",
     ],
 )  # fmt: skip
 def test_values_are_checked(write: Write, content: str, line: int, message: str) -> None:

@@ -19,6 +19,7 @@ def finding(
     rule: str = "a-rule",
     group: str = "joins",
     severity: Severity = Severity.MINOR,
+    habit: bool = False,
 ) -> Finding:
     return Finding(
         rule=rule,
@@ -32,6 +33,7 @@ def finding(
         line=1,
         column=1,
         fingerprint="f",
+        habit=habit,
     )
 
 
@@ -84,6 +86,20 @@ def test_same_words_count_once_for_a_rule() -> None:
     found = [finding("Sissi"), finding("SISSI"), finding("sissi"), finding("Tayip")]
     assert compute_score(found, 1000, "s").translation.parts == (
         Part("a-rule", Severity.MINOR, found=4, counted=2, points=1),
+    )
+
+
+def test_same_words_across_a_line_end_are_the_same() -> None:
+    assert (
+        compute_score([finding("Le Pen"), finding("Le\nPen")], 1000, "s").translation.penalty == 1
+    )
+
+
+def test_a_habit_counts_once_whatever_its_words() -> None:
+    found = [finding('"', habit=True), finding("„", habit=True), finding("«", rule="b-rule")]
+    assert compute_score(found, 1000, "s").translation.parts == (
+        Part("a-rule", Severity.MINOR, found=2, counted=1, points=1),
+        Part("b-rule", Severity.MINOR, found=1, counted=1, points=1),
     )
 
 

@@ -34,7 +34,7 @@ SOURCE = (
 )
 
 FOUND = [
-    (1, 1, "skip-link", "Skip to content skip to sidebar Skip to footer", None),
+    (1, 1, "skip-link", "Skip to content skip to sidebar Skip to footer", ""),
     (5, 1, "duplicate-paragraph", STANDFIRST, ""),
     (7, 199, "nominal-fragment", FRAGMENT, None),
     (7, 377, "mixed-quotes", '"', "“"),
@@ -53,8 +53,8 @@ FOUND = [
     (19, 361, "mixed-quotes", '"', "“"),
     (19, 379, "mixed-quotes", '"', "”"),
     (22, 1, "credit-line", SOURCE, None),
-    (24, 1, "comment-form", "Leave a comment", None),
-    (26, 1, "copyright-line", "CJFAI © 2023. All Rights Reserved.", None),
+    (24, 1, "comment-form", "Leave a comment", ""),
+    (26, 1, "copyright-line", "CJFAI © 2023. All Rights Reserved.", ""),
 ]
 
 ITEMS = {

@@ -28,11 +28,14 @@ _FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
 _TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
 
 
-def check(doc: Document, *, kind: str) -> Iterator[Hit]:
-    """Yield the lines whose furniture is of this kind (a key under `chrome` in language files)."""
+def check(doc: Document, *, kind: str, delete: bool = True) -> Iterator[Hit]:
+    """Yield the lines whose furniture is of this kind (a key under `chrome` in language files).
+
+    `delete` makes it the fix that the line goes.
+    """
     for span, found in doc.memo("chrome-lines", lambda: list(_lines(doc))):
         if found == kind:
-            yield Hit(span.start, span.end)
+            yield Hit(span.start, span.end, fix="" if delete else None)
 
 
 def _lines(doc: Document) -> Iterator[tuple[Span, str]]:

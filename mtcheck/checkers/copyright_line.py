@@ -26,4 +26,4 @@ def check(doc: Document, *, max_words: int = 30) -> Iterator[Hit]:
             if len(line) > 12 * max_words or segment.count_words(line) > max_words:
                 continue
             if _MARK.search(line) or _MARK_AFTER.search(line):
-                yield Hit(start, end)
+                yield Hit(start, end, fix="")

@@ -11,9 +11,7 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
-from mtcheck.scripts import SCRIPTS, own_scripts
-
-_NOT_LATIN = regex.compile(r"(?V1)[\p{L}--\p{Latin}]")
+from mtcheck.scripts import SCRIPTS, own_scripts, script_of
 
 
 def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.5) -> Iterator[Hit]:
@@ -38,9 +36,10 @@ def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.5) -> It
 
 
 def _runs(doc: Document, language: Language) -> list[regex.Match[str]]:
-    if language.script == "Latin" and not _NOT_LATIN.search(doc.text):
+    own = own_scripts(language.script)
+    if {None, *own}.issuperset(map(script_of, doc.characters)):
         return []
-    pattern = _foreign_runs(own_scripts(language.script))
+    pattern = _foreign_runs(own)
     return [m for block in doc.prose for m in pattern.finditer(doc.text, block.start, block.end)]
 
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
-from mtcheck.foreign import adopted_phrases, is_enclosed
+from mtcheck.foreign import adopted_openings, adopted_phrases, is_enclosed
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield such phrases where they begin a sentence inside a quotation and end a clause there."""
+    openings = adopted_openings(doc.language or "")
     for block in doc.prose:
+        if openings.isdisjoint(doc.tokens(block)):
+            continue
         words = doc.words_in(block.start, block.end)
         for first, after in adopted_phrases(words, doc.language or ""):
             span = Span(words[first].start, words[after - 1].end)

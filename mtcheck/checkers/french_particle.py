@@ -28,6 +28,8 @@ def check(doc: Document) -> Iterator[Hit]:
     project = (word for name in doc.names for _, _, word, _ in segment.words(name))
     vouched = vouched_words(doc) | {fold(word) for word in project}
     for block in doc.prose:
+        if "le" not in doc.tokens(block):
+            continue
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words[1:-1], 1):
             if word.text != "le" or french is None or not _follows_given_name(doc, words, i):

@@ -9,7 +9,7 @@ import regex
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
-from mtcheck.scripts import twin_in
+from mtcheck.scripts import script_of, twin_in
 
 _LETTERS = {
     "Latin": regex.compile(r"\p{Latin}"),
@@ -26,7 +26,7 @@ def check(doc: Document) -> Iterator[Hit]:
     language has it and only the alphabet is wrong ("а" for "a").
     """
     language = load_language(doc.language or "")
-    if language is None or sum(bool(p.search(doc.text)) for p in _LETTERS.values()) < 2:
+    if language is None or len(_LETTERS.keys() & set(map(script_of, doc.characters))) < 2:
         return
     for block in doc.prose:
         for word in doc.words_in(block.start, block.end):

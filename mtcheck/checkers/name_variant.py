@@ -57,10 +57,13 @@ def check(doc: Document) -> Iterator[Hit]:
     here = load_lexicon(doc.language or "", WHOLE)
     if load_language(doc.language or "") is None or here is None:
         return
-    places = _places(doc)
+    pairs = neighbours(sorted(_capitalised(doc)), _SHORTEST + 1)
+    if not pairs:
+        return
+    places = _places(doc, {name for pair in pairs for name in pair})
     names = _Known(load_gazetteer(doc.names), vouched_words(doc))
     found: dict[str, str] = {}
-    for a, b in sorted(neighbours(places, _SHORTEST + 1)):
+    for a, b in sorted(pair for pair in pairs if places.keys() >= set(pair)):
         for wrong, right in ((a, b), (b, a)):
             if wrong not in found and _deviates(
                 wrong, right, places, names, here, doc.language or ""
@@ -74,14 +77,27 @@ def check(doc: Document) -> Iterator[Hit]:
         yield Hit(word.start, end, {"right": right}, right, 0.7, related)
 
 
-def _places(doc: Document) -> dict[str, list[Place]]:
-    """Return where each word stands that may be a name, without possessive endings."""
+def _capitalised(doc: Document) -> set[str]:
+    """Return the words of the prose that may be names, without possessive endings."""
+    written = {token for block in doc.prose for token in doc.tokens(block) if token[0].isupper()}
+    names = (_bare(token) for token in written)
+    return {name for name in names if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower()}
+
+
+def _bare(token: str) -> str:
+    return token.replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def _places(doc: Document, names: set[str]) -> dict[str, list[Place]]:
+    """Return where each of the names stands."""
     places: dict[str, list[Place]] = defaultdict(list)
     for block in doc.prose:
+        if names.isdisjoint(map(_bare, doc.tokens(block))):
+            continue
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words):
-            name = word.text.replace("’", "'").removesuffix("'s").removesuffix("'")
-            if _SHORTEST <= len(name) <= _LONGEST and name[0].isupper() and name[1:].islower():
+            name = _bare(word.text)
+            if name in names:
                 following = words[i + 1] if i + 1 < len(words) else None
                 surname = following.text if following and _is_next(doc, word, following) else ""
                 places[name].append(Place(word, _follows_name(doc, words, i), surname))

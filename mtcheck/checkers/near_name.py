@@ -6,6 +6,7 @@ in 1,000 words, and most of those were typing errors.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document, Word
@@ -40,36 +41,38 @@ def check(doc: Document) -> Iterator[Hit]:
     here = load_lexicon(doc.language or "", WHOLE)
     if language is None or here is None or language.script not in _ALPHABETS:
         return
-    covered = {word.start for match in name_matches(doc) for word in match.words}
-    counts: dict[str, int] = {}
-    for word in doc.words:
-        counts[word.text] = counts.get(word.text, 0) + 1
     search = _Search(language, here, load_gazetteer(doc.names), vouched_words(doc))
+    unknown = {token for token in _capitalised(doc) if search.is_unknown(_bare(token).lower())}
+    if not unknown:
+        return
+    covered = {word.start for match in name_matches(doc) for word in match.words}
+    counts = Counter(token for block in doc.blocks for token in doc.tokens(block))
     for block in doc.prose:
+        if unknown.isdisjoint(doc.tokens(block)):
+            continue
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words):
-            if word.start in covered or not _is_candidate(word):
+            if word.text not in unknown or word.start in covered:
                 continue
-            written = _bare(word)
+            written = _bare(word.text)
             habit = counts[word.text] >= _HABIT
-            right = search.right_form(written.lower, habit, _stands_in_name(doc, words, i))
+            right = search.right_form(written.lower(), habit, _stands_in_name(doc, words, i))
             if right:
-                fix = written.text[0] + right[1:]
-                yield Hit(word.start, word.start + len(written.text), {"right": fix}, fix, 0.8)
+                fix = written[0] + right[1:]
+                yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
 
 
-def _is_candidate(word: Word) -> bool:
-    return (
-        _SHORTEST <= len(word.text) <= _LONGEST
-        and word.text[0].isupper()
-        and word.text[1:].islower()
-    )
+def _capitalised(doc: Document) -> set[str]:
+    """Return the words of the prose that may be names, as they are written."""
+    written = {token for block in doc.prose for token in doc.tokens(block) if token[0].isupper()}
+    return {
+        token for token in written if _SHORTEST <= len(token) <= _LONGEST and token[1:].islower()
+    }
 
 
-def _bare(word: Word) -> Word:
-    """Return the word without a possessive ending."""
-    text = word.text.replace("’", "'").removesuffix("'s").removesuffix("'")
-    return Word(word.start, word.start + len(text), word.text[: len(text)], text.lower())
+def _bare(token: str) -> str:
+    """Return a word without a possessive ending."""
+    return token.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
 def _stands_in_name(doc: Document, words: Sequence[Word], i: int) -> bool:
@@ -99,8 +102,6 @@ class _Search:
         a common one: names of people are spelt in many ways.
         """
         common = self._here.zipf(written)
-        if len(written) < _SHORTEST or common > UNKNOWN_HERE or self._is_known(written):
-            return None
         found = []
         typing = slips(written, self._language.script, typing_only=True)
         for near in sorted(slips(written, self._language.script)):
@@ -114,10 +115,13 @@ class _Search:
                 found.append((zipf, near))
         return max(found)[1] if found else None
 
-    def _is_known(self, written: str) -> bool:
+    def is_unknown(self, written: str) -> bool:
+        """Tell whether a word is long enough, rare here, and in no lexicon and no list of names."""
+        if len(written) < _SHORTEST or is_known_anywhere(written, self._language.code):
+            return False
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
         listed = fold(written) in self._names or fold(written) in self._vouched
-        return listed or plural_of_known or is_known_anywhere(written, self._language.code)
+        return self._here.zipf(written) <= UNKNOWN_HERE and not (listed or plural_of_known)
 
 
 def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:

@@ -38,11 +38,14 @@ def check(
     for run in foreign_runs(doc):
         if run.score >= _LEAST_SCORE:
             runs[run.language].append(run)
+    if not runs and not whole_text:
+        return
+    least = max(min_words, min_share * sum(len(doc.tokens(block)) for block in doc.blocks))
     if whole_text:
-        yield from _whole_text(doc, runs, max(min_words, min_share * len(doc.words)))
+        yield from _whole_text(doc, runs, least)
         return
     for _, found in sorted(runs.items()):
-        if sum(len(run.words) for run in found) < max(min_words, min_share * len(doc.words)):
+        if sum(len(run.words) for run in found) < least:
             yield from _passages(doc, found, min_words, min_share)
 
 

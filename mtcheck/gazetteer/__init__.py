@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -35,6 +36,12 @@ _UNFOLDABLE = str.maketrans(
 )  # fmt: skip
 
 
+_SOUNDS = {letter: group for group in ("ckqszgh", "ijy", "vwf") for letter in group}
+"""Letters that may stand for one another at the start of a name (Khadafi, Gaddafi)."""
+_MOST_CACHED = 1 << 17
+"""Words of which is kept whether a name holds them."""
+
+
 def fold(word: str) -> str:
     """Return a word in lower case, without diacritics and apostrophes."""
     lower = word.lower()
@@ -42,6 +49,10 @@ def fold(word: str) -> str:
         return lower.replace("'", "")
     decomposed = unicodedata.normalize("NFD", lower[:60].translate(_UNFOLDABLE))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _sound(token: str) -> str:
+    return _SOUNDS.get(token[:1], token[:1])
 
 
 class Form(NamedTuple):
@@ -81,6 +92,26 @@ class Gazetteer:
         self._entries: dict[int, Entry] = {}
         self._known: dict[object, bool] = {}
         self._found: dict[str, tuple[tuple[Form, int], ...]] = {}
+        self._beside: dict[str, dict[str, list[tuple[Form, int]]]] = {}
+
+    def beside(self, tokens: Sequence[str], i: int) -> Iterator[tuple[Form, int]]:
+        """Yield (form, position) for each form of two words or more that may stand around tokens[i].
+
+        Its token at `position` is tokens[i], and the one beside that begins as the text does there,
+        or with a letter of like sound.
+        """
+        known = self._beside.get(tokens[i])
+        if known is None:
+            known = self._beside[tokens[i]] = defaultdict(list)
+            for form, position in self.places(tokens[i]):
+                if position + 1 < len(form.folded):
+                    known[">" + _sound(form.folded[position + 1])].append((form, position))
+                elif position:
+                    known["<" + _sound(form.folded[position - 1])].append((form, position))
+        if i + 1 < len(tokens):
+            yield from known.get(">" + _sound(tokens[i + 1]), ())
+        if i:
+            yield from known.get("<" + _sound(tokens[i - 1]), ())
 
     def places(self, folded: str) -> tuple[tuple[Form, int], ...]:
         """Return (form, position) for each form that holds the folded token."""
@@ -99,6 +130,8 @@ class Gazetteer:
     def __contains__(self, folded: object) -> bool:
         """Tell whether a folded token stands in any form."""
         if folded not in self._known:
+            if len(self._known) >= _MOST_CACHED:
+                self._known.clear()
             query = "SELECT 1 FROM token WHERE folded = ? LIMIT 1"
             self._known[folded] = self._database.execute(query, (folded,)).fetchone() is not None
         return self._known[folded]

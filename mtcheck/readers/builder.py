@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mtcheck.document import Block, Document, OffsetMap, Role, Span
+from mtcheck import segment
+from mtcheck.document import Block, Document, OffsetMap, Pair, Role, Span, Suppression
+from mtcheck.readers.placeholders import placeholders
+from mtcheck.suppression import Directive, parse_directive
 
 
 class Builder:
@@ -12,8 +15,11 @@ class Builder:
     blank line.
     """
 
-    def __init__(self, file_text: str, path: str) -> None:
+    def __init__(self, file_text: str, path: str, first_line: int = 1, file_start: int = 0) -> None:
+        """`first_line` and `file_start` are where `file_text` begins, if it is a record of its file."""
         self._file_text = file_text
+        self._first_line = first_line
+        self._file_start = file_start
         self._path = path
         self._parts: list[str] = []
         self._length = 0
@@ -21,7 +27,11 @@ class Builder:
         self._blocks: list[Block] = []
         self._opaque: list[Span] = []
         self._block_start: int | None = None
+        self._first_part = 0
         self._space: int | None = None
+        self._pairs: list[Pair] = []
+        self._pending: list[Directive] = []
+        self._suppressions: list[Suppression] = []
 
     def add(self, text: str, place: int, *, in_step: bool = True, code: bool = False) -> None:
         """Add text that stands at `place` of the file.
@@ -47,32 +57,90 @@ class Builder:
         if at < len(text):
             self._pend_space(place + at)
 
+    def add_verbatim(self, text: str, place: int) -> None:
+        """Add text that stands at `place` of the file, with its white space, for formats that keep it.
+
+        It is in step with the file; what one escape stands for is added on its own.
+        """
+        if text:
+            self._append(text, place)
+
+    def comment(self, text: str) -> None:
+        """Take a comment of the file: one that silences rules does so in the block that it stands in
+        or before, or in the whole text."""
+        directive = parse_directive(text)
+        if directive is None:
+            return
+        if directive.whole_file:
+            self._suppressions.append(
+                Suppression(directive.rules, directive.reason, None, self._length)
+            )
+        else:
+            self._pending.append(directive)
+
     def line_break(self, place: int) -> None:
         """Add a line break that stays inside the block."""
         if self._block_start is not None:
             self._space = None
             self._append("\n", place)
 
-    def end_block(self, role: Role) -> None:
-        """Close the block, if it holds any text."""
+    def end_block(self, role: Role, source: str | None = None) -> None:
+        """Close the block, if it holds any text; `source` is what the file says it translates."""
         self._space = None
         if self._block_start is None:
             return
         while self._parts and self._parts[-1] == "\n" and self._length - 1 > self._block_start:
             self._parts.pop()
             self._length -= 1
-        self._blocks.append(Block(self._block_start, self._length, role))
+        span = Span(self._block_start, self._length)
+        self._blocks.append(Block(*span, role))
         self._block_start = None
+        if source:
+            self._pairs.append(Pair(span, source))
+        self._suppress(span)
 
-    def document(self, role: Role = Role.PARAGRAPH) -> Document:
-        """Return the document of all that was added; `role` is that of a block still open."""
+    def _suppress(self, span: Span) -> None:
+        self._suppressions += [
+            Suppression(d.rules, d.reason, span, span.start) for d in self._pending
+        ]
+        self._pending.clear()
+
+    def end_text(self, role: Role | None = None, source: str | None = None) -> None:
+        """Close a passage of plain text, which blank lines divide into blocks.
+
+        `role` is that of all of them, if given; the placeholders and tags of a unit are no language.
+        """
+        self._space = None
+        if self._block_start is None:
+            return
+        start, self._block_start = self._block_start, None
+        text = "".join(self._parts[self._first_part :])
+        self._blocks += [
+            Block(start + a, start + b, role or Role(found)) for a, b, found in segment.blocks(text)
+        ]
+        if role is Role.UNIT:
+            self._opaque += placeholders(text, start)
+        if source:
+            self._pairs.append(Pair(Span(start, self._length), source))
+        self._suppress(Span(start, self._length))
+
+    def document(self, role: Role = Role.PARAGRAPH, key: str | None = None) -> Document:
+        """Return the document of all that was added; `role` is that of a block still open.
+
+        Where blocks have sources, the source of the document is all of them.
+        """
         self.end_block(role)
+        self._suppress(Span(self._length, self._length))
         return Document(
             "".join(self._parts),
             path=self._path,
+            key=key,
+            source="\n\n".join(pair.source for pair in self._pairs) or None,
+            pairs=tuple(self._pairs),
+            suppressions=tuple(self._suppressions),
             blocks=tuple(self._blocks),
             opaque=tuple(self._opaque),
-            origin=OffsetMap(self._file_text, self._pieces),
+            origin=OffsetMap(self._file_text, self._pieces, self._first_line, self._file_start),
         )
 
     def _pend_space(self, place: int) -> None:
@@ -84,6 +152,7 @@ class Builder:
             if self._parts:
                 self._write("\n\n", place)
             self._block_start = self._length
+            self._first_part = len(self._parts)
         elif self._space is not None:
             self._write(" ", self._space)
             self._space = None

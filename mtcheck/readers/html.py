@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
+from mtcheck.readers.file import File
 
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
@@ -39,19 +42,52 @@ _IMPLIED_ENDS = {
 """Start tag -> the elements that it ends, back to the list or table that they are in."""
 _BOUNDS = frozenset("ul ol menu dl table select div section article blockquote body".split())
 _UNCLOSED = 100
+_LONGEST_TAG = 1000
+_WRAPPERS = "p|li|dt|dd|h[1-6]|blockquote|figcaption|a|b|strong|em|i|u|small|span"
+"""Elements that mean nothing once they are empty; a cell of a table still holds its column."""
+_OPENING = re.compile(rf"<({_WRAPPERS})(?:\s[^<>]*)?>", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*</([a-z0-9]+)\s*>", re.IGNORECASE)
 
 
-def parse(text: str, path: str) -> Document:
-    """Return the document of an HTML file. Raises ReadError where its tags cannot be told apart."""
+def parse(file: File) -> Iterator[Document]:
+    """Yield the document of an HTML file. Raises ReadError where its tags cannot be told apart."""
+    builder = Builder(file.text, file.path)
+    yield builder.document(add_html(builder, file.text, file.path))
+
+
+def add_html(builder: Builder, text: str, path: str, base: int = 0) -> Role:
+    """Add a piece of HTML that stands at `base` of the file; return the role that it ends in.
+
+    Raises ReadError where its tags cannot be told apart.
+    """
     # html.parser reads on to the end of the file for each tag or comment that is never closed.
     if text.count("<", text.rfind(">") + 1) > _UNCLOSED:
         raise ReadError(path, "is no sound HTML: its last tags are never closed")
     if text.count("<!--", text.rfind("-->") + 1) > _UNCLOSED:
         raise ReadError(path, "is no sound HTML: its comments are never closed")
-    reader = _Reader(text, path)
+    reader = _Reader(builder, text, base)
     reader.feed(text)
     reader.close()
-    return reader.document()
+    return reader.role
+
+
+def escape(text: str) -> str:
+    """Return how a text is written in HTML; the no-break space, which readers cannot see, by number."""
+    return html.escape(text, quote=False).replace("\u00a0", "&#160;")
+
+
+def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of the elements that hold text[start:end] and nothing else."""
+    while True:
+        before = start
+        while before and text[before - 1].isspace():
+            before -= 1
+        opening = text.rfind("<", max(0, before - _LONGEST_TAG), before)
+        opened = _OPENING.fullmatch(text, opening, before) if opening >= 0 else None
+        closed = _CLOSING.match(text, end)
+        if not opened or not closed or opened[1].lower() != closed[1].lower():
+            return start, end
+        start, end = opening, closed.end()
 
 
 class _Element(NamedTuple):
@@ -64,10 +100,11 @@ class _Element(NamedTuple):
 
 
 class _Reader(HTMLParser):
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, builder: Builder, text: str, base: int) -> None:
         super().__init__(convert_charrefs=False)
-        self.builder = Builder(text, path)
-        self._file_text = text
+        self.builder = builder
+        self._text = text
+        self._base = base
         # html.parser counts lines by "\n" alone.
         self._lines = [0]
         self._lines += [i + 1 for i, char in enumerate(text) if char == "\n"]
@@ -77,7 +114,7 @@ class _Reader(HTMLParser):
     @property
     def _place(self) -> int:
         line, column = self.getpos()
-        return self._lines[line - 1] + column
+        return self._base + self._lines[line - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -85,7 +122,7 @@ class _Reader(HTMLParser):
         if self._counts["head"] and tag not in _IN_HEAD:
             self._pop("head")
         if tag in _BLOCKS:
-            self.builder.end_block(self._role)
+            self.builder.end_block(self.role)
             self._end_implied(tag)
         hidden = any(name == "hidden" for name, _ in attrs)
         matters = hidden or self._here.hidden or tag in _BLOCKS or tag in _HIDDEN or tag in _CODE
@@ -99,7 +136,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
-            self.builder.end_block(self._role)
+            self.builder.end_block(self.role)
         self._pop(tag)
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
@@ -146,6 +183,9 @@ class _Reader(HTMLParser):
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")
 
+    def handle_comment(self, data: str) -> None:
+        self.builder.comment(data)
+
     def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name}")
 
@@ -153,8 +193,8 @@ class _Reader(HTMLParser):
         if self._here.hidden:
             return
         place = self._place
-        end = place + len(reference)
-        written = reference + (";" if self._file_text[end : end + 1] == ";" else "")
+        end = place - self._base + len(reference)
+        written = reference + (";" if self._text[end : end + 1] == ";" else "")
         meant = html.unescape(written)
         # Without a semicolon the name may run on into the text: "AT&ampT".
         tail = _common_end(written, meant)
@@ -167,12 +207,9 @@ class _Reader(HTMLParser):
         return self._open[-1] if self._open else _Element()
 
     @property
-    def _role(self) -> Role:
+    def role(self) -> Role:
+        """The role of the innermost open element."""
         return self._here.role
-
-    def document(self) -> Document:
-        """Return the document, once the file has been fed."""
-        return self.builder.document(self._role)
 
 
 def _common_end(a: str, b: str) -> int:

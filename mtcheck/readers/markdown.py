@@ -14,6 +14,7 @@ from tree_sitter import Node
 
 from mtcheck.document import Document, Role
 from mtcheck.readers.builder import Builder
+from mtcheck.readers.file import File
 
 _ROLES = {
     "atx_heading": Role.HEADING,
@@ -32,12 +33,19 @@ _DROPPED = (
 )  # fmt: skip
 _HEADING_END = re.compile(rb"(?:(?:^|[ \t]+)#+)?[ \t]*$")
 _BREAK = re.compile(rb"<br\b", re.IGNORECASE)
+_COMMENT = re.compile(rb"\s*<!--((?:[^-]|-(?!->))*)-->\s*")
 _MARKS = b"*_[]`~<&!$"
 _MOST_MARKS = 2000
 """Marks in a paragraph from which it is read as plain text: the parser needs memory for each that is
 never closed."""
 _LINK_MARKS = frozenset(("[", "]", "(", ")", "!"))
 _LINKS = ("inline_link", "image", "full_reference_link", "collapsed_reference_link")
+
+
+_SPECIAL = re.compile(r"[\\`*\[\]<~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_OPENS_LINE = re.compile(r"(?:[ \t>]|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
+_LONGEST_OPENING = 200
+_LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
 @cache
@@ -49,9 +57,32 @@ def _parsers() -> tuple[tree_sitter.Parser, tree_sitter.Parser]:
     )
 
 
-def parse(text: str, path: str) -> Document:
-    """Return the document of a Markdown file."""
-    return _Reader(text, path).read()
+def parse(file: File) -> Iterator[Document]:
+    """Yield the document of a Markdown file."""
+    yield _Reader(file.text, file.path).read()
+
+
+def escape(text: str) -> str:
+    """Return how a text is written in Markdown."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of text[start:end] with the marks around it, and those that open its line."""
+    while start > 0:
+        opener = text[start - 1]
+        link = _LINK_TARGET.match(text, end) if opener == "[" else None
+        if opener in "*_~" and text[end : end + 1] == opener:
+            end += 1
+        elif link:
+            end = link.end()
+        else:
+            break
+        start -= 1
+    near = max(0, start - _LONGEST_OPENING)
+    line = max(text.rfind(char, near, start) for char in "\r\n") + 1
+    opens = (line or not near) and _OPENS_LINE.fullmatch(text, line, start)
+    return line if opens else start, end
 
 
 class _Reader:
@@ -69,7 +100,10 @@ class _Reader:
             node, role = stack.pop()
             if node.type in _SKIPPED:
                 continue
-            if node.type in _CODE:
+            comment = _COMMENT.fullmatch(self._bytes, node.start_byte, node.end_byte)
+            if node.type == "html_block" and comment:
+                self._builder.comment(comment[1].decode("utf-8", "surrogatepass"))
+            elif node.type in _CODE:
                 self._add(node.start_byte, node.end_byte, code=True)
                 self._builder.end_block(Role.CODE)
             elif node.type in _ROLES:
@@ -108,6 +142,8 @@ class _Reader:
                 self._builder.add(meant, self._place(a), in_step=False)
             elif kind == "escape":
                 self._add(a + 1, b)
+            elif comment := _COMMENT.fullmatch(self._bytes, a, b):
+                self._builder.comment(comment[1].decode("utf-8", "surrogatepass"))
             elif kind == "break" or _BREAK.match(self._bytes, a):
                 self._builder.line_break(self._place(a))
             at = b

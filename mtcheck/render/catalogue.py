@@ -60,10 +60,13 @@ def _lines(rule: Rule, heading: str = "#") -> Iterator[str]:
     yield ""
     yield f"- group: {rule.group}; severity: {rule.severity}; MQM category: {rule.category}"
     yield f"- languages: {languages}; needs: {needs}"
+    if rule.habit:
+        yield "- a habit: all that it finds in an article counts as one fault"
     if not rule.default:
         yield f"- off unless selected by its name: `--select {rule.name}`"
     yield f"- checker: {rule.checker}{_options(rule)}"
     yield f"- message: {rule.message}"
+    yield f"- fixes, where there are any: {rule.applicability}"
     yield f"- measured: {measured(rule)}"
     yield ""
     yield "Found (between ⟦ and ⟧):"

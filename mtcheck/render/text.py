@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from mtcheck.finding import Finding, Severity
+from mtcheck.finding import Finding, Severity, fold
 from mtcheck.languages import language_name, load_language
 from mtcheck.render.escape import one_line, visible
 from mtcheck.report import NO_SOURCE_LANGUAGE, Report, Unread
@@ -15,6 +15,9 @@ Style = Callable[[str, str], str]
 
 _WIDTH = 100
 _BEFORE = 40
+_MOST_PLACES = 12
+"""Places of one fault that are listed; `concise` has them all."""
+_MOST_FIXES = 3
 
 
 def plain(text: str, _style: str) -> str:
@@ -28,10 +31,24 @@ def concise(report: Report, style: Style = plain) -> Iterator[str]:
         yield _headline(report, finding, style) + _fix_note(finding)
 
 
-def full(report: Report, style: Style = plain) -> Iterator[str]:
-    """Yield each finding with the place in its line, then how to mend it."""
-    assert report.document.origin is not None  # noqa: S101
+def grouped(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield the file's name, then its findings with a line each, then an empty line."""
+    if report.findings:
+        yield style(one_line(report.path), "bold")
     for finding in report.findings:
+        where = one_line(finding.place) if finding.place else f"{finding.line}:{finding.column}"
+        severity = style(f"{finding.severity:8}", finding.severity)
+        message = one_line(finding.message)
+        yield f"  {where:8} {severity} {style(finding.rule, 'bold')} {message}{_fix_note(finding)}"
+    if report.findings:
+        yield ""
+
+
+def full(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield each fault with its first place in its line, how to mend it, and its other places."""
+    assert report.document.origin is not None  # noqa: S101
+    for places in fold(report.findings):
+        finding = places[0]
         yield _headline(report, finding, style)
         number = str(finding.line)
         margin = " " * len(number) + style(" │", "dim")
@@ -39,8 +56,11 @@ def full(report: Report, style: Style = plain) -> Iterator[str]:
         yield margin
         yield f"{style(number, 'dim')}{style(' │', 'dim')} {excerpt}"
         yield f"{margin} {style(caret, finding.severity)}"
-        if finding.fix is not None:
-            yield f"{margin} {style('fix:', 'fix')} {_fix(finding)}"
+        fixes = dict.fromkeys((f.applicability, _fix(f)) for f in places if f.fix is not None)
+        for applicability, fix in list(fixes)[:_MOST_FIXES]:
+            yield f"{margin} {style(f'fix ({applicability}):', 'fix')} {fix}"
+        if len(places) > 1:
+            yield f"{margin} {_places(places)}"
         yield ""
 
 
@@ -93,6 +113,10 @@ def summary(results: Sequence[Report | Unread], style: Style = plain) -> str:
     files = f"{len(reports)} file{'s' if len(reports) != 1 else ''}"
     text = f"{total} finding{'s' if total != 1 else ''} in {files}"
     text += f" ({levels})" if levels else ""
+    accepted = sum(f.accepted for r in reports for f in r.findings)
+    text += f", {accepted} of them accepted" if accepted else ""
+    silenced = sum(len(r.silenced) for r in reports)
+    text += f", {silenced} silenced by comments" if silenced else ""
     text += f", {failed} not fully checked" if failed else ""
     return style(text, "error" if failed else "warning" if total else "good")
 
@@ -109,10 +133,12 @@ def statistics(results: Sequence[Report | Unread]) -> Iterator[str]:
 
 
 def _headline(report: Report, finding: Finding, style: Style) -> str:
-    place = f"{one_line(report.path)}:{finding.line}:{finding.column}:"
+    where = one_line(finding.place) if finding.place else f"{finding.line}:{finding.column}"
+    place = f"{one_line(report.path)}:{where}:"
     severity = style(finding.severity, finding.severity)
     rule = style(finding.rule, "bold")
-    return f"{place} {severity} {rule} {one_line(finding.message)}"
+    accepted = style(" (accepted)", "dim") if finding.accepted else ""
+    return f"{place} {severity} {rule} {one_line(finding.message)}{accepted}"
 
 
 def _fix_note(finding: Finding) -> str:
@@ -123,6 +149,12 @@ def _fix(finding: Finding) -> str:
     if finding.fix == "":
         return "delete it"
     return f"{_short(finding.text)} → {_short(finding.fix or '')}"
+
+
+def _places(findings: Sequence[Finding]) -> str:
+    shown = ", ".join(f"{f.line}:{f.column}" for f in findings[:_MOST_PLACES])
+    rest = len(findings) - _MOST_PLACES
+    return f"{len(findings)} places: {shown}" + (f" and {rest} more" if rest > 0 else "")
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ import mtcheck
 from mtcheck.config import Config
 from mtcheck.document import Document, Span
 from mtcheck.finding import Finding, Severity
-from mtcheck.foreign import adopted_phrases, foreign_runs, is_enclosed
+from mtcheck.foreign import WEAKEST, adopted_phrases, foreign_runs, is_enclosed, sum_bound
 
 ALL = Config(select=("untranslated",))
 
@@ -380,3 +380,25 @@ def test_phrase_as_a_clause_of_speech_is_found(marked: str) -> None:
 )
 def test_phrases_elsewhere_stay_silent(language: str, text: str) -> None:
     assert check(language, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that guten Morgen is all he knows.",
+        "Der Zug came late.",
+        "“Bonjour tout le monde” she wrote on the wall. Les enfants laughed.",
+        "They walked along the Vltava, a potom domů, as they do.",
+    ],
+)
+def test_no_run_exceeds_the_bound_by_which_blocks_are_passed_over(text: str) -> None:
+    document = Document(text, language="en")
+    runs = foreign_runs(document)
+    assert runs
+    (block,) = document.blocks
+    assert WEAKEST <= max(run.score for run in runs) <= sum_bound(document, block)
+
+
+def test_a_block_of_plain_words_is_passed_over() -> None:
+    document = Document("The boats wait at the lock until the water has risen.", language="en")
+    assert sum_bound(document, document.blocks[0]) < WEAKEST

@@ -1,0 +1,30 @@
+"""Records of named fields -> Documents: what JSON, CSV and Parquet have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mtcheck.errors import ReadError
+from mtcheck.readers.file import Fields, File
+
+TEXT = "text"
+"""The field that holds the text where no other is named."""
+
+
+def names_field(keys: Sequence[str | int], field: str) -> bool:
+    """Tell whether keys lead to a field such as `body.text`; the indices of lists do not count."""
+    return [str(key) for key in keys if not isinstance(key, int)] == field.split(".")
+
+
+def text_fields(fields: Fields) -> tuple[str, ...]:
+    """Return the names of the fields that hold the text."""
+    return fields.text or (TEXT,)
+
+
+def no_text(file: File, where: str, known: Iterable[str]) -> ReadError:
+    """Return the error for a record without a text field."""
+    wanted = " or ".join(map(repr, text_fields(file.fields)))
+    there = ", ".join(sorted(set(known))[:12]) or "none"
+    return ReadError(
+        file.path, f"{where}: no field {wanted} with text (fields: {there}; give --text-field)"
+    )

@@ -1,0 +1,52 @@
+""".NET resources (RESX, RESW): each string a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from mtcheck.document import Document, Role
+from mtcheck.errors import ReadError
+from mtcheck.readers.builder import Builder
+from mtcheck.readers.file import File
+from mtcheck.readers.xml import decode_xml, enclosing, escape, events
+
+
+def parse(file: File) -> Iterator[Document]:
+    """Yield one document; its language is that of the name (`Forms.de.resx`). Raises ReadError."""
+    text = decode_xml(file)
+    builder = Builder(text, file.path)
+    open_: list[str] = []
+    comment: list[str] = []
+    value: list[tuple[str, int]] = []
+    is_text = is_resx = False
+    for event in events(text, file.path):
+        if event.kind == "start":
+            open_.append(event.name)
+            is_resx |= event.name == "data"
+            if event.name == "data":
+                is_text = not {"type", "mimetype"} & event.attributes.keys()
+                value, comment = [], []
+        elif event.kind == "end":
+            open_.pop()
+            if event.name == "data" and is_text:
+                builder.comment("".join(comment))
+                for part, place in value:
+                    builder.add_verbatim(part, place)
+                builder.end_text(Role.UNIT)
+        elif event.kind == "comment":
+            builder.comment(event.name)
+        elif open_[-2:] == ["data", "value"]:
+            value.append((event.name, event.place))
+        elif open_[-2:] == ["data", "comment"]:
+            comment.append(event.name)
+    if not is_resx:
+        raise ReadError(file.path, "is no RESX: it has no element data")
+    document = builder.document()
+    parts = PurePath(file.path).name.split(".")
+    code = parts[-2].split("-")[0].lower() if len(parts) > 2 else ""
+    document.language = code if code.isalpha() and len(code) in (2, 3) else None
+    yield document
+
+
+__all__ = ["enclosing", "escape", "parse"]

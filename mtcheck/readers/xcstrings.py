@@ -1,0 +1,52 @@
+"""String catalogues of Xcode: one JSON file with the messages of all languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mtcheck.document import Document, Role
+from mtcheck.readers.builder import Builder
+from mtcheck.readers.file import File
+from mtcheck.readers.json import add_string, char_end, enclosing, escape
+from mtcheck.readers.json_strings import JsonString, scan
+
+
+def parse(file: File) -> Iterator[Document]:
+    """Yield a document for each language but the source, each message a unit with its source."""
+    strings = list(scan(file.text, file.path))
+    own = next((s.value for s in strings if s.keys == ("sourceLanguage",)), "en")
+    sources: dict[str, str] = {}
+    targets: dict[str, list[JsonString]] = defaultdict(list)
+    for string in strings:
+        if not _is_value(string):
+            continue
+        language = str(string.keys[3])
+        if language == own:
+            sources[str(string.keys[1])] = string.value
+        else:
+            targets[language].append(string)
+    for language, found in targets.items():
+        builder = Builder(file.text, file.path)
+        for string in found:
+            key = str(string.keys[1])
+            add_string(builder, string)
+            builder.end_text(Role.UNIT, source=sources.get(key, key))
+        document = builder.document(key=language)
+        document.language = language.split("-")[0].lower()
+        document.source_language = own.split("-")[0].lower()
+        yield document
+
+
+def _is_value(string: JsonString) -> bool:
+    """Tell whether a string is `strings.KEY.localizations.LANGUAGE….stringUnit.value`."""
+    keys = string.keys
+    return (
+        len(keys) > 5
+        and keys[0] == "strings"
+        and keys[2] == "localizations"
+        and keys[-1] == "value"
+    )
+
+
+__all__ = ["char_end", "enclosing", "escape", "parse"]

@@ -83,14 +83,15 @@ def _marks(doc: Document, block: Block, pairs: Sequence[str]) -> list[Mark]:
     for m in _MARK.finditer(doc.text, block.start, block.end):
         char = m.group().strip()
         before = doc.text[m.start() - 1] if m.start() > block.start else ""
-        after = doc.text[m.end()] if m.end() < block.end else ""
+        end = m.end() if char != "«" else m.start() + 1
+        after = doc.text[end] if end < block.end else ""
         straight_open = any(mark.char == '"' for mark in open_[-3:])
         if char == '"' and before.isdigit() and not straight_open:
             continue  # an inch or a second
         opens = _opens(char, before, after, open_, pairs)
         inner = m.group()[-1] if opens else m.group()[0]
         glued = inner == char and bool(after if opens else before)
-        mark = Mark(*m.span(), char, opens, len(open_), glued)
+        mark = Mark(m.start(), m.end() if opens else end, char, opens, len(open_), glued)
         marks.append(mark)
         if opens:
             open_.append(mark)

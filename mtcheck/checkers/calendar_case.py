@@ -6,8 +6,9 @@ holiday. So one counts only in a date, after the day or after a preposition that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -21,18 +22,21 @@ _DAY = regex.compile(r"(?<!\p{N})\d{1,2}(?:[.ºª°]|st|nd|rd|th|er)?[ \u00a0](?
 _DAY_AFTER = regex.compile(r"[ \u00a0]\d{1,2}(?:st|nd|rd|th)?(?=[,.;)]|[ \u00a0]\d{4}|$)")
 _YEAR = regex.compile(r",?[ \u00a0](?:de |del |of )?\d{4}")
 _LEAD = regex.compile(r"(?<![\p{L}\p{N}'’-])(\p{L}+(?:['’]\p{L}+)?)[ \u00a0]$")
-_CAPITAL_BEFORE_DAY = regex.compile(r"\p{Lu}\p{L}*[ \u00a0]\d{1,2}\P{L}{0,2}(?:de |di )?$")
+_DAY_NEXT = regex.compile(r",?[ \u00a0]\d{1,2}(?!\p{N})")
+_INSIDE = regex.compile(r"\p{Ll},?[ \u00a0]$")
+_CAPITAL_BEFORE_DAY = regex.compile(r"(\p{Lu}[\p{L}-]*+),?[ \u00a0]\d{1,2}\P{L}{0,2}(?:de |di )?$")
 _CAPITAL_NEXT = regex.compile(
     r"[ \u00a0]\p{Lu}|[ \u00a0](?:de|di|da|del|della|des|of)[ \u00a0]\p{Lu}"
 )
 _CLOSED = regex.compile(r"[ \u00a0]?[,.;:!?)\"”»’]|[ \u00a0]\d{4}|$")
 _AROUND = 24
+_BETWEEN = len(", 31 de ")
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield each such month or weekday, with the right case as the fix.
 
-    A text that writes two or more of them large, and none small, has a habit.
+    A text that writes two dates or more with capitals, and none without, has a habit.
     """
     language = load_language(doc.language or "")
     if language is None or not language.locale.calendar:
@@ -51,19 +55,25 @@ def check(doc: Document) -> Iterator[Hit]:
         for right in [_swapped(doc.text[span.start : span.end])]
     ]
     small = locale.calendar == "lower" and not (locale.months | locale.weekdays).isdisjoint(words)
-    if locale.calendar == "capital" or small or len(hits) < _HABIT:
+    if locale.calendar == "capital" or small or _dates(hits) < _HABIT:
         yield from hits
+
+
+def _dates(hits: Sequence[Hit]) -> int:
+    """Count dates: "Lunedì 4 Marzo" is one."""
+    ordered = sorted(hits, key=lambda hit: hit.start)
+    return len(hits) - sum(b.start - a.end <= _BETWEEN for a, b in pairwise(ordered))
 
 
 @cache
 def _wrong_names(code: str) -> dict[str, str]:
-    """Return the names in the case that is wrong in the language, by their first part."""
+    """Return the names in the case that is wrong in the language, by their longest part."""
     language = load_language(code)
     locale = language.locale if language else Locale()
     names = locale.months | locale.weekdays
     if locale.calendar == "lower":
         names = frozenset(name[0].upper() + name[1:] for name in names)
-    return {regex.split("[-']", name)[0]: name for name in names}
+    return {max(regex.split("[-']", name), key=len): name for name in names}
 
 
 def _swapped(word: str) -> str:
@@ -97,7 +107,11 @@ def _is_large_date(doc: Document, block: Block, span: Span, locale: Locale) -> b
     year = _YEAR.match(after) is not None
     name = doc.text[span.start : span.end].lower()
     if name in locale.months and _DAY.search(before):
-        return year or not (_CAPITAL_BEFORE_DAY.search(before) or _CAPITAL_NEXT.match(after))
+        named = _CAPITAL_BEFORE_DAY.search(before)
+        part_of_name = named is not None and named[1].lower() not in locale.weekdays
+        return year or not (part_of_name or _CAPITAL_NEXT.match(after))
+    if name in locale.weekdays and _DAY_NEXT.match(after) and _INSIDE.search(before):
+        return True
     lead = _LEAD.search(before)
     if lead is None or block.role is Role.HEADING or _CAPITAL_NEXT.match(after):
         return False

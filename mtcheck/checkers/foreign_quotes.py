@@ -30,8 +30,15 @@ def check(doc: Document) -> Iterator[Hit]:
     habits = _half_foreign_habits(doc, pairs) if foreign else set()
     for mark in foreign:
         if _pair(mark) not in habits:
-            fix = written(own_pair(doc, pairs)[0 if mark.opens else 1], doc.language)
+            fix = written(_right(mark, pairs, own_pair(doc, pairs)), doc.language)
             yield Hit(mark.start, mark.end, {"right": fix}, fix)
+
+
+def _right(mark: Mark, pairs: Sequence[str], own: str) -> str:
+    """Return the mark that goes with the other one of the pair, if that one is of the language."""
+    side = 0 if mark.opens else 1
+    fitting = [pair for pair in pairs if mark.mate and pair[1 - side] == mark.mate.char]
+    return (fitting[0] if fitting and own not in fitting else own)[side]
 
 
 def _is_quotation(mark: Mark) -> bool:

@@ -28,6 +28,8 @@ _NUMBER = regex.compile(
 )
 _WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
 _AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
+_NOUN = 6
+"""A word of so many letters after a round number is taken for the noun that it counts."""
 _CURRENCY = "€$£¥₽₴₺"
 _BRACKETS = "([{"
 _HABIT = 2
@@ -107,9 +109,24 @@ def _judged(doc: Document, found: Sequence[Span], locale: Locale) -> list[_Numbe
     for span in found:
         number = doc.text[span.start : span.end]
         judged = _judge(number, doc.text, span.start, span.end, locale)
+        if judged and judged[1] == "unknown" and _counts_nouns(doc, span, locale):
+            judged = (judged[0], "group", True)
         if judged:
             numbers.append(_Number(span, number, *judged))
     return numbers
+
+
+def _counts_nouns(doc: Document, span: Span, locale: Locale) -> bool:
+    """Tell whether a round number stands before a word that is no measure and no function word."""
+    words = _words_after(doc.text, span.end)[:1]
+    language = load_language(doc.language or "")
+    return (
+        doc.text.endswith("00", span.start, span.end)
+        and len("".join(words)) >= _NOUN
+        and locale.measures.isdisjoint(words)
+        and language is not None
+        and language.function_words.isdisjoint(words)
+    )
 
 
 def _judge(

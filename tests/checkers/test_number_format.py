@@ -18,6 +18,7 @@ def found(text: str, language: str) -> list[tuple[int, str, str]]:
 MARKED = [
     ("en", "It rose by ⟦3,5=>3.5⟧ percent, or ⟦12,75=>12.75⟧ %, to €⟦2.500=>2,500⟧."),
     ("en", "The town of ⟦12.400=>12,400⟧ people cost ⟦1.234.567=>1,234,567⟧ and ⟦4.215,50=>4,215.50⟧."),
+    ("en", "About ⟦15.000=>15,000⟧ demonstrators came."),
     ("en", "It lost ⟦0,25=>0.25⟧ of its weight, ⟦2,5=>2.5⟧ million tonnes in all."),
     ("de", "Es stieg um ⟦3.5=>3,5⟧ Prozent auf ⟦1,250.75=>1.250,75⟧ in ⟦1,234,567=>1.234.567⟧ Fällen."),
     ("de", "Das ist ⟦2.6=>2,6⟧-mal so viel wie die ⟦12,500=>12.500⟧ Einwohner brauchen."),
@@ -50,7 +51,7 @@ RIGHT = [
     ("es", "Creció un 3.5 % y costó 1,250.75 pesos."),
     ("fr", "La carte coûte 12,50 € et 1 250 € ; il est 14 h 30 à Paris."),
     ("zh", "增长3.5%，共1,200人。"),
-    ("en", "He was number 1. August was hot. It took 2h30."),
+    ("en", "He was number 1. August was hot. It took 2h30. She scored 15.100 before it."),
     ("de", "In Frankfurt a. M. kamen 3 am Montag. Februar 2023 war kalt."),
 ]  # fmt: skip
 

@@ -227,7 +227,7 @@ def test_one_fix_that_breaks_the_file_does_not_hinder_the_others() -> None:
     ],
 )
 def test_encoding_mark_and_line_ends_stay(mark: bytes, encoding: str) -> None:
-    text = "A\u0301 line\r\nof it\n\x0b\tsays\u2028&quot;no&quot; \U0001f600\r\rto  it"
+    text = "A\u0301 line\r\nof it\n\x0b\tsays\u2028&quot;no&quot; \U0001f600\r\rso.  It"
     result = fix_file(File("a.txt", mark + text.encode(encoding)), check)
     assert result.after == mark + text.replace("&quot;", '"').encode(encoding)
     assert result.count == 2

@@ -6,14 +6,15 @@ import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
 import pytest
 import regex
 
-from mtcheck.checkers.mixed_quotes import STYLES
-from mtcheck.languages import FOLDER, known_languages, language_name, load_language
+from mtcheck.languages import FOLDER, Locale, known_languages, language_name, load_language
 from mtcheck.phrases import tokenize
+from mtcheck.quotes import STYLES
 from mtcheck.segment import words
 
 CODES = known_languages()
@@ -22,7 +23,8 @@ LISTS = (
     "quotes", "abbreviations", "conjunctions", "existentials", "doubled", "repeatable", "function-words",
     "titles", "speech-verbs", "naturalised",
 )  # fmt: skip
-KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome"}
+KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome", "locale"}
+LOCALE_TEXTS = ("decimal", "grouping", "calendar")
 LOWER = (
     "conjunctions",
     "existentials",
@@ -86,7 +88,7 @@ def test_names_differ() -> None:
 def test_readme_names_each_key_and_each_kind() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     kinds = raw("en")["chrome"]
-    missing = [name for name in (*KEYS - {"chrome"}, *kinds) if f"`{name}`" not in readme]
+    missing = [name for name in (*KEYS - {"chrome", "locale"}, *kinds) if f"`{name}`" not in readme]
     assert missing == []
     assert all(f"`{script}`" in readme for script in SCRIPTS)
 
@@ -97,7 +99,7 @@ def test_readme_names_each_key_and_each_kind() -> None:
 @each_language
 def test_keys_are_those_of_the_readme(code: str) -> None:
     data = raw(code)
-    assert set(data) == KEYS
+    assert set(data) | {"locale"} == KEYS
     assert all(isinstance(data[key], str) for key in TEXTS)
     assert all(isinstance(data[key], list) for key in LISTS)
     assert isinstance(data["ordinal-stop"], bool)
@@ -210,6 +212,38 @@ def test_conjunctions_and_repeatable_words_are_words_as_the_text_has_them(code: 
 @each_language
 def test_naturalised_phrases_have_words(code: str) -> None:
     assert [text for text in raw(code)["naturalised"] if not list(words(text))] == []
+
+
+# Numbers, dates and capitals
+
+
+def locale_lists(code: str) -> Iterator[tuple[str, list[str]]]:
+    yield from ((k, v) for k, v in raw(code).get("locale", {}).items() if k not in LOCALE_TEXTS)
+
+
+@each_language
+def test_keys_of_the_locale_are_those_that_are_read(code: str) -> None:
+    known = {field.name.replace("_", "-") for field in fields(Locale)}
+    assert set(raw(code).get("locale", {})) <= known
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert [key for key in known if f"`locale.{key}`" not in readme] == []
+
+
+@each_language
+def test_marks_of_numbers_differ(code: str) -> None:
+    locale = raw(code).get("locale", {})
+    decimal, grouping = locale.get("decimal", ""), locale.get("grouping", "")
+    assert len(decimal) == 2 or set(decimal).isdisjoint(grouping)
+    assert bool(decimal) == bool(grouping)
+    assert locale.get("calendar", "") in ("", "lower", "capital")
+
+
+@each_language
+def test_words_of_the_locale_are_listed_once_with_plain_apostrophes(code: str) -> None:
+    for key, texts in locale_lists(code):
+        lowered = [text.lower() for text in texts]
+        assert (key, twice(lowered)) == (key, [])
+        assert (key, [text for text in texts if "’" in text or text != text.strip()]) == (key, [])
 
 
 # Site furniture

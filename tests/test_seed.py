@@ -89,6 +89,7 @@ CLASSES = {
     },
     "chrome": {"chrome"},
     "typography": {"quote", "punctuation", "case"},
+    "numbers": {"number-format"},
 }  # fmt: skip
 """The classes of labels that the rules of each group are about."""
 
@@ -145,7 +146,8 @@ def test_language_of_the_article_is_detected() -> None:
     report = mtcheck.check(mtcheck.read(SEEDS / f"{ARTICLE}.txt"))
     assert report.language == "en"
     assert report.findings == checked(ARTICLE).findings
-    assert [skipped.rule for skipped in report.skipped] == ["copied-word", "source-name"]
+    skipped = [s.rule for s in report.skipped if "works in" not in s.reason]
+    assert skipped == ["copied-word", "source-name"]
     assert report.failed == ()
 
 

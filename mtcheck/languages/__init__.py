@@ -8,8 +8,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """How a language writes numbers, dates and capitals: the table `locale` of its file."""
+
+    decimal: str = ""
+    grouping: str = ""
+    calendar: str = ""
+    months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    ambiguous_months: frozenset[str] = frozenset()
+    calendar_leads: frozenset[str] = frozenset()
+    weekday_leads: frozenset[str] = frozenset()
+    holidays: frozenset[str] = frozenset()
+    demonyms: frozenset[str] = frozenset()
+    lower_case_idioms: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    countables: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +50,7 @@ class Language:
     titles: frozenset[str]
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
+    locale: Locale
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -65,8 +86,19 @@ def load_language(code: str) -> Language | None:
         titles=lowered("titles"),
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
+        locale=_locale(raw.get("locale", {})),
         chrome=MappingProxyType(raw["chrome"]),
     )
+
+
+def _locale(table: Mapping[str, str | list[str]]) -> Locale:
+    fields: dict[str, Any] = {
+        key.replace("-", "_"): value
+        if isinstance(value, str)
+        else frozenset(word.lower() for word in value)
+        for key, value in table.items()
+    }
+    return Locale(**fields)
 
 
 @cache

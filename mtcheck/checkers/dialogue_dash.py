@@ -1,0 +1,41 @@
+"""A dash between a quotation and who said it, as Russian writes it: “Yes,” — he said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from mtcheck.document import Document
+from mtcheck.finding import Hit
+from mtcheck.languages import load_language
+
+_DASH = regex.compile(r"[—–](?=[ \u00a0]?\p{L})(?<=[”\"»“][,.]?[ \u00a0]?[—–])")
+_WORDS = regex.compile(r"[\p{L}'’-]++")
+_SECOND_DASH = regex.compile(r"[^.!?\n—–]{0,200}+[—–]")
+_REACH = 3
+"""The verb of saying stands among so many words after the dash."""
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield the dash with the comma before it; two dashes may enclose a remark."""
+    if not any(dash in doc.text for dash in "—–"):
+        return
+    verbs = _speech_verbs(doc.language or "")
+    for block in doc.prose:
+        for m in _DASH.finditer(doc.text, block.start, block.end):
+            words = _WORDS.findall(doc.text[m.end() : min(block.end, m.end() + 60)])[:_REACH]
+            if any(word.lower() in verbs for word in words):
+                start = m.start() - doc.text[m.start() - 1].isspace()
+                start -= doc.text[start - 1] in ",."
+                stopped = doc.text[start - 2] in ",.!?…"
+                comma = doc.text[start] in ",."
+                if stopped or comma or not _SECOND_DASH.match(doc.text, m.end()):
+                    yield Hit(start, m.end(), fix="" if stopped else ",")
+
+
+@cache
+def _speech_verbs(code: str) -> frozenset[str]:
+    language = load_language(code)
+    return language.speech_verbs if language else frozenset()

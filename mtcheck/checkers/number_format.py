@@ -1,0 +1,195 @@
+"""Numbers that mark decimals or thousands as another language does.
+
+"1.234" alone may be a thousand or a little more than one, so a number is judged by what it shows
+itself (two kinds of marks, two groups of three digits), by the word beside it (a measure may have
+decimals, people and copies have none), and then by the other numbers of the text. Versions,
+addresses of networks, dates and Indian grouping show neither shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.languages import Locale, load_language
+from mtcheck.occurrences import in_prose
+
+_MARK = re.compile(r"(?<=[0-9])[.,][0-9]")
+_NUMBER = regex.compile(
+    r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])"
+    r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+){1,6}+(?![\p{N}_/]|[.,:][0-9])"
+)
+_WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
+_AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
+_NOUN = 6
+"""A word of so many letters after a round number is taken for the noun that it counts."""
+_CURRENCY = "€$£¥₽₴₺"
+_BRACKETS = "([{"
+_HABIT = 2
+"""So many decimals with the point of science, and none with the comma, are a habit."""
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number as written; `role` is decimal, group or unknown for its mark, which is `mark`."""
+
+    span: Span
+    text: str
+    mark: str
+    role: str
+    certain: bool
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield the numbers of the wrong format with the number rewritten.
+
+    A text whose language marks decimals with a comma may write all its decimals with a point, as
+    science does: two or more, and none with the comma. Where a language has both ways (Spanish), the
+    text itself decides, and the euro.
+    """
+    language = load_language(doc.language or "")
+    if language is None or not language.locale.decimal:
+        return
+    found = list(_numbers(doc))
+    locale = _locale_of(doc, found, language.locale)
+    numbers = _judged(doc, found, locale)
+    foreign = [n for n in numbers if n.certain and not _is_native(n, locale)]
+    if not foreign:
+        return
+    native = Counter((n.role, n.mark) for n in numbers if n.certain and _is_native(n, locale))
+    decimals = [n for n in foreign if n.role == "decimal" and n.text.count(n.mark) == 1]
+    plain = {n.span for n in decimals if not (set(n.text) & {".", ","}) - {n.mark}}
+    if locale.decimal == "," and len(plain) >= _HABIT and not native["decimal", ","]:
+        foreign = [n for n in foreign if n.span not in plain]
+    if any(n.role == "group" for n in foreign) and not native["decimal", locale.decimal]:
+        foreign += [n for n in numbers if n.role == "unknown"]
+    for number in foreign:
+        right = _rewritten(number.text, locale)
+        yield Hit(*number.span, {"right": right}, right)
+
+
+def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale:
+    """Return the locale, with the decimal mark of the text's own country where there are two."""
+    if len(locale.decimal) == 1:
+        return locale
+    ways = [replace(locale, decimal=mark, grouping="." if mark == "," else ",") for mark in ",."]
+    if "euro" in doc.lower or "€" in doc.text:
+        return ways[0]
+    counts = [
+        sum(n.certain and _is_native(n, way) for n in _judged(doc, found, way)) for way in ways
+    ]
+    return ways[counts[1] > counts[0]]
+
+
+def _is_native(number: _Number, locale: Locale) -> bool:
+    return (number.mark == locale.decimal) == (number.role == "decimal")
+
+
+def _numbers(doc: Document) -> Iterator[Span]:
+    end_of_last = 0
+    for block, mark in in_prose(doc, (m.start() for m in _MARK.finditer(doc.text))):
+        start = mark
+        while start > max(block.start, mark - 12) and doc.text[start - 1].isdigit():
+            start -= 1
+        m = _NUMBER.match(doc.text, start, block.end) if start >= end_of_last else None
+        if m and not doc.is_opaque(Span(*m.span())):
+            end_of_last = m.end()
+            yield Span(*m.span())
+
+
+def _judged(doc: Document, found: Sequence[Span], locale: Locale) -> list[_Number]:
+    numbers = []
+    for span in found:
+        number = doc.text[span.start : span.end]
+        judged = _judge(number, doc.text, span.start, span.end, locale)
+        if judged and judged[1] == "unknown" and _counts_nouns(doc, span, locale):
+            judged = (judged[0], "group", True)
+        if judged:
+            numbers.append(_Number(span, number, *judged))
+    return numbers
+
+
+def _counts_nouns(doc: Document, span: Span, locale: Locale) -> bool:
+    """Tell whether a round number stands before a word that is no measure and no function word."""
+    words = _words_after(doc.text, span.end)[:1]
+    language = load_language(doc.language or "")
+    return (
+        doc.text.endswith("00", span.start, span.end)
+        and len("".join(words)) >= _NOUN
+        and locale.measures.isdisjoint(words)
+        and language is not None
+        and language.function_words.isdisjoint(words)
+    )
+
+
+def _judge(
+    number: str, text: str, start: int, end: int, locale: Locale
+) -> tuple[str, str, bool] | None:
+    """Return the mark of a number, what it does, and whether that is certain."""
+    parts = number.replace(",", ".").split(".")
+    marks = [char for char in number if char in ".,"]
+    grouped = 1 <= len(parts[0]) <= 3 and parts[0][0] != "0"
+    if len(set(marks)) == 2:
+        groups = grouped and all(len(part) == 3 for part in parts[1:-1])
+        return (marks[-1], "decimal", True) if groups and marks.count(marks[-1]) == 1 else None
+    mark = marks[0]
+    if len(marks) > 1:
+        is_address = len(parts) == 4 and all(int(part) <= 255 for part in parts)
+        groups = grouped and not is_address and all(len(part) == 3 for part in parts[1:])
+        return (mark, "group", True) if groups else None
+    if len(parts[1]) == 3 and grouped:
+        return _judge_thousand(number, mark, text, start, end, locale)
+    before = text[start - 1 : start]
+    measured = _is_measured(text, end, locale) or before in tuple(_CURRENCY)
+    fraction = parts[0] == "0" and len(parts[1]) > 1 and before not in tuple(_BRACKETS)
+    certain = mark == locale.decimal or measured or (fraction and locale.decimal == ".")
+    return mark, "decimal", certain
+
+
+def _judge_thousand(
+    number: str, mark: str, text: str, start: int, end: int, locale: Locale
+) -> tuple[str, str, bool]:
+    if mark != locale.decimal:
+        return mark, "group", True
+    words = _words_after(text, end)
+    counted = any(word in locale.countables for word in words)
+    measured = any(word in locale.measures for word in words)
+    round_ = number.endswith("00") or (number.endswith("0") and len(number) > 5)
+    signed = text[start - 1 : start] in tuple(_CURRENCY) or any(w in _CURRENCY for w in words[:1])
+    if (counted and (round_ or not measured)) or (signed and (round_ or len(number) > 5)):
+        return mark, "group", True
+    return mark, "unknown", False
+
+
+def _words_after(text: str, end: int) -> list[str]:
+    m = _AFTER.match(text, end)
+    return [word.lower().replace("’", "'") for word in m.groups() if word] if m else []
+
+
+def _is_measured(text: str, end: int, locale: Locale) -> bool:
+    words = _words_after(text, end)
+    return any(" ".join(words[:n]) in locale.measures for n in (1, 2))
+
+
+def _rewritten(number: str, locale: Locale) -> str:
+    """Return the number with the marks of the language."""
+    group = locale.grouping[0].replace(" ", "\u00a0")
+    marks = [char for char in number if char in ".,"]
+    last = len(number.replace(",", ".").rpartition(".")[2])
+    is_group = len(set(marks)) == 1 and marks[0] == locale.decimal and last == 3
+    return number.translate(_table(marks[-1], locale.decimal, group, is_group))
+
+
+@cache
+def _table(last_mark: str, decimal: str, group: str, is_group: bool) -> dict[int, str]:
+    other = "," if last_mark == "." else "."
+    if is_group:
+        return {ord(last_mark): group}
+    return {ord(last_mark): decimal, ord(other): group}

@@ -1,0 +1,49 @@
+"""Words of a text as written: whether a list of words concerns it, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from mtcheck.document import Block, Document, Span
+from mtcheck.occurrences import occurrences
+
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ALONE = regex.compile(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
+_CAPITAL = regex.compile(r"\p{Lu}")
+_CHARACTERS_PER_CAPITAL = 200
+
+
+def vocabulary(doc: Document) -> frozenset[str]:
+    """Return the words of the text, hyphens and apostrophes dividing them."""
+    return doc.memo("vocabulary", lambda: frozenset(_WORD.findall(doc.text)))
+
+
+def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:
+    """Yield (block, span) of the words in prose that stand alone: in no compound, name or address."""
+    for word in words:
+        for block, start in occurrences(doc, (word,)):
+            end = start + len(word)
+            alone = _ALONE.match(doc.text, end, block.end) and not _joined(doc.text, start)
+            if alone and not doc.is_opaque(Span(start, end)):
+                yield block, Span(start, end)
+
+
+def _joined(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return bool(before) and (before.isalnum() or before in "'’@#._/-")
+
+
+def uses_capitals(doc: Document, block: Block) -> bool:
+    """Tell whether the block is written with capitals, as chats and raw transcripts are not.
+
+    It begins with one, has one in 200 characters, and no "i" for "I" in English.
+    """
+    text = doc.text[block.start : block.end]
+    first = _LETTER.search(text)
+    if first is None or not first.group().isupper() or (doc.language == "en" and " i " in text):
+        return False
+    return len(_CAPITAL.findall(text)) * _CHARACTERS_PER_CAPITAL >= len(text)

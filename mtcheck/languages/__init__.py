@@ -31,6 +31,10 @@ class Language:
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
+    accents: str
+    residue: Mapping[str, tuple[str, ...]]
+    residue_gate: tuple[str, ...]
+    residue_edge_gate: tuple[str, ...]
 
 
 @cache
@@ -66,6 +70,10 @@ def load_language(code: str) -> Language | None:
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
         chrome=MappingProxyType(raw["chrome"]),
+        accents=raw["encoding"]["accents"],
+        residue=MappingProxyType(raw["residue"]["kinds"]),
+        residue_gate=tuple(raw["residue"]["gate"]),
+        residue_edge_gate=tuple(raw["residue"]["edge-gate"]),
     )
 
 

@@ -83,7 +83,13 @@ def test_one_finding_says_that_accents_are_lost() -> None:
     assert found(text.replace("reunin", "reunión"), "es") == []
 
 
-@pytest.mark.parametrize("piece", ["Ã¼", "Ã ", "&amp;", "&", "\\x41", "%C3%A9", "=C3", "\\", "**a", "[a](", "<a ", "{{", "±a", "[a b=\"", "__a"])  # fmt: skip
+PIECES = (
+    "Ã¼", "Ã ", "&amp;", "&", "\\x41", "%C3%A9", "=C3", "\\", "**a", "[a](", "<a ", "{{", "±a",
+    '[a b="', "__a", "<!--", """'''a""", "{% ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_long_repetitions_do_not_hang(piece: str) -> None:
     start = time.process_time()
     report = mtcheck.check(piece * (100_000 // len(piece)), language="pl", config=ENCODING)

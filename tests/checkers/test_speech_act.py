@@ -100,8 +100,8 @@ def test_farewells_stand_at_the_edges() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(note: translat", "sorry. ", "“translate ", "as an ai ", "Sure! ", "**translation ", "[note "]
-)  # fmt: skip
+    "piece", ["(note: translat", "sorry. ", "“translate ", "as an ai ", "Sure! ", "[note "]
+)
 def test_long_repetitions_do_not_hang(piece: str) -> None:
     start = time.process_time()
     found(piece * (100_000 // len(piece)))

@@ -1,7 +1,7 @@
 """An engine's own words, told from articles that say the like; sets of lines in tests/residue.
 
-`first.txt` was written before the rules were, `second.txt` before they were made to pass it; a line
-begins with `+` where an engine speaks and with `-` where a person does.
+Each set was written before the rules could pass it, the later ones to see whether they generalise. A
+line begins with `+` where an engine speaks and with `-` where a person does.
 """
 
 from __future__ import annotations

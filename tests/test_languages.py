@@ -23,7 +23,7 @@ LISTS = (
     "quotes", "abbreviations", "conjunctions", "existentials", "doubled", "repeatable", "function-words",
     "titles", "speech-verbs", "naturalised",
 )  # fmt: skip
-KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome", "locale"}
+KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome", "locale", "encoding", "residue"}
 LOCALE_TEXTS = ("decimal", "grouping", "calendar")
 LOWER = (
     "conjunctions",
@@ -88,7 +88,15 @@ def test_names_differ() -> None:
 def test_readme_names_each_key_and_each_kind() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     kinds = raw("en")["chrome"]
-    missing = [name for name in (*KEYS - {"chrome", "locale"}, *kinds) if f"`{name}`" not in readme]
+    missing = [
+        name
+        for name in (
+            *KEYS - {"chrome", "locale", "encoding", "residue"},
+            *kinds,
+            *raw("en")["residue"]["kinds"],
+        )
+        if f"`{name}`" not in readme
+    ]
     assert missing == []
     assert all(f"`{script}`" in readme for script in SCRIPTS)
 
@@ -118,6 +126,14 @@ def test_kinds_of_furniture_are_those_of_english(code: str) -> None:
     assert set(tables) == set(raw("en")["chrome"])
     assert all(set(table) <= {"whole", "lead"} for table in tables.values())
     assert all(table.get("whole") or table.get("lead") for table in tables.values())
+
+
+@each_language
+def test_phrases_of_engines_have_the_kinds_of_english(code: str) -> None:
+    residue = raw(code)["residue"]
+    assert set(raw("en")["residue"]["kinds"]) - set(residue["kinds"]) <= {"meta"}
+    assert residue["gate"] == [piece.lower() for piece in residue["gate"]]
+    assert residue["edge-gate"] == [piece.lower() for piece in residue["edge-gate"]]
 
 
 @each_language

@@ -3,44 +3,86 @@
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 import regex
 
-from mtcheck.document import Document
+from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 
+_NAMES = r"amp|quot|nbsp|lt|gt|[lr][ds]quor?|laquo|raquo|hellip|[mn]dash|apos|shy|thinsp|ensp|emsp"
 _REFERENCE = regex.compile(
-    r"&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+    rf"""&(?:amp;){{0,5}}(?:[A-Za-z][A-Za-z0-9]{{1,31}};|\#\d{{1,7}}+;?+|\#[xX][0-9A-Fa-f]{{1,6}}+;)
+       | &[ ](?:{_NAMES}|\#\d{{2,5}})[ ]?; | &(?:{_NAMES}|\#\d{{2,5}})[ ];
+       | &(?:nbsp|quot|[lr][ds]quo|hellip|[mn]dash)(?![\w;=])""",
+    regex.VERBOSE,
 )
-_BROKEN = regex.compile(
-    r"& ?(?:amp|quot|nbsp|[lr][ds]quo[r]?|laquo|raquo|hellip|[mn]dash|apos|#\d{2,5}) ?;"
+_BYTE = r"[0-9A-Fa-f]{2}"
+_ESCAPE = regex.compile(
+    rf"""(?:\\u[dD][89abAB]{_BYTE}\\u[dD][c-fC-F]{_BYTE}|\\u[0-9A-Fa-f]{{4}}|\\u\{{[0-9A-Fa-f]{{1,6}}\}}|\\U[0-9A-Fa-f]{{8}})
+       | (?:\\x{_BYTE})++
+       | (?<=[\p{{Ll}}.!?,;:)"”»])\\[nrt](?!\p{{Ll}}) | (?<!\\)\\["](?!\\)
+       | (?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])++)++ | (?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])++)++""",
+    regex.VERBOSE,
 )
-_ESCAPE = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|U[0-9A-Fa-f]{8})")
+_MARKS = {False: ("&",), True: ("\\", "%C", "%D", "%E", "=C", "=D", "=E")}
+_SHORT = {"\\n": "\n", "\\r": "\n", "\\t": " ", '\\"': '"'}
 
 
 def check(doc: Document, *, escapes: bool = False) -> Iterator[Hit]:
-    """Yield references (`&quot;`), or with `escapes` escapes (`\\u00e9`), with what they stand for."""
-    patterns = (_ESCAPE,) if escapes else (_REFERENCE, _BROKEN)
+    """Yield references (`&quot;`), or with `escapes` escapes (`\\u00e9`), with what they stand for.
+
+    Those in addresses and code are meant, and so are those of a paragraph that speaks of HTML.
+    """
+    marks = [mark for mark in _MARKS[escapes] if mark in doc.text]
+    if not marks:
+        return
+    pattern = _ESCAPE if escapes else _REFERENCE
     for block in doc.prose:
+        if all(doc.text.find(mark, block.start, block.end) < 0 for mark in marks):
+            continue
         if "HTML" in doc.text[block.start : block.end]:
-            continue  # the text speaks of them
-        last = block.start
-        matches = [m for p in patterns for m in p.finditer(doc.text, block.start, block.end)]
-        for m in sorted(matches, key=lambda m: m.start()):
-            fix = _unescape(m.group()) if escapes else _resolve(m.group())
-            if m.start() >= last and fix is not None:
-                last = m.end()
-                yield Hit(*m.span(), {"right": fix}, fix)
+            continue
+        for m in pattern.finditer(doc.text, block.start, block.end):
+            right = _unescape(m.group()) if escapes else _resolve(m.group())
+            if right is not None and not _inside(doc.opaque, m.start()):
+                shown = right if right.strip() else "a space" if right != "\n" else "a line break"
+                yield Hit(*m.span(), {"right": shown}, right)
+
+
+def _inside(places: tuple[Span, ...], at: int) -> bool:
+    """Tell whether an address or code begins before `at` and goes on: `&#39;` looks like a hashtag."""
+    i = bisect_left(places, (at,)) - 1
+    return i >= 0 and places[i].end > at
 
 
 def _resolve(written: str) -> str | None:
     meant, before = written.replace("& ", "&").replace(" ;", ";"), ""
+    if not meant.endswith(";"):
+        meant += ";"
     while meant != before:
         before, meant = meant, html.unescape(meant)
-    return None if meant == written or (meant.startswith("&") and len(meant) > 1) else meant
+    return None if meant.rstrip(";") == written or (meant[0] == "&" and len(meant) > 1) else meant
 
 
 def _unescape(written: str) -> str | None:
-    code = int(written[2:], 16)
-    return None if code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
+    if written in _SHORT:
+        return _SHORT[written]
+    if written[0] in "%=":
+        decoded = unquote(written.replace("=", "%"), errors="replace")
+        return None if "\ufffd" in decoded else decoded
+    if written.startswith("\\x"):
+        raw = bytes.fromhex(written.replace("\\x", ""))
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return raw.decode("latin-1")
+    units = [int(unit.strip("{}"), 16) for unit in regex.split(r"\\[uU]", written)[1:]]
+    if any(unit > 0x10FFFF for unit in units):
+        return None
+    text = (
+        "".join(map(chr, units)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    )
+    return None if "\ufffd" in text else text

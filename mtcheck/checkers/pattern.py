@@ -22,26 +22,34 @@ def check(
     replacement: str = "",
     delete: bool = False,
     whole_line: bool = False,
+    anywhere: bool = False,
 ) -> Iterator[Hit]:
     """Yield what the pattern (syntax of the package regex) matches in prose.
 
-    `gate` are pieces in lower case of which a text must hold one: where it holds none, a large
+    `gate` are pieces in lower case of which a block must hold one: where a text holds none, a large
     pattern is not even compiled. `replacement` is the fix, with the pattern's groups as `\\1`;
     `delete` makes the empty text the fix; `whole_line` extends the place to its line. Code and
-    addresses are left alone.
+    addresses are left alone, except with `anywhere`.
     """
-    if gate and not any(piece in doc.lower for piece in gate):
+    present = [piece for piece in gate if piece in doc.lower]
+    if gate and not present:
         return
     compiled = _compile(pattern)
     end_of_last = -1
     for block in doc.prose:
+        if present and not _holds(doc.text[block.start : block.end].lower(), present):
+            continue
         for m in compiled.finditer(doc.text, block.start, block.end, timeout=_SECONDS):
             start, end = _line(doc, block.span, m.start()) if whole_line else m.span()
-            if start < end_of_last or doc.is_opaque(Span(*m.span())):
+            if start < end_of_last or (not anywhere and doc.is_opaque(Span(*m.span()))):
                 continue
             end_of_last = end
             fix = m.expand(replacement) if replacement else "" if delete else None
             yield Hit(start, end, fix=fix)
+
+
+def _holds(text: str, pieces: list[str]) -> bool:
+    return any(piece in text for piece in pieces)
 
 
 def _line(doc: Document, block: Span, place: int) -> tuple[int, int]:

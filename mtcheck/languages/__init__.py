@@ -52,6 +52,10 @@ class Language:
     naturalised: frozenset[str]
     locale: Locale
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
+    accents: str
+    residue: Mapping[str, tuple[str, ...]]
+    residue_gate: tuple[str, ...]
+    residue_edge_gate: tuple[str, ...]
 
 
 @cache
@@ -88,6 +92,10 @@ def load_language(code: str) -> Language | None:
         naturalised=lowered("naturalised"),
         locale=_locale(raw.get("locale", {})),
         chrome=MappingProxyType(raw["chrome"]),
+        accents=raw["encoding"]["accents"],
+        residue=MappingProxyType(raw["residue"]["kinds"]),
+        residue_gate=tuple(raw["residue"]["gate"]),
+        residue_edge_gate=tuple(raw["residue"]["edge-gate"]),
     )
 
 

@@ -1,0 +1,296 @@
+"""What an engine says in its own voice: it announces, refuses, explains, offers.
+
+A speech act is told by the kinds of phrases that come together in one short sentence ("I cannot" and
+"translate" and "text"), not by its wording. The phrases of each kind stand in the language files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise, product
+
+import regex
+
+from mtcheck import segment
+from mtcheck.document import Block, Document, Span
+from mtcheck.finding import Hit
+from mtcheck.languages import Language, language_script, load_language
+
+Place = tuple[int, int]
+"""Where a phrase begins and ends in a sentence."""
+_LONGEST = 500
+"""Characters of the longest sentence that is looked at: an engine's remarks are short."""
+_REACH = 60
+"""Characters that may stand between two phrases of one act."""
+_NEAR = 30
+"""The same for acts that are `near`."""
+_EDGE = 3
+"""Blocks at each end of a text in which an engine greets and takes leave."""
+_TRIED = 3
+"""Places of each kind of phrase that are tried."""
+_PLAIN = str.maketrans("’ʼ`\u00a0\u202f\t", "'''   ")
+_QUOTED = regex.compile(
+    r"""“[^”\n]{0,300}+”?+ | "[^"\n]{0,300}+"?+ | «[^»\n]{0,300}+»?+ | „[^“”"\n]{0,300}+[“”"]?+
+      | ”[^”\n]{0,300}+” | 「[^」\n]{0,300}+」?+ | 『[^』\n]{0,300}+』?+ | (?:^|(?<=\n))[—–][^\n]++""",
+    regex.VERBOSE,
+)
+_BRACKET = regex.compile(r"\([^()\n]{3,300}+\)|\[[^\[\]\n]{3,300}+\]|（[^（）\n]{3,300}+）")
+_IN_WORD = r"[\p{L}\p{M}\p{N}]"
+_MARKS = regex.compile(r"[\s*_#>~=(（\[¡¿'-]*+")
+_COLON = regex.compile(r"[:：]")
+_AFTER = regex.compile(r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：][\s*]*+")
+_CAPITAL = regex.compile(
+    r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：]\W*+(?!\p{Ll})\p{L}"
+)
+_SHAPES = (":", "(", "edge", "alone", "foreign", "capital", "near")
+_REST = regex.compile(r"(?: \([^()\n]{0,40}+\))?[\s*:：)\]）_-]++$")
+_MARKED = regex.compile(r"\s*+[#*_\[]")
+_HEAD = regex.compile(r"[\s!,.:：，！。¡¿—–-]*+")
+
+
+@dataclass(slots=True)
+class _Remark:
+    """A sentence, or what stands in brackets, that may be the engine's; its quotations are blank."""
+
+    start: int
+    end: int
+    text: str
+    kinds: Mapping[str, regex.Pattern[str]]
+    edge: bool
+    alone: bool
+    bracket: bool
+    foreign: bool
+    first: int = 0
+    head: int = 0
+    places: dict[str, list[Place]] = field(default_factory=dict)
+    openings: dict[str, list[Place]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[Place]:
+        """Return where phrases of this kind stand, from the start of the sentence."""
+        if kind not in self.places:
+            pattern = self.kinds.get(kind)
+            self.places[kind] = [m.span() for m in pattern.finditer(self.text)] if pattern else []
+        return self.places[kind]
+
+    def __post_init__(self) -> None:
+        """Find where it begins to say something: after marks and a word like "Sure!"."""
+        self.first = _MARKS.match(self.text, self.first).end()  # type: ignore[union-attr]
+        opener = (
+            self.kinds["opener"].match(self.text, self.first) if "opener" in self.kinds else None
+        )
+        self.head = _HEAD.match(self.text, opener.end() if opener else self.first).end()  # type: ignore[union-attr]
+
+    def opens_with(self, kind: str) -> list[Place]:
+        """Return the phrase of this kind that the sentence begins with, in a list, or an empty one."""
+        if kind not in self.openings:
+            pattern = self.kinds.get(kind)
+            found = pattern and (
+                pattern.match(self.text, self.head) or pattern.match(self.text, self.first)
+            )
+            self.openings[kind] = [found.span()] if found else []
+        return self.openings[kind]
+
+
+def check(doc: Document, *, acts: tuple[str, ...]) -> Iterator[Hit]:
+    """Yield the sentences and brackets that are one of the acts.
+
+    An act lists the kinds of phrases that must be there, close to each other: `here translation`.
+    `^kind` opens the sentence, `kind:` is followed by a colon, `kind$` by nothing but marks, and
+    `!kind` must not be there. Then come conditions: `:` wants a colon after them, which ends the
+    place; `edge` the first or last blocks of the text; `alone` a line of its own; `foreign` English
+    in a text of another language; `near` phrases that almost touch; `capital` a capital letter
+    after the colon; `(` brackets, which the other acts pass over.
+    """
+    parsed = [act.split() for act in acts]
+    last: Span | None = None
+    for remark in doc.memo("speech-act", lambda: sorted(_remarks(doc), key=_place)):
+        end = next((e for act in parsed if (e := _fits(remark, act)) is not None), None)
+        if end is None:
+            continue
+        here = _extended(doc, remark, end)
+        if last and last.end <= here.start and not doc.text[last.end : here.start].strip(" "):
+            last = Span(last.start, here.end)
+        elif last is None or not last.overlaps(here):
+            if last:
+                yield Hit(*last, fix="")
+            last = here
+    if last:
+        yield Hit(*last, fix="")
+
+
+def _place(remark: _Remark) -> tuple[int, int]:
+    return remark.start, remark.end
+
+
+def _fits(remark: _Remark, act: list[str]) -> int | None:
+    """Return where the act ends in the text, or None where the remark is not this act."""
+    if not _is_shaped(remark, act):
+        return None
+    kinds = [part for part in act if part not in _SHAPES]
+    choices: list[list[Place]] = []
+    for part in kinds:
+        if part[0] != "!":
+            choices.append(_choice(remark, part))
+            if not choices[-1]:
+                return None
+    vetoes = [place for part in kinds if part[0] == "!" for place in remark.of(part[1:])]
+    ends = (_end(remark, act, sorted(places), vetoes) for places in product(*choices))
+    return next((end for end in ends if end is not None), None)
+
+
+def _is_shaped(remark: _Remark, act: list[str]) -> bool:
+    return (
+        remark.bracket == ("(" in act)
+        and (remark.edge or "edge" not in act)
+        and (remark.alone or "alone" not in act)
+        and (remark.foreign or "foreign" not in act)
+    )
+
+
+def _end(remark: _Remark, act: list[str], places: list[Place], vetoes: list[Place]) -> int | None:
+    """Return where the act ends whose phrases stand at these places, or None where it is none."""
+    reach = _NEAR if "near" in act else _REACH
+    if not all(_follows(a, b, reach) for a, b in pairwise(places)):
+        return None
+    if any(all(v[1] <= p[0] or p[1] <= v[0] for p in places) for v in vetoes):
+        return None
+    after = places[-1][1]
+    if "capital" in act and not _CAPITAL.match(remark.text, after):
+        return None
+    if ":" not in act:
+        return remark.end
+    colon = _COLON.search(remark.text, after, after + _REACH)
+    return remark.start + colon.end() if colon else None
+
+
+def _follows(a: Place, b: Place, reach: int) -> bool:
+    """Tell whether b stands soon after a, or in the gap of a phrase like "I can … not"."""
+    return 0 <= b[0] - a[1] <= reach or a[0] < b[0] < b[1] < a[1]
+
+
+def _choice(remark: _Remark, part: str) -> list[Place]:
+    kind = part.strip("^:$")
+    places = remark.opens_with(kind) if part[0] == "^" else remark.of(kind)
+    if part[-1] == ":":
+        places = [p for p in places if _AFTER.match(remark.text, p[1])]
+    if part[-1] == "$":
+        return _whole(remark, kind)
+    return places[:_TRIED]
+
+
+def _whole(remark: _Remark, kind: str) -> list[Place]:
+    """Return the phrase that fills a remark with a colon or other marks, in a list, or none."""
+    rest = _REST.search(remark.text)
+    if kind not in remark.kinds or not (rest or _MARKED.match(remark.text)):
+        return []
+    end = rest.start() if rest else len(remark.text)
+    filled = remark.kinds[kind].fullmatch(remark.text, remark.head, end)
+    return [filled.span()] if filled else []
+
+
+def _extended(doc: Document, remark: _Remark, end: int) -> Span:
+    """Return the place of a remark, with the marks around it where it fills its line."""
+    if not remark.alone or end < remark.end:
+        return Span(remark.start, end)
+    return Span(*segment.trim(doc.text, *_line(doc, remark.start)))
+
+
+def _line(doc: Document, place: int) -> tuple[int, int]:
+    end = doc.text.find("\n", place)
+    return doc.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(doc.text)
+
+
+def _remarks(doc: Document) -> Iterator[_Remark]:
+    """Yield the sentences and brackets that hold a phrase which articles seldom hold."""
+    prose = list(doc.prose)
+    middle = prose[_EDGE:-_EDGE]
+    edges = prose[:_EDGE] + prose[_EDGE:][len(middle) :]
+    outer = "\n".join(doc.text[block.start : block.end] for block in edges).lower()
+    for code in dict.fromkeys((doc.language, "en")):
+        language = load_language(code) if code else None
+        if language is None:
+            continue
+        gate = (*language.residue_gate, *language.residue_edge_gate)
+        if present := [piece for piece in gate if piece in outer]:
+            yield from _of_blocks(doc, edges, language, present, True)
+        if middle and (present := [p for p in language.residue_gate if p in doc.lower]):
+            yield from _of_blocks(doc, middle, language, present, False)
+
+
+def _of_blocks(
+    doc: Document, blocks: Sequence[Block], language: Language, gate: Sequence[str], edge: bool
+) -> Iterator[_Remark]:
+    foreign = language.code != doc.language
+    for block in blocks:
+        if _holds(doc.text[block.start : block.end], gate):
+            for line in segment.lines(doc.text, block.start, block.end):
+                yield from _of_line(doc, Span(*line), _phrases(language.code), gate, edge, foreign)
+
+
+def _of_line(
+    doc: Document,
+    line: Span,
+    kinds: Mapping[str, regex.Pattern[str]],
+    gate: Sequence[str],
+    edge: bool,
+    foreign: bool,
+) -> Iterator[_Remark]:
+    if not _holds(doc.text[line.start : line.end], gate):
+        return
+    plain = doc.text[line.start : line.end].translate(_PLAIN)
+    masked = _QUOTED.sub(lambda m: " " * len(m.group()), plain)
+
+    def remark(start: int, end: int, alone: bool, bracket: bool, skip: int = 0) -> _Remark:
+        text = (plain if bracket else masked)[start:end]
+        place = (line.start + start, line.start + end)
+        return _Remark(*place, text, kinds, edge, alone, bracket, foreign, first=skip)
+
+    for m in _BRACKET.finditer(plain):
+        if not _holds(m.group(), gate):
+            continue
+        yield remark(m.start(), m.end(), m.span() == (0, len(plain)), True)
+    sentences = list(segment.sentences(doc.text, *line, doc.language))
+    opened = -1
+    for a, b in sentences:
+        start, end = a - line.start, b - line.start
+        first = start if opened < 0 else opened
+        if _is_opener(masked[start:end], kinds):
+            opened = first
+            continue
+        if end - first <= _LONGEST and _holds(masked[first:end], gate):
+            alone = line.start + first == sentences[0][0] and b == sentences[-1][1]
+            yield remark(first, end, alone, False, start - first)
+        opened = -1
+
+
+def _holds(text: str, gate: Sequence[str]) -> bool:
+    lower = text.lower()
+    return any(piece in lower for piece in gate)
+
+
+def _is_opener(text: str, kinds: Mapping[str, regex.Pattern[str]]) -> bool:
+    """Tell whether a sentence is a word like "Sure!", which belongs to the next sentence."""
+    return "opener" in kinds and bool(kinds["opener"].fullmatch(text.strip(" !¡.,:！。，*")))
+
+
+@cache
+def _phrases(code: str) -> Mapping[str, regex.Pattern[str]]:
+    """Return the patterns of a language's kinds of phrases."""
+    language = load_language(code)
+    assert language is not None  # noqa: S101  (asked for loaded languages only)
+    spaced = language_script(code) in ("Latin", "Cyrillic", "Devanagari")
+    kinds = {
+        kind: regex.compile("|".join(_pattern(p, spaced) for p in phrases), regex.IGNORECASE)
+        for kind, phrases in language.residue.items()
+    }
+    said = "|".join(_pattern(verb, spaced) for verb in language.speech_verbs)
+    return {**kinds, "said": regex.compile(said, regex.IGNORECASE)}
+
+
+def _pattern(phrase: str, spaced: bool) -> str:
+    """Return the pattern of a phrase: `*` stands for letters, `…` for some words, `(a|b)` for a or b."""
+    special = {"*": r"[\p{L}\p{M}'-]{0,30}", "…": r"[^\n!?:]{0,40}?", "#": "(?:[2-9]|[B-E])"}
+    body = "".join(special.get(c) or (c if c in "(|)?" else regex.escape(c)) for c in phrase)
+    return rf"(?<!{_IN_WORD}){body}(?<!{_IN_WORD}(?={_IN_WORD}))" if spaced else f"(?:{body})"

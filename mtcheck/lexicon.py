@@ -43,7 +43,8 @@ class Lexicon:
 
     def zipf(self, word: str) -> float:
         """Return the Zipf value of a lower-case word; 0 where it is unknown."""
-        key = _key(word)
+        # wordfreq writes ss for ß.
+        key = _key(word.replace("ß", "ss"))
         bucket = int.from_bytes(key[:2], "big")
         begin, end = struct.unpack_from("<2I", self._data, _TABLE + 4 * bucket)
         at = self._keys + 8 * begin

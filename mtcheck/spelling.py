@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from mtcheck.document import Document
 from mtcheck.languages import rival_languages
-from mtcheck.lexicon import load_lexicon
+from mtcheck.lexicon import WHOLE, load_lexicon
 
 KNOWN_THERE = 2.2
 """Zipf value above which a word is known in a language."""
+RARE_HERE = 2.2
+"""Zipf value below which a word is rare in the language of the text: many are slips."""
 _NEAREST = 20
 """How many words that look alike are compared with each: a text of look-alikes must not hang."""
 
@@ -22,6 +25,23 @@ def is_known_anywhere(word: str, language: str) -> bool:
     """Tell whether a word is known in the language, or in another one that it could come from."""
     lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
     return any(lexicon and lexicon.zipf(word) > KNOWN_THERE for lexicon in lexicons)
+
+
+def rare_words(doc: Document) -> tuple[int, ...]:
+    """Return the indexes in `doc.words` of the words that are all but unknown in the language."""
+    return doc.memo("rare-words", lambda: tuple(_find_rare(doc)))
+
+
+def _find_rare(doc: Document) -> Iterator[int]:
+    lexicon = load_lexicon(doc.language or "", WHOLE)
+    if lexicon is None:
+        return
+    rare = {
+        word for word in {w.lower for w in doc.words} if lexicon.zipf(word) < RARE_HERE
+    } - doc.accepted
+    for i, word in enumerate(doc.words):
+        if word.lower in rare:
+            yield i
 
 
 def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]]:

@@ -88,7 +88,8 @@ class _Seams:
             return left >= _KNOWN and word.islower() and self._goes_on(joint, word, after)
         short = len(after) == 2 or after.lower() in _PARTS_OF_ADDRESSES
         if short and not self._is_function_word(after):
-            return False
+            plain = word == before and min(left, right) >= _KNOWN
+            return plain and len(after) == 2 and after.lower() not in _PARTS_OF_ADDRESSES
         if word.isdigit():
             return right >= _COMMON and len(before) > 2
         plain = word.islower() or (self._language.code in CAPITAL_NOUNS and left >= _WORD)
@@ -108,12 +109,16 @@ class _Seams:
 
     def joins_words(self, joint: regex.Match[str], before: str, after: str) -> bool:
         """Tell whether a comma stands between two plain words, and not in a list without spaces."""
-        end = joint.end() + len(after)
+        text, end = self._doc.text, joint.end() + len(after)
+        start = joint.start() - len(before)
         return (
-            before.islower()
+            before.isalpha()
+            and before[1:].islower()
             and len(before) > 2
-            and self._doc.text[end : end + 1] not in (",", ";")
-            and min(self._zipf(before), self._zipf(after)) >= _KNOWN
+            and text[end : end + 1] not in (",", ";")
+            and text[start - 1 : start] not in (",", ";")
+            and (before[0].isupper() or self._zipf(before) >= _WORD)
+            and self._zipf(after) >= _KNOWN
         )
 
     def opens_remark(self, joint: regex.Match[str], before: str, after: str) -> bool:

@@ -31,6 +31,7 @@ class Language:
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
     never_last: frozenset[str]
+    glue_words: frozenset[str]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -67,6 +68,7 @@ def load_language(code: str) -> Language | None:
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
         never_last=lowered("never-last"),
+        glue_words=lowered("glue-words"),
         chrome=MappingProxyType(raw["chrome"]),
     )
 

@@ -32,6 +32,7 @@ class Language:
     naturalised: frozenset[str]
     never_last: frozenset[str]
     glue_words: frozenset[str]
+    sentence_starts: tuple[str, ...]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -69,6 +70,7 @@ def load_language(code: str) -> Language | None:
         naturalised=lowered("naturalised"),
         never_last=lowered("never-last"),
         glue_words=lowered("glue-words"),
+        sentence_starts=tuple(raw["sentence-starts"]),
         chrome=MappingProxyType(raw["chrome"]),
     )
 

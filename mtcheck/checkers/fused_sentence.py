@@ -1,0 +1,47 @@
+"""Two sentences, or a heading and a sentence, with nothing between them: "fell by half It was"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.languages import Language, load_language
+
+_BEFORE = regex.compile(r"(?<![\p{L}\p{N}@#])(?:\p{L}[\p{L}\p{M}’'-]*\p{Ll}|(?:1\d|20)\d\d)$")
+_LONGEST = 40
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield the last word of the first sentence and the first one of the second.
+
+    A word that opens sentences stands with its capital between two words in lower case, and the
+    word before it is one with which a sentence can end.
+    """
+    language = load_language(doc.language or "")
+    if language is None or not language.sentence_starts:
+        return
+    starts = _starts(language.sentence_starts)
+    for block in doc.prose:
+        for m in starts.finditer(doc.text, block.start, block.end):
+            reach = max(block.start, m.start() - _LONGEST)
+            before = _BEFORE.search(doc.text, reach, m.start())
+            if before is None or _goes_on(before.group(), language):
+                continue
+            place = Span(before.start(), m.end())
+            if not doc.is_opaque(place):
+                yield Hit(*place, {"after": m.group().strip()})
+
+
+def _goes_on(word: str, language: Language) -> bool:
+    """Tell whether a word leads on to a title or to a quotation: "of The", "said He"."""
+    lower = word.lower()
+    return lower in language.function_words or lower in language.speech_verbs
+
+
+@cache
+def _starts(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(rf" (?:{'|'.join(words)})(?= \p{{Ll}})")

@@ -180,6 +180,14 @@ class Document:
         """The blocks that a reader reads: neither code nor site furniture."""
         return (b for b in self.blocks if b.role not in (Role.CODE, Role.CHROME))
 
+    def prose_block(self, start: int, end: int) -> Block | None:
+        """Return the block of prose that holds text[start:end], or None."""
+        starts = self.memo("block-starts", lambda: [block.start for block in self.blocks])
+        block = self.blocks[bisect_right(starts, start) - 1] if self.blocks else None
+        if block is None or block.role in (Role.CODE, Role.CHROME):
+            return None
+        return block if block.start <= start and end <= block.end else None
+
     def sentences(self, block: Block) -> list[Span]:
         """Return the sentences of a block, in order, without the space between them."""
         return [
@@ -201,6 +209,7 @@ class Document:
             here = ordered[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             parts += _split(block, here) if here else [block]
         self.blocks = tuple(parts)
+        self._memo.pop("block-starts", None)
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns, computed once a document."""

@@ -33,15 +33,18 @@ def rare_words(doc: Document) -> tuple[int, ...]:
 
 
 def _find_rare(doc: Document) -> Iterator[int]:
-    lexicon = load_lexicon(doc.language or "", WHOLE)
-    if lexicon is None:
+    language = doc.language or ""
+    if load_lexicon(language, WHOLE) is None:
         return
-    rare = {
-        word for word in {w.lower for w in doc.words} if lexicon.zipf(word) < RARE_HERE
-    } - doc.accepted
-    for i, word in enumerate(doc.words):
-        if word.lower in rare:
-            yield i
+    forms = [word.lower for word in doc.words]
+    rare = {form for form in set(forms) if _is_rare(form, language)} - doc.accepted
+    yield from (i for i, form in enumerate(forms) if form in rare)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_rare(word: str, language: str) -> bool:
+    lexicon = load_lexicon(language, WHOLE)
+    return lexicon is not None and lexicon.zipf(word) < RARE_HERE
 
 
 def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]]:

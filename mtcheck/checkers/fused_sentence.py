@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re  # faster here than the package regex
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,15 +26,14 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or not language.sentence_starts:
         return
     starts = _starts(language.sentence_starts)
-    for block in doc.prose:
-        for m in starts.finditer(doc.text, block.start, block.end):
-            reach = max(block.start, m.start() - _LONGEST)
-            before = _BEFORE.search(doc.text, reach, m.start())
-            if before is None or _goes_on(before.group(), language):
-                continue
-            place = Span(before.start(), m.end())
-            if not doc.is_opaque(place):
-                yield Hit(*place, {"after": m.group().strip()})
+    for m in starts.finditer(doc.text):
+        before = _BEFORE.search(doc.text, max(0, m.start() - _LONGEST), m.start())
+        in_lower_case = doc.text[m.end() + 1].islower()
+        if before is None or not in_lower_case or _goes_on(before.group(), language):
+            continue
+        place = Span(before.start(), m.end())
+        if doc.prose_block(*place) and not doc.is_opaque(place):
+            yield Hit(*place, {"after": m.group().strip()})
 
 
 def _goes_on(word: str, language: Language) -> bool:
@@ -43,5 +43,5 @@ def _goes_on(word: str, language: Language) -> bool:
 
 
 @cache
-def _starts(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(rf" (?:{'|'.join(words)})(?= \p{{Ll}})")
+def _starts(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(words)})(?= [^\W\dA-Z_])")

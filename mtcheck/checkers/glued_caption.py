@@ -29,12 +29,15 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None:
         return
     leads = frozenset(language.chrome["credit"].get("lead", ()))
-    for block in doc.prose:
-        for colon in _COLON.finditer(doc.text, block.start, block.end):
-            start = max(block.start, colon.start() - _LONGEST)
-            tail = _TAIL.search(doc.text, start, colon.start())
-            if tail and tail["lead"].lower() in leads and _can_end(tail["word"], language):
-                yield Hit(tail.start(), colon.end(), {"after": tail["lead"] + ":"})
+    for colon in _COLON.finditer(doc.text):
+        tail = _TAIL.search(doc.text, max(0, colon.start() - _LONGEST), colon.start())
+        if (
+            tail
+            and tail["lead"].lower() in leads
+            and _can_end(tail["word"], language)
+            and doc.prose_block(tail.start(), colon.end())
+        ):
+            yield Hit(tail.start(), colon.end(), {"after": tail["lead"] + ":"})
 
 
 def _can_end(word: str | None, language: Language) -> bool:

@@ -33,17 +33,22 @@ def check(doc: Document) -> Iterator[Hit]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if language is None or lexicon is None:
         return
+    glue = tuple(language.glue_words)
     for i in rare_words(doc):
         word = doc.words[i]
+        if not word.lower.startswith(glue) and not word.lower.endswith(glue):
+            continue
         at = _seam(word, language, lexicon)
         if at and not is_known_anywhere(word.lower, language.code):
             yield _hit(word.text, at, word.start)
-    for block in doc.prose:
-        for year in _YEAR.finditer(doc.text, block.start, block.end):
-            start = max(block.start, year.start() - _LONGEST)
-            before = _WORD.search(doc.text, start, year.start())
-            if before and _dates(before.group(), language):
-                yield _hit(before.group() + year.group(), len(before.group()), before.start())
+    for year in _YEAR.finditer(doc.text):
+        before = _WORD.search(doc.text, max(0, year.start() - _LONGEST), year.start())
+        if (
+            before
+            and _dates(before.group(), language)
+            and doc.prose_block(before.start(), year.end())
+        ):
+            yield _hit(before.group() + year.group(), len(before.group()), before.start())
 
 
 def _hit(text: str, at: int, start: int) -> Hit:

@@ -44,10 +44,9 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or lexicon is None:
         return
     seams = _Seams(doc, language, lexicon)
-    for block in doc.prose:
-        yield from seams.find(block, _STOP, seams.ends_sentence)
-        yield from seams.find(block, _COMMA, seams.joins_words)
-        yield from seams.find(block, _BRACKET, seams.opens_remark)
+    yield from seams.find(_STOP, seams.ends_sentence)
+    yield from seams.find(_COMMA, seams.joins_words)
+    yield from seams.find(_BRACKET, seams.opens_remark)
 
 
 class _Seams:
@@ -56,16 +55,17 @@ class _Seams:
     def __init__(self, doc: Document, language: Language, lexicon: Lexicon) -> None:
         self._doc, self._language, self._lexicon = doc, language, lexicon
 
-    def find(self, block: Block, joint: regex.Pattern[str], judge: _Judge) -> Iterator[Hit]:
-        """Yield the joints of a block that the judge objects to."""
+    def find(self, joint: regex.Pattern[str], judge: _Judge) -> Iterator[Hit]:
+        """Yield the joints that the judge objects to."""
         text = self._doc.text
-        for m in joint.finditer(text, block.start, block.end):
-            before = _BEFORE.search(text, max(block.start, m.start() - _REACH), m.start())
-            after = _AFTER.match(text, m.end(), block.end)
+        for m in joint.finditer(text):
+            before = _BEFORE.search(text, max(0, m.start() - _REACH), m.start())
+            after = _AFTER.match(text, m.end())
             if before is None or after is None or not judge(m, before.group(), after.group()):
                 continue
             place = Span(before.start(), after.end())
-            if not self._doc.is_opaque(place):
+            block = self._doc.prose_block(*place)
+            if block and not self._doc.is_opaque(place):
                 gap = m.end() - self._opens(block, m)
                 left, right = text[place.start : gap], text[gap : place.end]
                 yield Hit(*place, {"after": right}, f"{left} {right}")

@@ -22,33 +22,34 @@ def check(doc: Document) -> Iterator[Hit]:
     several blocks is left alone.
     """
     for openers, closers in _KINDS:
-        if _count(doc.text, openers) != _count(doc.text, closers):
-            orphans = [at for block in doc.prose for at in _orphans(doc, block, openers, closers)]
-            # One block opens what another one closes.
-            if all(doc.text[at] in openers for at in orphans) or all(
-                doc.text[at] in closers for at in orphans
-            ):
-                yield from (Hit(at, at + 1) for at in orphans)
+        if _count(doc.text, openers) == _count(doc.text, closers):
+            continue
+        orphans = sorted(_orphans(doc, openers, closers))
+        # One block opens what another one closes.
+        if all(doc.text[at] in openers for at in orphans) or all(
+            doc.text[at] in closers for at in orphans
+        ):
+            yield from (Hit(at, at + 1) for at in orphans)
 
 
 def _count(text: str, marks: str) -> int:
     return sum(text.count(mark) for mark in marks)
 
 
-def _orphans(doc: Document, block: Block, openers: str, closers: str) -> Iterator[int]:
-    inside = doc.text[block.start : block.end]
-    if _count(inside, openers) == _count(inside, closers):
-        return
-    open_: list[int] = []
-    for m in regex.finditer(f"[{regex.escape(openers + closers)}]", inside):
-        at = block.start + m.start()
-        before = inside[max(0, m.start() - 8) : m.start()]
-        if doc.is_opaque(Span(at, at + 1)) or _FACE.search(before):
+def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
+    open_: list[tuple[int, Block]] = []
+    for m in regex.finditer(f"[{regex.escape(openers + closers)}]", doc.text):
+        at = m.start()
+        block = doc.prose_block(at, at + 1)
+        if block is None or doc.is_opaque(Span(at, at + 1)):
+            continue
+        before = doc.text[max(block.start, at - 8) : at]
+        if _FACE.search(before):
             continue
         if m.group() in openers:
-            open_.append(at)
-        elif open_:
+            open_.append((at, block))
+        elif open_ and open_[-1][1] is block:
             open_.pop()
         elif not _ITEM.search(before):
             yield at
-    yield from open_
+    yield from (at for at, _ in open_)

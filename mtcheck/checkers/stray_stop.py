@@ -39,18 +39,18 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _cuts(doc: Document) -> Iterator[Hit]:
-    for block in doc.prose:
-        for stop in _STOP.finditer(doc.text, block.start, block.end):
-            reach = max(block.start, stop.start() - _REACH)
-            before = _BEFORE.search(doc.text, reach, stop.start())
-            if before and not _is_right(doc, reach, before, stop):
-                values = {"before": before.group(), "after": stop[1]}
-                yield Hit(before.start(), stop.end(), values)
+    for stop in _STOP.finditer(doc.text):
+        before = _BEFORE.search(doc.text, max(0, stop.start() - _REACH), stop.start())
+        if (
+            before
+            and not _is_right(doc, before, stop)
+            and doc.prose_block(before.start(), stop.end())
+        ):
+            values = {"before": before.group(), "after": stop[1]}
+            yield Hit(before.start(), stop.end(), values)
 
 
-def _is_right(
-    doc: Document, line_start: int, before: regex.Match[str], stop: regex.Match[str]
-) -> bool:
+def _is_right(doc: Document, before: regex.Match[str], stop: regex.Match[str]) -> bool:
     after, end = stop[1], stop.end()
     if not after.islower() or doc.is_opaque(Span(before.start(), end)):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +16,7 @@ KNOWN_THERE = 2.2
 """Zipf value above which a word is known in a language."""
 RARE_HERE = 2.2
 """Zipf value below which a word is rare in the language of the text: many are slips."""
+_MOST_COMMON = 1 << 17
 _NEAREST = 20
 """How many words that look alike are compared with each: a text of look-alikes must not hang."""
 
@@ -33,18 +34,24 @@ def rare_words(doc: Document) -> tuple[int, ...]:
 
 
 def _find_rare(doc: Document) -> Iterator[int]:
-    language = doc.language or ""
-    if load_lexicon(language, WHOLE) is None:
+    lexicon = load_lexicon(doc.language or "", WHOLE)
+    if lexicon is None:
         return
     forms = [word.lower for word in doc.words]
-    rare = {form for form in set(forms) if _is_rare(form, language)} - doc.accepted
-    yield from (i for i, form in enumerate(forms) if form in rare)
+    common = _common_words(doc.language or "")
+    rare: set[str] = set()
+    for form in set(forms) - common - doc.accepted:
+        (rare if lexicon.zipf(form) < RARE_HERE else common).add(form)
+    if len(common) > _MOST_COMMON:
+        common.clear()
+    if rare:
+        yield from (i for i, form in enumerate(forms) if form in rare)
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_rare(word: str, language: str) -> bool:
-    lexicon = load_lexicon(language, WHOLE)
-    return lexicon is not None and lexicon.zipf(word) < RARE_HERE
+@cache
+def _common_words(language: str) -> set[str]:
+    """Return the words that proved common in the texts before: looking up costs 20 times more."""
+    return set()
 
 
 def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from unicodedata import combining
 
 import regex
 
@@ -22,9 +23,8 @@ from mtcheck.segment import CLOSERS, count_words
 from mtcheck.spelling import is_known_anywhere
 
 _ENDS = frozenset(".!?…:;。！？：；।॥۔؟")
-_BREAKS = ",，、-–—("
-"""What a sentence cannot end with."""
-_OPEN_END = regex.compile(r"[\p{L}\p{M}\p{Nd}%,，、(–—-]$")
+_BREAKS = ",，、-–—(%"
+"""What no sentence ends with, but for the per cent sign."""
 _SENTENCE_END = regex.compile(r"""[\p{Ll}\p{Nd})"”»][.!?]["”’»)]*+\s++["“«„(¿¡]*+\p{Lu}""")
 _SIGNATURE = regex.compile(r"[,–—-] ?(?:\p{Lu}[\p{L}.]*+ ?){1,3}$")
 _WORDS, _FEW_WORDS = 12, 7
@@ -68,20 +68,26 @@ def _is_cut(doc: Document, language: Language, blocks: Sequence[Block]) -> bool:
 
 
 def _cut_inside(doc: Document, language: Language, blocks: Sequence[Block]) -> Iterator[Hit]:
-    if (_share_of_stops(doc, blocks) or 0) < _LAX_STYLE:
-        return
     joints = language.never_last | language.conjunctions
     for block, after in pairwise(blocks):
-        if _is_open(doc, block) and count_words(doc.text[block.start : block.end]) >= _FEW_WORDS:
-            word = _end_word(doc, block)
-            goes_on = doc.text[after.start].islower()
-            if word and not goes_on and word.text.islower() and word.lower in joints:
-                yield Hit(word.start, word.end)
+        if not doc.text[block.end - 1].isalpha() or doc.text[after.start].islower():
+            continue
+        word = _end_word(doc, block)
+        if (
+            word
+            and word.text.islower()
+            and word.lower in joints
+            and _is_open(doc, block)
+            and count_words(doc.text[block.start : block.end]) >= _FEW_WORDS
+            and (_share_of_stops(doc, blocks) or 0) >= _LAX_STYLE
+        ):
+            yield Hit(word.start, word.end)
 
 
 def _is_open(doc: Document, block: Block) -> bool:
     """Tell whether a block ends with a word, a comma or a dash, and is neither verse nor code."""
-    if not _OPEN_END.search(doc.text, block.end - 1, block.end):
+    last = doc.text[block.end - 1]
+    if not last.isalnum() and last not in _BREAKS and not combining(last):
         return False
     lines = doc.text[block.start : block.end].splitlines()
     verse = len(lines) > 1 and max(map(len, lines)) < _LINE

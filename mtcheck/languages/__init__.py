@@ -34,6 +34,7 @@ class Language:
     glue_words: frozenset[str]
     sentence_starts: tuple[str, ...]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
+    fragments: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -72,6 +73,7 @@ def load_language(code: str) -> Language | None:
         glue_words=lowered("glue-words"),
         sentence_starts=tuple(raw["sentence-starts"]),
         chrome=MappingProxyType(raw["chrome"]),
+        fragments=MappingProxyType({k: tuple(v) for k, v in raw.get("fragments", {}).items()}),
     )
 
 

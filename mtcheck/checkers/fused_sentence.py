@@ -8,12 +8,13 @@ from functools import cache
 
 import regex
 
-from mtcheck.document import Document, Span
+from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 
 _BEFORE = regex.compile(r"(?<![\p{L}\p{N}@#])(?:\p{L}[\p{L}\p{M}’'-]*\p{Ll}|(?:1\d|20)\d\d)$")
 _LONGEST = 40
+_NEXT = 3
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -32,8 +33,17 @@ def check(doc: Document) -> Iterator[Hit]:
         if before is None or not in_lower_case or _goes_on(before.group(), language):
             continue
         place = Span(before.start(), m.end())
-        if doc.prose_block(*place) and not doc.is_opaque(place):
+        block = doc.prose_block(*place)
+        if block is None or doc.is_opaque(place):
+            continue
+        if not before.group()[0].isupper() or not _may_be_title(doc, block, m.end()):
             yield Hit(*place, {"after": m.group().strip()})
+
+
+def _may_be_title(doc: Document, block: Block, after: int) -> bool:
+    """Tell whether a capital soon follows, or the block is a heading: words have capitals there."""
+    words = doc.words_in(after, min(block.end, after + _LONGEST))[:_NEXT]
+    return block.role is Role.HEADING or not all(word.text.islower() for word in words)
 
 
 def _goes_on(word: str, language: Language) -> bool:

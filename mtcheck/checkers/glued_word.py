@@ -18,10 +18,14 @@ from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.spelling import is_known_anywhere, rare_words
 
-FREQUENT = 4.0
-"""Least Zipf value of the part that is no function word."""
+FREQUENT, IN_RUNS = 4.0, 4.3
+"""Least Zipf value of the part that is no function word, and of both parts in a run of slips."""
 _LEAST = 4
 """Letters of that part, unless it begins with a capital."""
+_RUN, _NEAR = 3, 400
+"""So many different words within so many characters are a run: spaces were lost by the dozen."""
+_COMPOUNDING = ("de", "nl", "sv")
+"""Languages that make new words of two others freely."""
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
 _LONGEST = 15
 _YEAR = regex.compile(r"(?:1[0-9]|20)\d\d(?![\p{L}\p{N}_])")
@@ -33,22 +37,54 @@ def check(doc: Document) -> Iterator[Hit]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if language is None or lexicon is None:
         return
+    found = [*_with_glue_words(doc, language, lexicon), *_in_runs(doc, language, lexicon)]
+    found += _with_years(doc, language)
+    yield from {hit.span: hit for hit in found if doc.prose_block(*hit.span)}.values()
+
+
+def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
     glue = tuple(language.glue_words)
     for i in rare_words(doc):
         word = doc.words[i]
-        if not word.lower.startswith(glue) and not word.lower.endswith(glue):
-            continue
-        at = _seam(word, language, lexicon)
-        if at and not is_known_anywhere(word.lower, language.code):
-            yield _hit(word.text, at, word.start)
+        if word.lower.startswith(glue) or word.lower.endswith(glue):
+            at = _seam(word, language, lexicon)
+            if at and not is_known_anywhere(word.lower, language.code):
+                yield _hit(word.text, at, word.start)
+
+
+def _with_years(doc: Document, language: Language) -> Iterator[Hit]:
     for year in _YEAR.finditer(doc.text):
         before = _WORD.search(doc.text, max(0, year.start() - _LONGEST), year.start())
-        if (
-            before
-            and _dates(before.group(), language)
-            and doc.prose_block(before.start(), year.end())
-        ):
+        if before and _dates(before.group(), language):
             yield _hit(before.group() + year.group(), len(before.group()), before.start())
+
+
+def _in_runs(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
+    """Yield words of any two parts where several stand close together."""
+    hits: list[Hit] = []
+    if language.code in _COMPOUNDING:
+        return
+    for i in rare_words(doc):
+        word = doc.words[i]
+        if len(word.text) >= 2 * _LEAST - 1 and word.text[1:].islower():
+            at, value = _best_seam(word.lower, lexicon)
+            if value >= IN_RUNS and not is_known_anywhere(word.lower, language.code):
+                hits.append(_hit(word.text, at, word.start))
+    for k, hit in enumerate(hits):
+        near = hits[max(0, k - _RUN + 1) : k + _RUN]
+        close = {str(h.fix).lower() for h in near if abs(h.start - hit.start) <= _NEAR}
+        if len(close) >= _RUN:
+            yield hit
+
+
+def _best_seam(word: str, lexicon: Lexicon) -> tuple[int, float]:
+    """Return the place at which both parts are most frequent, and the rarer one's Zipf value."""
+    best = (0, 0.0)
+    for at in range(_LEAST - 1, len(word) - _LEAST + 2):
+        left = lexicon.zipf(word[:at])
+        if left > best[1]:
+            best = max(best, (at, min(left, lexicon.zipf(word[at:]))), key=lambda pair: pair[1])
+    return best
 
 
 def _hit(text: str, at: int, start: int) -> Hit:
@@ -84,13 +120,17 @@ def _seam(word: Word, language: Language, lexicon: Lexicon) -> int | None:
             return None
         if glue in language.glue_words and _is_word(after, rest, lexicon):
             return at
-        if rest in language.glue_words and after.islower() and _is_word(glue, glue, lexicon):
+        if rest in language.glue_words and after.islower() and _is_name_or_word(text[:at], lexicon):
             return at
     return None
 
 
 def _is_word(text: str, lower: str, lexicon: Lexicon) -> bool:
-    """Tell whether a part is a frequent word, or, with a capital inside the whole, any word."""
+    """Tell whether a part is a frequent word, or, with a capital, any word."""
     if text.isupper() or (text[0].isupper() and text[1:].islower()):
         return lexicon.zipf(lower) > 0
     return text.islower() and len(text) >= _LEAST and lexicon.zipf(lower) >= FREQUENT
+
+
+def _is_name_or_word(text: str, lexicon: Lexicon) -> bool:
+    return len(text) >= _LEAST and _is_word(text, text.lower(), lexicon)

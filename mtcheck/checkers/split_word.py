@@ -37,6 +37,7 @@ def check(doc: Document) -> Iterator[Hit]:
                 and b.text.islower()
                 and (len(a.text) == 1 or a.text[1:].islower())
                 and lexicon.zipf(a.lower + b.lower) >= FREQUENT
+                and doc.prose_block(a.start, b.end)
             ):
                 end_of_last = b.end
                 yield Hit(a.start, b.end, {"word": a.text + b.text}, a.text + b.text)

@@ -25,7 +25,10 @@ _REACH = 45
 _LOWER_CASE_STYLE = 4
 _SHORT = 5
 _COMMON = 3.0
-_ORDINAL_DIGITS = 2
+_DIGITS, _ORDINAL_DIGITS = 3, 4
+"""Digits of a number that is no date or item; of one that is no ordinal where they are written so."""
+_LINE = 30
+"""Characters of a line that goes on from the one before: shorter ones are items of a list."""
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -54,11 +57,7 @@ def _is_right(doc: Document, before: regex.Match[str], stop: regex.Match[str]) -
     after, end = stop[1], stop.end()
     if not after.islower() or doc.is_opaque(Span(before.start(), end)):
         return True
-    # "k.d. lang", "a) ...", "example. org"
-    if len(after) == 1 and doc.text[end : end + 1] in (".", ")"):
-        return True
-    # A row of abbreviations: "м. рт. ст."
-    if doc.text[end : end + 1] == "." and keeps_stop(doc.text, end, doc.language):
+    if _is_no_sentence(doc, stop):
         return True
     if before["number"]:
         return _may_count(doc, before)
@@ -68,13 +67,24 @@ def _is_right(doc: Document, before: regex.Match[str], stop: regex.Match[str]) -
     return keeps_stop(doc.text, stop_at, doc.language) or _may_be_abbreviation(before["word"], doc)
 
 
+def _is_no_sentence(doc: Document, stop: regex.Match[str]) -> bool:
+    """Tell whether what follows is an item of a list, or another abbreviation: "мм рт. ст."."""
+    after, end = stop[1], stop.end()
+    if "\n" in stop.group() and "\n" in doc.text[stop.start(1) : stop.start(1) + _LINE]:
+        return True
+    # "k.d. lang", "a) ...", "example. org"
+    if len(after) == 1 and doc.text[end : end + 1] in (".", ")"):
+        return True
+    return doc.text[end : end + 1] == "." and keeps_stop(doc.text, end, doc.language)
+
+
 def _may_count(doc: Document, before: regex.Match[str]) -> bool:
     """Tell whether a number with a stop may be an ordinal, or the number of an item."""
     language = load_language(doc.language or "")
     ordinal = language is None or language.ordinal_stop
     start = before.start()
     opens_line = start == 0 or doc.text[start - 1] == "\n"
-    return opens_line or (ordinal and len(before["number"]) <= _ORDINAL_DIGITS)
+    return opens_line or len(before["number"]) < (_ORDINAL_DIGITS if ordinal else _DIGITS)
 
 
 def _may_be_abbreviation(word: str, doc: Document) -> bool:

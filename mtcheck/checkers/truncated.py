@@ -26,7 +26,8 @@ _ENDS = frozenset(".!?…:;。！？：；।॥۔؟")
 _BREAKS = ",，、-–—(%"
 """What no sentence ends with, but for the per cent sign."""
 _SENTENCE_END = regex.compile(r"""[\p{Ll}\p{Nd})"”»][.!?]["”’»)]*+\s++["“«„(¿¡]*+\p{Lu}""")
-_SIGNATURE = regex.compile(r"[,–—-] ?(?:\p{Lu}[\p{L}.]*+ ?){1,3}$")
+_FOOT = regex.compile(r"[,–—-] ?(?:\p{Lu}[\p{L}.]*+ ?){1,3}$|\p{Nd}[\p{Nd} ()/-]{5,}+$")
+"""A signature ("Thank you all, Jane Smith") or a telephone number."""
 _WORDS, _FEW_WORDS = 12, 7
 """A block of so many words is no heading; with a last word that tells, fewer are enough."""
 _LINE = 60
@@ -55,7 +56,7 @@ def check(doc: Document, *, last: bool = True) -> Iterator[Hit]:
 def _is_cut(doc: Document, language: Language, blocks: Sequence[Block]) -> bool:
     block = blocks[-1]
     text = doc.text[block.start : block.end]
-    if not _is_open(doc, block) or _SIGNATURE.search(text):
+    if not _is_open(doc, block) or _FOOT.search(text):
         return False
     size = count_words(text)
     style = _share_of_stops(doc, blocks[:-1])

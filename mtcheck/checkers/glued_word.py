@@ -27,7 +27,8 @@ _RUN, _NEAR = 3, 400
 _COMPOUNDING = ("de", "nl", "sv")
 """Languages that make new words of two others freely."""
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
-_LONGEST = 15
+_LONGEST = 40
+"""Letters of the longest word that is looked at: the places to divide it are all tried."""
 _YEAR = regex.compile(r"(?:1[0-9]|20)\d\d(?![\p{L}\p{N}_])")
 
 
@@ -44,12 +45,16 @@ def check(doc: Document) -> Iterator[Hit]:
 
 def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
     glue = tuple(language.glue_words)
-    for i in rare_words(doc):
-        word = doc.words[i]
+    for word in _rare(doc):
         if word.lower.startswith(glue) or word.lower.endswith(glue):
             at = _seam(word, language, lexicon)
             if at and not is_known_anywhere(word.lower, language.code):
                 yield _hit(word.text, at, word.start)
+
+
+def _rare(doc: Document) -> Iterator[Word]:
+    words = (doc.words[i] for i in rare_words(doc))
+    return (word for word in words if len(word.text) <= _LONGEST)
 
 
 def _with_years(doc: Document, language: Language) -> Iterator[Hit]:
@@ -64,8 +69,7 @@ def _in_runs(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hi
     hits: list[Hit] = []
     if language.code in _COMPOUNDING:
         return
-    for i in rare_words(doc):
-        word = doc.words[i]
+    for word in _rare(doc):
         if len(word.text) >= 2 * _LEAST - 1 and word.text[1:].islower():
             at, value = _best_seam(word.lower, lexicon)
             if value >= IN_RUNS and not is_known_anywhere(word.lower, language.code):

@@ -29,7 +29,7 @@ def check(doc: Document) -> Iterator[Hit]:
         if block is None or block.role is not Role.PARAGRAPH:
             continue
         opens = _OPENS.search(doc.text[max(block.start, m.start() - 4) : m.start()])
-        if opens and _verbs(doc, Span(*m.span()), language) == 1:
+        if opens and _verbs(doc, Span(m.start(1), m.end()), language) == 1:
             yield Hit(*m.span())
 
 
@@ -48,4 +48,4 @@ def _clauses(code: str) -> regex.Pattern[str]:
     language = load_language(code)
     data = language.fragments if language else {}
     openings, subjects = "|".join(data["clauses"]), "|".join(data["subjects"])
-    return regex.compile(rf"(?:{openings}) (?:{subjects}) [^,;:.!?…—–\n]{{15,200}}+\.(?=\s|$)")
+    return regex.compile(rf"(?:{openings}) ((?:{subjects}) )[^,;:.!?…—–\n]{{15,200}}+\.(?=\s|$)")

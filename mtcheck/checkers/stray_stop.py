@@ -16,7 +16,7 @@ _STOP = regex.compile(r"\.[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)(?![
 _BEFORE = regex.compile(
     r"""(?:(?<![\p{L}\p{M}\p{N}.'’&-])(?P<word>\p{L}[\p{L}\p{M}'’-]{1,40}+)
         | (?<![\p{N}.,:/-])(?P<number>\p{Nd}{2,4}+)
-        | [\p{L}\p{N}][”»)])
+        | [\p{L}\p{N}]++[”»)])
         $""",
     regex.VERBOSE,
 )
@@ -90,6 +90,8 @@ def _may_count(doc: Document, before: regex.Match[str]) -> bool:
 def _may_be_abbreviation(word: str, doc: Document) -> bool:
     if len(word) > _SHORT:
         return False
+    if word.isupper():
+        return True
     lexicon = load_lexicon(doc.language or "", WHOLE)
     return lexicon is None or lexicon.zipf(word.lower()) < _COMMON
 

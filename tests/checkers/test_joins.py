@@ -86,7 +86,7 @@ def test_stops_that_are_right(language: str, text: str) -> None:
         ),
         (
             "en",
-            "He saw the ⟦sea.A=>sea. A⟧ boat came. They ⟦left,and=>left, and⟧ we ⟦slept(that=>slept (that⟧ is all).",
+            "He saw the ⟦sea.A=>sea. A⟧ boat ⟦left,and=>left, and⟧ we ⟦ate(that=>ate (that⟧ is all).",
         ),
         ("de", "Sie sah die ⟦Präsidenten.Kasachische=>Präsidenten. Kasachische⟧ Reiter kamen."),
         ("de", "Die ⟦Fast-Food-Marke.Der=>Fast-Food-Marke. Der⟧ Rat schwieg."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -30,13 +30,13 @@ def is_known_anywhere(word: str, language: str) -> bool:
 
 def rare_words(doc: Document) -> tuple[int, ...]:
     """Return the indexes in `doc.words` of the words that are all but unknown in the language."""
-    return doc.memo("rare-words", lambda: tuple(_find_rare(doc)))
+    return doc.memo("rare-words", lambda: _find_rare(doc))
 
 
-def _find_rare(doc: Document) -> Iterator[int]:
+def _find_rare(doc: Document) -> tuple[int, ...]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if lexicon is None:
-        return
+        return ()
     forms = [word.lower for word in doc.words]
     common = _common_words(doc.language or "")
     rare: set[str] = set()
@@ -44,8 +44,7 @@ def _find_rare(doc: Document) -> Iterator[int]:
         (rare if lexicon.zipf(form) < RARE_HERE else common).add(form)
     if len(common) > _MOST_COMMON:
         common.clear()
-    if rare:
-        yield from (i for i, form in enumerate(forms) if form in rare)
+    return tuple([i for i, form in enumerate(forms) if form in rare]) if rare else ()
 
 
 @cache

@@ -7,7 +7,7 @@ second part is a year.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -66,19 +66,31 @@ def _with_years(doc: Document, language: Language) -> Iterator[Hit]:
 
 def _in_runs(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield words of any two parts where several stand close together."""
-    hits: list[Hit] = []
+    hits: list[tuple[Word, Hit]] = []
     if language.code in _COMPOUNDING:
         return
-    for word in _rare(doc):
-        if len(word.text) >= 2 * _LEAST - 1 and word.text[1:].islower():
-            at, value = _best_seam(word.lower, lexicon)
-            if value >= IN_RUNS and not is_known_anywhere(word.lower, language.code):
-                hits.append(_hit(word.text, at, word.start))
-    for k, hit in enumerate(hits):
-        near = hits[max(0, k - _RUN + 1) : k + _RUN]
-        close = {str(h.fix).lower() for h in near if abs(h.start - hit.start) <= _NEAR}
-        if len(close) >= _RUN:
-            yield hit
+    words = [
+        word
+        for word in _rare(doc)
+        if len(word.text) >= 2 * _LEAST - 1
+        and word.text[1:].islower()
+        and lexicon.zipf(word.lower) == 0
+    ]
+    hits: list[tuple[Word, Hit]] = []
+    for word in _crowded(words):
+        at, value = _best_seam(word.lower, lexicon)
+        if value >= IN_RUNS and not is_known_anywhere(word.lower, language.code):
+            hits.append((word, _hit(word.text, at, word.start)))
+    crowded = {word.start for word in _crowded([word for word, _ in hits])}
+    yield from (hit for word, hit in hits if word.start in crowded)
+
+
+def _crowded(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words that have enough different ones near them."""
+    for i, word in enumerate(words):
+        near = words[max(0, i - _RUN + 1) : i + _RUN]
+        if len({w.lower for w in near if abs(w.start - word.start) <= _NEAR}) >= _RUN:
+            yield word
 
 
 def _best_seam(word: str, lexicon: Lexicon) -> tuple[int, float]:

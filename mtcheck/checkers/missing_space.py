@@ -24,6 +24,8 @@ _BRACKET = regex.compile(r"\((?=\p{Ll}{2,}+ [^()\n]{1,200}\))")
 _BEFORE = regex.compile(r"(?<![\p{L}\p{M}\p{Nd}.@/_&#’'])[\p{L}\p{M}\p{Nd}’'-]++[%\"”’»)\]]?$")
 _AFTER = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?![\p{N}@/_(]|\.\p{L})")
 _OPENERS, _CLOSERS = ("“", "«", "„", "("), '%"”’»)]'
+_NAME = 4
+"""Letters of an unknown name that may open a sentence."""
 _REACH = 42
 """How far back a word may begin."""
 _WORD, _KNOWN, _COMMON = 2.0, 3.0, 4.0
@@ -95,7 +97,9 @@ class _Seams:
         plain = word.islower() or (self._language.code in CAPITAL_NOUNS and left >= _WORD)
         if plain and (left >= _WORD or right >= _KNOWN):
             return len(word) > 1 and word[1:].islower()
-        common = right >= _COMMON and joint.group()[0] in ".?"
+        # A brand has two short words ("Booking.Com"), a name after a place opens a sentence.
+        name = left >= _KNOWN and len(after) >= _NAME
+        common = (right >= _COMMON or name) and joint.group()[0] in ".?"
         return word[1:].islower() and (common or min(left, right) >= _KNOWN)
 
     def _goes_on(self, joint: regex.Match[str], word: str, after: str) -> bool:

@@ -66,7 +66,6 @@ def _with_years(doc: Document, language: Language) -> Iterator[Hit]:
 
 def _in_runs(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
     """Yield words of any two parts where several stand close together."""
-    hits: list[tuple[Word, Hit]] = []
     if language.code in _COMPOUNDING:
         return
     words = [

@@ -7,7 +7,7 @@ forms and endings decide, not a grammar; where they doubt, the sentence is spare
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -34,7 +34,10 @@ def check(doc: Document) -> Iterator[Hit]:
         if block is None or block.role is not Role.PARAGRAPH:
             continue
         sentence = _sentence_at(doc, block, opening.start())
-        if sentence and _is_whole(doc, sentence) and not _has_verb(doc, sentence, language):
+        if sentence is None or not _is_whole(doc, sentence):
+            continue
+        rest = doc.words_in(opening.end(), sentence.end)
+        if len(doc.words_in(*sentence)) >= _LEAST_WORDS and not _has_verb(rest, language):
             yield Hit(*sentence)
 
 
@@ -50,11 +53,8 @@ def _is_whole(doc: Document, sentence: Span) -> bool:
     return text.endswith(".") and not _MARKS.search(text)
 
 
-def _has_verb(doc: Document, sentence: Span, language: Language) -> bool:
-    """Tell whether a word of the sentence could be its finite verb."""
-    words = doc.words_in(*sentence)
-    if len(words) < _LEAST_WORDS:
-        return True
+def _has_verb(words: Sequence[Word], language: Language) -> bool:
+    """Tell whether one of the words after the opening could be the finite verb."""
     if any(may_be_verb(word, language) for word in words):
         return True
     return any(

@@ -12,7 +12,9 @@ from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.segment import keeps_stop
 
-_STOP = regex.compile(r"\.[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)(?![\p{L}\p{N}@])")
+_STOP = regex.compile(
+    r"\.{1,2}+[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)(?![\p{L}\p{N}@])"
+)
 _BEFORE = regex.compile(
     r"""(?:(?<![\p{L}\p{M}\p{N}.'’&-])(?P<word>\p{L}[\p{L}\p{M}'’-]{1,40}+)
         | (?<![\p{N}.,:/-])(?P<number>\p{Nd}{2,4}+)
@@ -56,6 +58,9 @@ def _cuts(doc: Document) -> Iterator[Hit]:
 def _is_right(doc: Document, before: regex.Match[str], stop: regex.Match[str]) -> bool:
     after, end = stop[1], stop.end()
     if not after.islower() or doc.is_opaque(Span(before.start(), end)):
+        return True
+    # Two dots for an ellipsis are a habit.
+    if stop.group().startswith("..") and doc.memo("two-dots", lambda: doc.text.count("..")) > 1:
         return True
     if _is_no_sentence(doc, stop):
         return True

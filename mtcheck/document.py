@@ -292,6 +292,13 @@ class Document:
         """The blocks that a reader reads: neither code nor site furniture."""
         return (b for b in self.blocks if b.role not in (Role.CODE, Role.CHROME))
 
+    def prose_block(self, start: int, end: int) -> Block | None:
+        """Return the block of prose that holds text[start:end], or None."""
+        block = self.blocks[bisect_right(self._block_starts, start) - 1] if self.blocks else None
+        if block is None or block.role in (Role.CODE, Role.CHROME):
+            return None
+        return block if block.start <= start and end <= block.end else None
+
     def sentences(self, block: Block) -> list[Span]:
         """Return the sentences of a block, in order, without the space between them."""
         return [

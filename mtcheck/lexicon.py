@@ -59,7 +59,8 @@ class Lexicon:
 
 
 def word_key(word: str) -> int:
-    """Return the key under which every lexicon holds a lower-case word."""
+    """Return the key under which every lexicon holds a lower-case word; wordfreq writes ss for ß."""
+    word = word.replace("ß", "ss")
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 

@@ -244,14 +244,14 @@ def test_options_are_held_against_the_checker(
 
 
 def test_list_options_hold_texts(write: Write) -> None:
-    needed = 'options.openings = ["a"]\noptions.finite = ["is"]\n'
-    content = with_line(needed + "options.links = {}").replace('"duplicate"', '"nominal-fragment"')
+    needed = 'options.pattern = "a"\noptions.delete = true\n'
+    content = with_line(needed + "options.gate = {}").replace('"duplicate"', '"pattern"')
     path = write(content.format('["for"]'))
-    assert load_rule(path).options["links"] == ("for",)
+    assert load_rule(path).options["gate"] == ("for",)
     path = write(content.format('"for"'))
-    assert problem(path) == f"{path}:9: options.links: must be a list of texts"
+    assert problem(path) == f"{path}:9: options.gate: must be a list of texts"
     path = write(content.format("[1]"))
-    assert problem(path) == f"{path}:9: options.links: must be a list of texts"
+    assert problem(path) == f"{path}:9: options.gate: must be a list of texts"
 
 
 @pytest.mark.parametrize(

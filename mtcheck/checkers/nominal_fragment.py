@@ -1,51 +1,108 @@
-"""Sentences without a verb after the pattern of a French nominal sentence.
+"""Sentences without a verb: "The large number of visitors from the villages around the lake."
 
-Only the narrow template is safe: an opening noun such as "The opportunity", then "for" or "to",
-and no word that could be the finite verb. A list of finite forms decides, not a grammar.
+Only narrow templates are safe: a noun that names an event or a quantity, with its article and its
+preposition, or an adjunct ("Because of"), and then no word that could be the finite verb. Lists of
+forms and endings decide, not a grammar; where they doubt, the sentence is spared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import regex
 
-from mtcheck.document import Document, Role
+from mtcheck.document import Block, Document, Role, Span, Word
 from mtcheck.finding import Hit
-from mtcheck.languages import load_language
+from mtcheck.languages import Language, load_language
 
 _LEAST_WORDS = 6
+_SHORTEST_WITH_ENDING = 5
+"""Letters: in shorter words an ending tells nothing."""
+_MARKS = regex.compile(r"[:;?!…—–]|\p{Nd}\.")
+"""With these the sentence is a list, a title or an answer."""
+_BEFORE = regex.compile(r"""(?:^|[.!…]["”’»)]?\s|\n)[\s"“„«(]*$""")
 
 
-def check(
-    doc: Document, *, openings: tuple[str, ...], links: tuple[str, ...], finite: tuple[str, ...]
-) -> Iterator[Hit]:
-    """Yield sentences that begin with an opening and a link and hold no finite verb form.
-
-    `finite` lists the forms that may be one, besides the language's verbs of saying; a form with a
-    leading `-` is an ending.
-    """
-    opening = regex.compile(
-        rf"(?:{'|'.join(map(regex.escape, openings))}) (?:{'|'.join(map(regex.escape, links))}) ",
-        regex.IGNORECASE,
-    )
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield sentences that begin with such an opening and hold no finite verb form."""
     language = load_language(doc.language or "")
-    verbs = language.speech_verbs if language else frozenset()
-    words = verbs | {form for form in finite if not form.startswith("-")}
-    endings = tuple(form[1:] for form in finite if form.startswith("-"))
-    for block in doc.prose:
-        if block.role is not Role.PARAGRAPH:
+    if language is None or not language.fragments:
+        return
+    for opening in _openings(language.code).finditer(doc.text):
+        block = doc.prose_block(*opening.span())
+        if block is None or block.role is not Role.PARAGRAPH:
             continue
-        for sentence in doc.sentences(block):
-            if not opening.match(doc.text, sentence.start, sentence.end):
-                continue
-            inside = doc.words_in(*sentence)
-            has_verb = any(w.lower in words or w.lower.endswith(endings) for w in inside)
-            ended = doc.text[sentence.end - 1] == "."
-            if (
-                ended
-                and len(inside) >= _LEAST_WORDS
-                and not has_verb
-                and inside[0].text[0].isupper()
-            ):
-                yield Hit(*sentence)
+        sentence = _sentence_at(doc, block, opening.start())
+        if sentence is None or not _is_whole(doc, sentence):
+            continue
+        rest = doc.words_in(opening.end(), sentence.end)
+        if len(doc.words_in(*sentence)) >= _LEAST_WORDS and not _has_verb(rest, language):
+            yield Hit(*sentence)
+
+
+def _sentence_at(doc: Document, block: Block, start: int) -> Span | None:
+    """Return the sentence that begins at an offset, if one does, and it answers no question."""
+    if not _BEFORE.search(doc.text[max(block.start, start - 4) : start]):
+        return None
+    return next((s for s in doc.sentences(block) if s.start <= start < s.end), None)
+
+
+def _is_whole(doc: Document, sentence: Span) -> bool:
+    text = doc.text[sentence.start : sentence.end]
+    return text.endswith(".") and not _MARKS.search(text)
+
+
+def _has_verb(words: Sequence[Word], language: Language) -> bool:
+    """Tell whether one of the words after the opening could be the finite verb."""
+    if any(may_be_verb(word, language) for word in words):
+        return True
+    return any(
+        _governs(*three, language) for three in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _governs(before: Word, word: Word, after: Word, language: Language) -> bool:
+    """Tell whether an article after a word makes it a verb; none follows a preposition."""
+    data = language.fragments
+    return (
+        after.lower in data["articles"]
+        and word.text.islower()
+        and word.lower not in language.function_words
+        and word.lower not in data["prepositions"]
+        and before.lower not in data["links"]
+    )
+
+
+def may_be_verb(word: Word, language: Language) -> bool:
+    """Tell whether a word has a form of a finite verb, by the lists of a language with fragments."""
+    forms, endings, beginnings = _finite(language.code)
+    if word.lower in forms or word.lower.startswith(beginnings):
+        return True
+    long = word.text.islower() and len(word.text) >= _SHORTEST_WITH_ENDING
+    return long and word.lower not in language.function_words and word.lower.endswith(endings)
+
+
+@cache
+def _finite(code: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return the forms, endings and beginnings that may be a finite verb's."""
+    language = load_language(code)
+    given = language.fragments["finite"] if language else ()
+    endings = tuple(form[1:] for form in given if form.startswith("-"))
+    beginnings = tuple(form[:-1] for form in given if form.endswith("-"))
+    speech = language.speech_verbs if language else frozenset()
+    return speech.union(given), endings, beginnings
+
+
+@cache
+def _openings(code: str) -> regex.Pattern[str]:
+    language = load_language(code)
+    data: Mapping[str, tuple[str, ...]] = language.fragments if language else {}
+    nouns, adjuncts = "|".join(data["nouns"]), "|".join(data["adjuncts"])
+    if data["determiners"]:
+        determiners, links = "|".join(data["determiners"]), "|".join(data["links"])
+        noun = rf"(?:{determiners})(?:\p{{Ll}}++ ){{0,2}}(?:{nouns}) (?:{links})"
+    else:
+        endings = "|".join(data["adjectives"])
+        noun = rf"(?:\p{{Lu}}\p{{Ll}}++(?<={endings}) )?(?i:{nouns}) \p{{Ll}}++"
+    return regex.compile(rf"(?<![\p{{L}}’'])(?:(?:{adjuncts})|{noun})(?<=['’]|\b)(?![\p{{L}}])")

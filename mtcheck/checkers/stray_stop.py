@@ -8,15 +8,29 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.segment import keeps_stop
 
-_CUT = regex.compile(
-    r"(?<![\p{L}\p{M}.'’&-])([\p{L}\p{M}'’-]{2,40}+)\.[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)"
+_STOP = regex.compile(
+    r"\.{1,2}+[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)(?![\p{L}\p{N}@])"
 )
+_BEFORE = regex.compile(
+    r"""(?:(?<![\p{L}\p{M}\p{N}.'’&-])(?P<word>\p{L}[\p{L}\p{M}'’-]{1,40}+)
+        | (?<![\p{N}.,:/-])(?P<number>\p{Nd}{2,4}+)
+        | [\p{L}\p{N}]++[”»)])
+        $""",
+    regex.VERBOSE,
+)
+_REACH = 45
+"""How far back a word may begin."""
 _LOWER_CASE_STYLE = 4
 _SHORT = 5
 _COMMON = 3.0
+_DIGITS, _ORDINAL_DIGITS = 3, 4
+"""Digits of a number that is no date or item; of one that is no ordinal where they are written so."""
+_LINE = 30
+"""Characters of a line that goes on from the one before: shorter ones are items of a list."""
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -24,31 +38,65 @@ def check(doc: Document) -> Iterator[Hit]:
 
     A text that begins most of its sentences in lower case is written so, and left alone.
     """
-    hits = [Hit(*m.span(), values={"before": m[1], "after": m[2]}) for m in _cuts(doc)]
+    hits = list(_cuts(doc))
     if len(hits) < _LOWER_CASE_STYLE or len(hits) < _capital_starts(doc):
         yield from hits
 
 
-def _cuts(doc: Document) -> Iterator[regex.Match[str]]:
-    for block in doc.prose:
-        for m in _CUT.finditer(doc.text, block.start, block.end, overlapped=True):
-            if not _is_right(doc, m, block.end):
-                yield m
+def _cuts(doc: Document) -> Iterator[Hit]:
+    for stop in _STOP.finditer(doc.text):
+        before = _BEFORE.search(doc.text, max(0, stop.start() - _REACH), stop.start())
+        if (
+            before
+            and not _is_right(doc, before, stop)
+            and doc.prose_block(before.start(), stop.end())
+        ):
+            values = {"before": before.group(), "after": stop[1]}
+            yield Hit(before.start(), stop.end(), values)
 
 
-def _is_right(doc: Document, cut: regex.Match[str], end: int) -> bool:
-    before, after = cut[1], cut[2]
-    if not after.islower() or before.isupper() or doc.is_opaque(Span(*cut.span())):
+def _is_right(doc: Document, before: regex.Match[str], stop: regex.Match[str]) -> bool:
+    after, end = stop[1], stop.end()
+    if not after.islower() or doc.is_opaque(Span(before.start(), end)):
+        return True
+    # Two dots for an ellipsis are a habit.
+    if stop.group().startswith("..") and doc.memo("two-dots", lambda: doc.text.count("..")) > 1:
+        return True
+    if _is_no_sentence(doc, stop):
+        return True
+    if before["number"]:
+        return _may_count(doc, before)
+    if not before["word"]:
+        return False
+    stop_at = before.end("word")
+    return keeps_stop(doc.text, stop_at, doc.language) or _may_be_abbreviation(before["word"], doc)
+
+
+def _is_no_sentence(doc: Document, stop: regex.Match[str]) -> bool:
+    """Tell whether what follows is an item of a list, or another abbreviation: "мм рт. ст."."""
+    after, end = stop[1], stop.end()
+    if "\n" in stop.group() and "\n" in doc.text[stop.start(1) : stop.start(1) + _LINE]:
         return True
     # "k.d. lang", "a) ...", "example. org"
-    if len(after) == 1 and doc.text[cut.end() : cut.end() + 1] in (".", ")"):
+    if len(after) == 1 and doc.text[end : end + 1] in (".", ")"):
         return True
-    return keeps_stop(doc.text, cut.end(1), doc.language) or _may_be_abbreviation(before, doc)
+    return doc.text[end : end + 1] == "." and keeps_stop(doc.text, end, doc.language)
+
+
+def _may_count(doc: Document, before: regex.Match[str]) -> bool:
+    """Tell whether a number with a stop may be an ordinal, or the number of an item."""
+    language = load_language(doc.language or "")
+    ordinal = language is None or language.ordinal_stop
+    start = before.start()
+    opens_line = start == 0 or doc.text[start - 1] == "\n"
+    return opens_line or len(before["number"]) < (_ORDINAL_DIGITS if ordinal else _DIGITS)
 
 
 def _may_be_abbreviation(word: str, doc: Document) -> bool:
     if len(word) > _SHORT:
         return False
+    if word.isupper():
+        return True
     lexicon = load_lexicon(doc.language or "", WHOLE)
     return lexicon is None or lexicon.zipf(word.lower()) < _COMMON
 

@@ -56,6 +56,10 @@ class Language:
     residue: Mapping[str, tuple[str, ...]]
     residue_gate: tuple[str, ...]
     residue_edge_gate: tuple[str, ...]
+    never_last: frozenset[str]
+    glue_words: frozenset[str]
+    sentence_starts: tuple[str, ...]
+    fragments: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -96,6 +100,10 @@ def load_language(code: str) -> Language | None:
         residue=MappingProxyType(raw["residue"]["kinds"]),
         residue_gate=tuple(raw["residue"]["gate"]),
         residue_edge_gate=tuple(raw["residue"]["edge-gate"]),
+        never_last=lowered("never-last"),
+        glue_words=lowered("glue-words"),
+        sentence_starts=tuple(raw["sentence-starts"]),
+        fragments=MappingProxyType({k: tuple(v) for k, v in raw.get("fragments", {}).items()}),
     )
 
 

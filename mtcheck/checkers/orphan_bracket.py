@@ -1,0 +1,55 @@
+"""A bracket that was opened and never closed, or closed and never opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from mtcheck.document import Block, Document, Span
+from mtcheck.finding import Hit
+
+_KINDS = (("(（", ")）"), ("[［", "]］"))
+"""Opening and closing forms: a page may mix wide and narrow ones."""
+_ITEM = regex.compile(r"(?:^|[\s(,;/])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,5})$", regex.IGNORECASE)
+_FACE = regex.compile(r"[:;=8xX][-'^o]?$|\p{So}$")
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield the brackets without a partner in their block.
+
+    Item marks ("a)", "12)") and faces (":-)") are no brackets, and a remark that goes on over
+    several blocks is left alone.
+    """
+    for openers, closers in _KINDS:
+        if _count(doc.text, openers) == _count(doc.text, closers):
+            continue
+        orphans = sorted(_orphans(doc, openers, closers))
+        # One block opens what another one closes.
+        if all(doc.text[at] in openers for at in orphans) or all(
+            doc.text[at] in closers for at in orphans
+        ):
+            yield from (Hit(at, at + 1) for at in orphans)
+
+
+def _count(text: str, marks: str) -> int:
+    return sum(text.count(mark) for mark in marks)
+
+
+def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
+    open_: list[tuple[int, Block]] = []
+    for m in regex.finditer(f"[{regex.escape(openers + closers)}]", doc.text):
+        at = m.start()
+        block = doc.prose_block(at, at + 1)
+        if block is None or doc.is_opaque(Span(at, at + 1)):
+            continue
+        before = doc.text[max(block.start, at - 8) : at]
+        if _FACE.search(before):
+            continue
+        if m.group() in openers:
+            open_.append((at, block))
+        elif open_ and open_[-1][1] is block:
+            open_.pop()
+        elif not _ITEM.search(before):
+            yield at
+    yield from (at for at, _ in open_)

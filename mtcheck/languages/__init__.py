@@ -31,6 +31,7 @@ class Language:
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
+    page: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -66,6 +67,7 @@ def load_language(code: str) -> Language | None:
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
         chrome=MappingProxyType(raw["chrome"]),
+        page=MappingProxyType(raw["page"]),
     )
 
 

@@ -30,6 +30,10 @@ _OPENING = regex.compile(r"[\"“„«‘「]")
 _GAP = regex.compile(r"\S[\s(（/]+\S")
 _YEAR = regex.compile(r"\b(?:19|20)\d\d(?!\d)")
 _STOP = (".", "?", "…", "。", "।", "؟", ";", ",", ":")
+_SPOKEN, _UNKNOWN = 3.0, 1.5
+"""Weight that a line to the reader needs, and what each unknown word adds: a marking word weighs 3."""
+_LONG_UNSPACED = 6
+"""Characters of a line of several words in a script without spaces."""
 _ELIDED = 5
 """Letters before an apostrophe that are an article or a preposition: l'article, dell'articolo."""
 _PARTICLES = frozenset("da de del den der di dos du la le ten van von y".split())
@@ -38,7 +42,8 @@ _NAMES = 4
 """Words of a name at most."""
 _WORD, _VERB, _SITE, _NOUN, _PICTURE = "words", "verbs", "names", "nouns", "pictures"
 _CONTENT = (_WORD, _VERB, _SITE, _NOUN, _PICTURE, "sections")
-_SMALL_KINDS = ("number", "link", "dates")
+_PLAIN = "plain"
+"""Other function words: they count for nothing, but a line of furniture may hold them."""
 
 
 class Unit(NamedTuple):
@@ -70,8 +75,12 @@ class Vocabulary:
             for name in (_WORD, _VERB, _SITE):
                 self._add(table.get(name, ()), name, kind)
             self._add(table.get(_NOUN, ()), _PICTURE, kind)
+            self._add(table.get("origins", ()), "origins", kind)
         for name, words in language.page.items():
-            self._add(words, name, "")
+            if name != "story":
+                self._add(words, name, "")
+        for word in language.function_words.difference(language.page["story"]):
+            self._single.setdefault(word, {_PLAIN: ""})
         for kind, table in english.chrome.items() if english else ():
             self._add(table.get(_SITE, ()), _SITE, kind)
         for entries in self._longer.values():
@@ -123,9 +132,10 @@ class Vocabulary:
             )
         return {}
 
-    def opens(self, token: str) -> bool:
-        """Tell whether a word that begins so is in the vocabulary."""
-        return bool(self.classes(token)) or token in self._longer
+    def opening_classes(self, token: str) -> set[str]:
+        """Return the classes of all words of the vocabulary that begin with a token."""
+        longer = (classes for _, classes in self._longer.get(token, ()))
+        return {name for classes in (self.classes(token), *longer) for name in classes}
 
     def units(self, line: str) -> list[Unit]:
         """Cut a line in words; the longest entry of the vocabulary counts as one word."""
@@ -163,7 +173,7 @@ def is_quoted(line: str) -> bool:
 def judge(line: str, units: Sequence[Unit], *, step: bool = False) -> Verdict | None:
     """Say what a line is by its words, or None; `step` tells that it is an item of a list."""
     named = _named(units)
-    unknown = [u for i, u in enumerate(units) if not u.classes and i not in named]
+    unknown = [u for i, u in enumerate(units) if _is_unknown(u) and i not in named]
     dated = _is_dated(line, units)
     ends = line.rstrip("\"'”’»)] ").endswith(_STOP)
     if unknown:
@@ -173,6 +183,7 @@ def judge(line: str, units: Sequence[Unit], *, step: bool = False) -> Verdict | 
             or _answered(line, units)
             or _credited(line, units, ends)
             or _bracketed(line, units)
+            or _archived(units, unknown, ends)
         )
     return (
         _by_words(units, ends, bool(named) + dated)
@@ -180,7 +191,7 @@ def judge(line: str, units: Sequence[Unit], *, step: bool = False) -> Verdict | 
         or _by_lists(units, ends)
         or _counted(line, units, ends)
         or _dated(line, units, dated)
-        or _by_name(units, named, ends)
+        or _by_name(line, units, named, ends)
         or _by_agency(units, ends)
         or _listed(units)
         or _weak(units, ends)
@@ -191,15 +202,22 @@ def _named(units: Sequence[Unit]) -> set[int]:
     """Return the indices of the words of names after "by": unknown ones, and particles among them."""
     named: set[int] = set()
     for i, unit in enumerate(units):
-        if not {"by", "roles"} & unit.classes.keys():
+        if not {"by", "roles", _PICTURE} & unit.classes.keys():
             continue
-        for j in range(i + 1, min(i + 2 + _NAMES, len(units))):
+        first = i + 1 + (_PICTURE in unit.classes)  # Foto de Jane Doe
+        for j in range(first, min(first + 1 + _NAMES, len(units))):
             text = units[j].text
             particle = text in _PARTICLES and j - 1 in named
+            if j - 2 in named and j - 1 in named and len(text) <= 3 and "small" in units[j].classes:
+                continue  # Jane Doe and Jim Roe
             if not particle and (units[j].classes or text[0].islower() or _is_lone(text)):
                 break
             named.add(j)
     return named
+
+
+def _is_unknown(unit: Unit) -> bool:
+    return not unit.classes or _PLAIN in unit.classes
 
 
 def _is_lone(text: str) -> bool:
@@ -233,18 +251,22 @@ def _all_small(units: Sequence[Unit]) -> bool:
 
 def _is_address(units: Sequence[Unit]) -> bool:
     """Tell whether a line speaks to the reader, or of the site itself."""
-    return bool(_having(units, "address")) or _VERB in units[0].classes
+    if _having(units, "address"):
+        return True
+    first = next((u for u in units if not {"small", _PLAIN} & u.classes.keys()), units[0])
+    return _VERB in first.classes or _VERB in units[0].classes
 
 
 def _by_words(units: Sequence[Unit], ends: bool, extra: int) -> Verdict | None:
     strong = _having(units, _WORD)
     if not strong:
         return None
-    content = len(_having(units, *_CONTENT, "number", "link", "roles")) + extra
+    content = len(_having(units, *_CONTENT, "number", "roles")) + extra
     kind = _kind(units, _WORD)
     if ends and kind != "copyright" and not _is_address(units):
         return None
-    return Verdict(kind) if content >= 2 or len(units) >= 4 else None
+    long = len(units) >= 4 or (_is_lone(units[0].text) and units[-1].end >= _LONG_UNSPACED)
+    return Verdict(kind) if content >= 2 or long else None
 
 
 def _by_command(units: Sequence[Unit], ends: bool, step: bool) -> Verdict | None:
@@ -257,9 +279,8 @@ def _by_command(units: Sequence[Unit], ends: bool, step: bool) -> Verdict | None
         return None
     kind = _kind(units, _VERB)
     things = _having(units, _NOUN, _SITE, "link", *([] if kind == "navigation" else [_PICTURE]))
-    if not [u for u in things if u is not verbs[0]] and not (
-        len(verbs) >= 2 and _having(units, "address")
-    ):
+    alone = len(verbs) >= 2 and (kind in ("share", "cookies") or _having(units, "address"))
+    if not alone and not [u for u in things if u is not verbs[0]]:
         return None
     if step:
         return Verdict(kind, certain=False)
@@ -296,7 +317,7 @@ def _dated(line: str, units: Sequence[Unit], dated: bool) -> Verdict | None:
     return Verdict("date", certain=bool(_TIME.search(line)), edge=True)
 
 
-def _by_name(units: Sequence[Unit], named: set[int], ends: bool) -> Verdict | None:
+def _by_name(line: str, units: Sequence[Unit], named: set[int], ends: bool) -> Verdict | None:
     """A name after "by", or a person of the trade: "By Jane Doe", "by our correspondent"."""
     rest = [u for i, u in enumerate(units) if i not in named]
     allowed = {"by", "roles", "small", "dates", "number", "address", "sections", _PICTURE}
@@ -304,9 +325,10 @@ def _by_name(units: Sequence[Unit], named: set[int], ends: bool) -> Verdict | No
         return None
     roles = _having(units, "roles")
     if _having(units, _PICTURE):
-        return Verdict("credit") if (len(named) > 1 or roles) and _having(units, "by") else None
+        return Verdict("credit") if len(named) > 1 or (roles and _having(units, "by")) else None
     cased = all(units[i].text[0].isupper() for i in named if len(units[i].text) > 3)
-    if (len(named) >= 2 and cased) or (roles and (named or _having(units, "by"))):
+    by = _having(units, "by", "address") or line[0] in "(（["
+    if (by and len(named) >= 2 and cased) or (roles and by):
         return Verdict("byline", certain=False, edge=True)
     return None
 
@@ -341,6 +363,15 @@ def _bracketed(line: str, units: Sequence[Unit]) -> Verdict | None:
     return Verdict("credit")
 
 
+def _archived(units: Sequence[Unit], unknown: Sequence[Unit], ends: bool) -> Verdict | None:
+    """A picture and where it is from: "Photo from the archive of the museum"."""
+    if ends or not _having(units, "origins") or len(unknown) > 2 or len(units) > 8:
+        return None
+    if _PICTURE not in units[0].classes:
+        return None
+    return Verdict("credit")
+
+
 def _listed(units: Sequence[Unit]) -> Verdict | None:
     """A row of departments: "News Sport Weather Video"."""
     sections = _having(units, "sections")
@@ -357,37 +388,40 @@ def _weak(units: Sequence[Unit], ends: bool) -> Verdict | None:
 
 
 def _spoken(units: Sequence[Unit], unknown: Sequence[Unit], ends: bool) -> Verdict | None:
-    """A line to the reader in which a word in six may be any word."""
+    """A line to the reader in which some words may be any words, the more the plainer the rest is."""
     if len(units) < 4 or not _is_address(units):
         return None
+    strange = sum(not u.classes for u in unknown)
     strong = {u.text for u in _having(units, _WORD)}
-    content = len(_having(units, *_CONTENT))
-    few = len(unknown) <= max(1, len(units) // 6)
-    if few and (len(strong) >= 2 or (strong and content >= 4)):
+    weight = 3 * len(strong) + len(_having(units, _VERB, _NOUN, _SITE, "link", "address"))
+    if weight < _SPOKEN + 2 * ends + _UNKNOWN * strange or len(units) < 4 * strange:
+        return None
+    if strong:
         return Verdict(_kind(units, _WORD))
-    if strong and content >= 2 and len(units) >= 5 * len(unknown) and not ends:
-        return Verdict(_kind(units, _WORD))
-    return None
+    if ends or _VERB not in units[0].classes or not _having(units, _NOUN, _SITE) or len(units) > 9:
+        return None
+    return Verdict(_kind(units, _VERB), certain=False, edge=True)
 
 
 def _signed(line: str, units: Sequence[Unit], dated: bool, ends: bool) -> Verdict | None:
     """A name beside a word of bylines: "Jane Doe, correspondent", "Posted by Jim Roe on 3 May"."""
-    unknown = [u for u in units if not u.classes]
+    unknown = [u for u in units if _is_unknown(u)]
     if len(unknown) > _NAMES + 1 or ends or len(units) > 20 or not all(map(_is_capital, unknown)):
         return None
     allowed = {"roles", "small", "by", "sections", "dates", "number", _WORD}
-    if not all(allowed & u.classes.keys() for u in units if u.classes):
+    if not all(allowed & u.classes.keys() for u in units if u not in unknown):
         return None
     told = [u for u in _having(units, _WORD) if u.classes[_WORD] == "byline"]
     if told and dated:
         return Verdict("byline")
     cased = all(u.text[0].isupper() for u in unknown)
     roles = _having(units, "roles") or (told if cased else [])
-    apart = len(unknown) >= 2 or bool(_having(units, "by")) or "/" in line or not cased
+    apart = len(unknown) >= 2 or bool(_having(units, "by", "address")) or "/" in line or not cased
     spaced = cased or bool(_GAP.search(line))
     if not (roles and apart and spaced) or len(units) > len(unknown) + 4:
         return None
-    opens = units[0] is unknown[0] or {"by", "roles", _WORD} & units[0].classes.keys()
+    first = units[0] is unknown[0] or line[0] in "(（[" or not cased
+    opens = first or not {"by", "address", _WORD}.isdisjoint(units[0].classes)
     return Verdict("byline", certain=False, edge=True) if opens else None
 
 

@@ -16,6 +16,7 @@ LONGEST = 400
 """Characters of a line of furniture: notes on cookies come close to it."""
 _GATED = 60
 """Characters from which a line is looked at only if its first words are known, as are sentences."""
+_UNKNOWN, _KNOWN, _TELLING = 0, 1, 2
 _LONGEST_CREDIT = 20
 _LONGEST_HEAD = 60
 _LONGEST_SHAPE = 10
@@ -24,15 +25,17 @@ _CRUMBS = 3
 _SEPARATOR = regex.compile(r"[\s»>\")\]】]*(?:[:：|｜»>→•·/＝=】]|\s[-–—])")
 _HEAD_END = regex.compile(r"[:：】]|(?<=\d)\]|\s[|｜»›>→–—-](?=\s)")
 _COLONS = (":", "：", "】", "]")
-_ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→«‹←]|.*[»›→]\s*$")
+_ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→▸«‹←]|.*[»›→▸]\s*$")
 _BAR = regex.compile(r"\s+[•·/]\s+|\s*[|｜]\s*|\s+[-–—]\s+")
-_CRUMB = regex.compile(r"\s*[>»›→]\s*|\s[/\\]\s")
+_PARTING = regex.compile(r"[|｜•·/>»›→▸\\]|\s[-–—]\s")
+_CRUMB = regex.compile(r"\s*[>»›→▸]\s*|\s[/\\]\s")
 _CLAUSE = regex.compile(r"[.,;:!?。，；：！？、]")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
 _TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
 _SENTENCE_END = regex.compile(r"(?<=[.!?。！？])[\"'”’»)]*\s+(?=[\p{L}\p{N}])")
+_NUMBER = regex.compile(r"[\d.,\s\u202f]+")
 _PICTURE_FILE = regex.compile(
     r"[\w%()-]{2,80}+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)(?![\w.])", regex.IGNORECASE
 )
@@ -65,7 +68,7 @@ class LineReader:
         self._whole, self._leads = PhraseTree(), PhraseTree()
         self._vocabularies = vocabularies(codes)
         self._between: dict[str, str] = {}
-        self._known_words: dict[str, bool] = {}
+        self._weights: dict[str, int] = {}
         self._listed_words: set[str] = set()
         for code in codes:
             known = load_language(code)
@@ -75,6 +78,7 @@ class LineReader:
                     self._listed_words.update(token for token, _ in tokenize(phrase))
                 for phrase in table.get("lead", ()):
                     self._leads.add(phrase, kind)
+                    self._listed_words.update(token for token, _ in tokenize(phrase))
                     if kind == "credit" or (kind == "teaser" and len(tokenize(phrase)) > 1):
                         self._between.setdefault(phrase, kind)
 
@@ -94,35 +98,41 @@ class LineReader:
     def _may_be(self, line: str) -> bool:
         """Tell in a hurry whether a line can be furniture: most are told by their first words."""
         named = len(line) <= _GATED and not line.endswith(_SENTENCE_STOPS)
-        unknown = 0
+        unknown, telling = 0, named
         for number, word in enumerate(line[:110].split()[:12]):
-            if self._is_known(word) or (named and not word[0].islower()):
-                continue
-            unknown += 1
-            if unknown > number // 5 + (number > 0):
-                return bool(_MARKS.search(line, 0, 80)) or self._has_head(line)
-        return True
+            weight = self._weight(word)
+            telling = telling or weight == _TELLING
+            if weight == _UNKNOWN and not (named and not word[0].islower()):
+                unknown += 1
+                if unknown > min(number, 1) + (number > 5):
+                    telling = False
+                    break
+        return telling or self._is_marked(line)
+
+    def _is_marked(self, line: str) -> bool:
+        marked = line[0].isdecimal() or _MARKS.search(line, 0, 80)
+        return bool(marked) or self._has_head(line)
 
     def _has_head(self, line: str) -> bool:
         if line.find(":", 0, _LONGEST_HEAD) < 0 and line.isascii():
             return False
         end = _HEAD_END.search(line, 0, _LONGEST_HEAD)
-        return end is not None and all(map(self._is_known, line[: end.start()].split()))
+        return end is not None and all(map(self._weight, line[: end.start()].split()))
 
-    def _is_known(self, word: str) -> bool:
-        if word not in self._known_words:
+    def _weight(self, word: str) -> int:
+        """Tell whether a word is unknown, known, or tells furniture."""
+        if word not in self._weights:
             tokens = [token for token, _ in tokenize(word)]
-            self._known_words[word] = (
-                not tokens or word[0] >= _UNSPACED or self._is_listed(tokens[0])
-            )
-        return self._known_words[word]
+            alone = not tokens or word[0] >= _UNSPACED
+            self._weights[word] = _TELLING if alone else max(map(self._token_weight, tokens))
+        return self._weights[word]
 
-    def _is_listed(self, token: str) -> bool:
-        return (
-            token in self._listed_words
-            or self._leads.opens(token)
-            or any(vocabulary.opens(token) for vocabulary in self._vocabularies)
-        )
+    def _token_weight(self, token: str) -> int:
+        classes = {name for v in self._vocabularies for name in v.opening_classes(token)}
+        listed = token in self._listed_words
+        if not classes and not listed:
+            return _UNKNOWN
+        return _TELLING if not classes & {"small", "plain", "dates", "number"} else _KNOWN
 
     def _listed(self, line: str) -> Verdict | None:
         kind = self._phrased(line)
@@ -152,6 +162,8 @@ class LineReader:
         return None
 
     def _parted(self, line: str) -> str | None:
+        if not _PARTING.search(line):
+            return None
         parts = [part for part in _BAR.split(line) if part.strip()]
         if len(parts) >= 2:
             found = [kind for kind in map(self._part_kind, parts) if kind]
@@ -198,14 +210,23 @@ class LineReader:
             units = vocabulary.units(head)
             if not 0 < len(units) <= 6:
                 continue
+            if colon and _NUMBER.fullmatch(rest) and _are(units, "counts", "words"):
+                return Verdict("byline")
             verdict = judge(head, units)
             if verdict and verdict.certain and (colon or verdict.kind == "teaser"):
                 return verdict
             if colon and _are(units, "pictures"):
-                return Verdict("credit") if _is_credit(rest, len(tokenize(line))) else None
+                credit = _is_credit(rest, len(tokenize(line))) or self._is_origin(rest)
+                return Verdict("credit") if credit else None
             if colon and _are(units, "roles", "by"):
                 return Verdict("byline") if _is_name(rest) else None
         return None
+
+    def _is_origin(self, rest: str) -> bool:
+        """Tell whether a credit names an archive, a press office or the like."""
+        units = [unit for v in self._vocabularies for unit in v.units(rest)]
+        told = any("origins" in unit.classes for unit in units)
+        return told and len(units) <= 20 and not rest.endswith(_SENTENCE_STOPS)
 
     def _of_sentences(self, line: str, role: Role) -> Verdict | None:
         """Judge a line by its sentences: furniture must make up seven tenths of it."""

@@ -24,9 +24,9 @@ LISTS = (
 )  # fmt: skip
 PHRASES = ("whole", "lead")
 """Lists of phrases of a kind of furniture; the others are word classes."""
-CLASSES = ("words", "verbs", "nouns", "names")
+CLASSES = ("words", "verbs", "nouns", "names", "origins")
 PAGE = (
-    "address", "by", "counts", "dates", "lists", "more", "nouns", "roles", "sections", "small",
+    "address", "by", "counts", "dates", "lists", "more", "nouns", "roles", "sections", "small", "story",
 )  # fmt: skip
 KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome", "page"}
 LOWER = (

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck import segment
-from mtcheck.document import Document, Role, Span
+from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.furniture import Verdict
 from mtcheck.furniture_line import LONGEST, between, glued, line_reader, tail
@@ -21,6 +21,7 @@ _EDGES = (4, 3)
 """Lines at the start and at the end of a text where a bare byline or date is looked for."""
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
+_OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _STOPS = frozenset(".!?…\"'”’):。！？」")
 _Found = tuple[Span, str]
 
@@ -38,44 +39,59 @@ def check(doc: Document, *, kind: str, delete: bool = False) -> Iterator[Hit]:
 def _furniture(doc: Document) -> Iterator[_Found]:
     reader = line_reader(doc.language or "en", doc.source_language)
     text = doc.text
-    lines: list[tuple[Span, Verdict | None]] = []
+    split = any(mark in text for mark in _OTHER_ENDS)
+    lines: dict[int, tuple[Span, Verdict]] = {}
+    number = 0
     for block in doc.blocks:
         if block.role in (Role.CODE, Role.CHROME):
             continue
-        for start, end in _lines(text, block.start, block.end):
-            parts = [*glued(text, start, end)]
-            verdict = None
-            if not parts and end - start <= LONGEST:
+        for start, end in _lines(text, block, split):
+            number += 1
+            if not text[start].isupper():
+                parts = list(glued(text, start, end))
+                yield from parts
+                if parts:
+                    continue
+            if end - start <= LONGEST:
                 verdict = reader.verdict(text[start:end], block.role)
-            if verdict is None and text[end - 1] not in _STOPS:
-                parts += tail(reader, text, start, end)
-            yield from parts
-            lines.append((Span(start, end), verdict))
-    whole = list(_settle(lines))
+                if verdict:
+                    lines[number] = Span(start, end), verdict
+                    continue
+            if text[end - 1] not in _STOPS:
+                yield from tail(reader, text, start, end)
+    whole = list(_settle(lines, number))
     yield from whole
     taken = {span.start for span, _ in whole}
     yield from ((span, kind) for span, kind in between(reader, text) if span.start not in taken)
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if text.find("\n", start, end) < 0 and end - start > LONGEST:
+def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a block; `split` tells that other characters than \\n end lines."""
+    start, end = block.start, block.end
+    bare = not text[start].isspace() and not text[end - 1].isspace()
+    if bare and not split and text.find("\n", start, end) < 0:
         return iter([(start, end)])
     return segment.lines(text, start, end)
 
 
-def _settle(lines: list[tuple[Span, Verdict | None]]) -> Iterator[_Found]:
-    """Yield the certain lines, those that may stand at an end and do, and doubtful ones beside them."""
-    dates = sum(verdict is not None and verdict.kind == "date" for _, verdict in lines)
-    head, foot = _EDGES[0], len(lines) - _EDGES[1]
-    taken = [
-        verdict is not None
-        and (verdict.kind != "date" or dates <= _DATES)
-        and (verdict.certain or (verdict.edge and not head <= i < foot))
-        for i, (_, verdict) in enumerate(lines)
-    ]
-    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
-        for i in order:
-            taken[i] = taken[i] or (lines[i][1] is not None and taken[i - order.step])
-    for (span, verdict), furniture in zip(lines, taken, strict=True):
-        if verdict and furniture:
-            yield span, "byline" if verdict.kind == "date" else verdict.kind
+def _settle(lines: dict[int, tuple[Span, Verdict]], last: int) -> Iterator[_Found]:
+    """Yield the certain lines, those that may stand at an end and do, and doubtful ones beside them.
+
+    `lines` are by their numbers in the text, of `last` lines.
+    """
+    dates = sum(verdict.kind == "date" for _, verdict in lines.values())
+    taken = {
+        number
+        for number, (_, verdict) in lines.items()
+        if (verdict.kind != "date" or dates <= _DATES)
+        and (verdict.certain or (verdict.edge and not _EDGES[0] < number <= last - _EDGES[1]))
+    }
+    for number in sorted(lines):
+        if number - 1 in taken:
+            taken.add(number)
+    for number in sorted(lines, reverse=True):
+        if number + 1 in taken:
+            taken.add(number)
+    for number in sorted(taken):
+        span, verdict = lines[number]
+        yield span, "byline" if verdict.kind == "date" else verdict.kind

@@ -389,9 +389,9 @@ def _weak(units: Sequence[Unit], ends: bool) -> Verdict | None:
 
 def _spoken(units: Sequence[Unit], unknown: Sequence[Unit], ends: bool) -> Verdict | None:
     """A line to the reader in which some words may be any words, the more the plainer the rest is."""
-    if len(units) < 4 or not _is_address(units):
-        return None
     strange = sum(not u.classes for u in unknown)
+    if len(units) < 4 or not (_is_address(units) or (strange == 0 and not ends)):
+        return None
     strong = {u.text for u in _having(units, _WORD)}
     weight = 3 * len(strong) + len(_having(units, _VERB, _NOUN, _SITE, "link", "address"))
     if weight < _SPOKEN + 2 * ends + _UNKNOWN * strange or len(units) < 4 * strange:
@@ -415,6 +415,8 @@ def _signed(line: str, units: Sequence[Unit], dated: bool, ends: bool) -> Verdic
     if told and dated:
         return Verdict("byline")
     cased = all(u.text[0].isupper() for u in unknown)
+    if dated and cased and len(unknown) in (2, 3) and units[0] is unknown[0] and _YEAR.search(line):
+        return Verdict("byline", certain=False, edge=not told and not _having(units, "sections"))
     roles = _having(units, "roles") or (told if cased else [])
     apart = len(unknown) >= 2 or bool(_having(units, "by", "address")) or "/" in line or not cased
     spaced = cased or bool(_GAP.search(line))

@@ -104,7 +104,7 @@ class LineReader:
             telling = telling or weight == _TELLING
             if weight == _UNKNOWN and not (named and not word[0].islower()):
                 unknown += 1
-                if unknown > min(number, 1) + (number > 5):
+                if unknown > min(number, 1) + (named or number > 5):
                     telling = False
                     break
         return telling or self._is_marked(line)
@@ -321,7 +321,7 @@ def _shaped(line: str) -> Verdict | None:
     words = line.split()
     if len(words) > _LONGEST_SHAPE or line.endswith("."):
         return None
-    if line.startswith("©") or _OWNED.match(line):
+    if "©" in line or _OWNED.match(line):
         return Verdict("credit")
     if _PICTURE_FILE.search(line):
         return Verdict("image")

@@ -166,9 +166,12 @@ class LineReader:
             return None
         parts = [part for part in _BAR.split(line) if part.strip()]
         if len(parts) >= 2:
-            found = [kind for kind in map(self._part_kind, parts) if kind]
+            kinds = [self._part_kind(part) for part in parts]
+            found = [kind for kind in kinds if kind]
             if len(found) >= 2 and 2 * len(found) >= len(parts):
                 return found[0]
+            if len(parts) >= _CRUMBS and kinds[0] and all(map(_is_crumb, parts)):
+                return kinds[0]
         crumbs = [part for part in _CRUMB.split(line) if part.strip()]
         if len(crumbs) < _CRUMBS or "«" in line:
             return None

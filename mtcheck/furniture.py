@@ -186,7 +186,7 @@ def judge(line: str, units: Sequence[Unit], *, step: bool = False) -> Verdict | 
             or _archived(units, unknown, ends)
         )
     return (
-        _by_words(units, ends, bool(named) + dated)
+        _by_words(units, ends, (len(named) > 1) + dated)
         or _by_command(units, ends, step)
         or _by_lists(units, ends)
         or _counted(line, units, ends)
@@ -231,7 +231,7 @@ def _is_capital(unit: Unit) -> bool:
 
 
 def _is_dated(line: str, units: Sequence[Unit]) -> bool:
-    months = any("dates" in u.classes for u in units)
+    months = any("dates" in u.classes and "small" not in u.classes for u in units)
     numbers = any(u.text[0].isdecimal() for u in units)
     return bool((months and numbers) or _NUMERIC_DATE.search(line) or _TIME.search(line))
 
@@ -266,7 +266,11 @@ def _by_words(units: Sequence[Unit], ends: bool, extra: int) -> Verdict | None:
     if ends and kind != "copyright" and not _is_address(units):
         return None
     long = len(units) >= 4 or (_is_lone(units[0].text) and units[-1].end >= _LONG_UNSPACED)
-    return Verdict(kind) if content >= 2 or long else None
+    if content < 2 and (not long or kind == "byline"):
+        return None
+    told = extra or len(strong) > 1 or _having(units, _VERB, _SITE, "number", "address")
+    # "Questions and answers" names a chapter, "your answers" a form.
+    return Verdict(kind, certain=bool(told) or kind != "comments")
 
 
 def _by_command(units: Sequence[Unit], ends: bool, step: bool) -> Verdict | None:
@@ -418,7 +422,12 @@ def _signed(line: str, units: Sequence[Unit], dated: bool, ends: bool) -> Verdic
     if dated and cased and len(unknown) in (2, 3) and units[0] is unknown[0] and _YEAR.search(line):
         return Verdict("byline", certain=False, edge=not told and not _having(units, "sections"))
     roles = _having(units, "roles") or (told if cased else [])
-    apart = len(unknown) >= 2 or bool(_having(units, "by", "address")) or "/" in line or not cased
+    apart = (
+        len(unknown) >= 2
+        or bool(_having(units, "roles") and _having(units, "by", "address"))
+        or "/" in line
+        or not cased
+    )
     spaced = cased or bool(_GAP.search(line))
     if not (roles and apart and spaced) or len(units) > len(unknown) + 4:
         return None

@@ -9,7 +9,7 @@ import regex
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー]"
 _LETTER = r"[[\p{L}\p{M}]--[\p{Han}\p{Hiragana}\p{Katakana}ー]]"
 _WORD = rf"[{_LETTER}\p{{N}}]++"
-_TOKEN = regex.compile(rf"(?V1){_UNSPACED}|\p{{N}}++(?=\p{{Hangul}})|{_WORD}(?:['’]{_WORD})*")
+TOKEN = regex.compile(rf"(?V1){_UNSPACED}|\p{{N}}++(?=\p{{Hangul}})|{_WORD}(?:['’]{_WORD})*")
 ANY = "*"
 NUMBER = "#"
 _LONGEST_GAP = 4
@@ -17,10 +17,10 @@ _LONGEST_GAP = 4
 
 def tokenize(text: str) -> list[tuple[str, int]]:
     """Return the folded tokens of a text with their ends: words, numbers, single Han and kana."""
-    return [(_fold(m.group()), m.end()) for m in _TOKEN.finditer(text)]
+    return [(fold(m.group()), m.end()) for m in TOKEN.finditer(text)]
 
 
-def _fold(token: str) -> str:
+def fold(token: str) -> str:
     """Fold case, for Turkish too (İ, I, ı and i are one letter here), and Russian ё."""
     folded = token.casefold().replace("\u0307", "").replace("’", "'")
     return folded.replace("ı", "i").replace("ё", "е")
@@ -45,6 +45,10 @@ class PhraseTree:
     def first_tokens(self) -> Iterable[str]:
         """Return the tokens that phrases begin with."""
         return self._next.keys()
+
+    def opens(self, token: str) -> bool:
+        """Tell whether a phrase begins with this token."""
+        return token in self._next
 
     def ends(self, tokens: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
         """Yield (index after the phrase, label) of every phrase that stands at tokens[at:]."""

@@ -23,13 +23,29 @@ LISTS = (
     "quotes", "abbreviations", "conjunctions", "existentials", "doubled", "repeatable", "function-words",
     "titles", "speech-verbs", "naturalised", "never-last", "glue-words", "sentence-starts",
 )  # fmt: skip
-KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome", "locale", "encoding", "residue", "fragments"}
+KEYS = {
+    *TEXTS,
+    *LISTS,
+    "ordinal-stop",
+    "chrome",
+    "page",
+    "locale",
+    "encoding",
+    "residue",
+    "fragments",
+}
 OPTIONAL = {"fragments", "locale"}
 LOCALE_TEXTS = ("decimal", "grouping", "calendar")
 FRAGMENTS = {
     "determiners", "nouns", "links", "adjuncts", "articles", "finite", "prepositions", "clauses",
     "subjects",
 }  # fmt: skip
+PHRASES = ("whole", "lead")
+"""Lists of phrases of a kind of furniture; the others are word classes."""
+CLASSES = ("words", "verbs", "nouns", "names", "origins")
+PAGE = (
+    "address", "by", "counts", "dates", "lists", "more", "nouns", "roles", "sections", "small", "story",
+)  # fmt: skip
 LOWER = (
     "conjunctions",
     "existentials",
@@ -59,8 +75,16 @@ def chrome(code: str, kind_of_list: str | None = None) -> Iterator[tuple[str, st
     """Yield (kind, "whole" or "lead", phrases) of a language."""
     for kind, table in raw(code)["chrome"].items():
         for name, phrases in table.items():
-            if kind_of_list in (None, name):
+            if name in PHRASES and kind_of_list in (None, name):
                 yield kind, name, phrases
+
+
+def word_classes(code: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield (name, words) of the word classes of furniture of a language."""
+    data = raw(code)
+    yield from ((f"page.{name}", words) for name, words in data["page"].items())
+    for kind, table in data["chrome"].items():
+        yield from ((f"chrome.{kind}.{c}", table[c]) for c in CLASSES if c in table)
 
 
 def all_lists(code: str) -> Iterator[tuple[str, list[str]]]:
@@ -68,6 +92,7 @@ def all_lists(code: str) -> Iterator[tuple[str, list[str]]]:
     data = raw(code)
     yield from ((key, data[key]) for key in LISTS)
     yield from ((f"chrome.{kind}.{name}", phrases) for kind, name, phrases in chrome(code))
+    yield from word_classes(code)
 
 
 def twice(texts: Sequence[str]) -> list[str]:
@@ -132,7 +157,7 @@ def test_the_name_stands_in_the_first_line(code: str) -> None:
 def test_kinds_of_furniture_are_those_of_english(code: str) -> None:
     tables = raw(code)["chrome"]
     assert set(tables) == set(raw("en")["chrome"])
-    assert all(set(table) <= {"whole", "lead"} for table in tables.values())
+    assert all(set(table) <= {*PHRASES, *CLASSES} for table in tables.values())
     assert all(table.get("whole") or table.get("lead") for table in tables.values())
 
 
@@ -142,6 +167,25 @@ def test_phrases_of_engines_have_the_kinds_of_english(code: str) -> None:
     assert set(raw("en")["residue"]["kinds"]) - set(residue["kinds"]) <= {"meta"}
     assert residue["gate"] == [piece.lower() for piece in residue["gate"]]
     assert residue["edge-gate"] == [piece.lower() for piece in residue["edge-gate"]]
+
+
+@each_language
+def test_word_classes_of_the_page_are_those_of_the_readme(code: str) -> None:
+    assert set(raw(code)["page"]) == set(PAGE)
+
+
+@each_language
+def test_a_word_of_a_class_is_one_word_in_lower_case(code: str) -> None:
+    entries = [(name, word) for name, words in word_classes(code) for word in words]
+    wrong = [(n, w) for n, w in entries if w != w.lower() or " " in w or not tokenize(w)]
+    assert wrong == []
+
+
+@each_language
+def test_a_stem_has_three_letters_or_more(code: str) -> None:
+    short = 1 if code in UNSPACED or code == "ko" else 3
+    stems = [word for _, words in word_classes(code) for word in words if word.endswith("-")]
+    assert [stem for stem in stems if len(stem.rstrip("-")) < short] == []
 
 
 @each_language
@@ -340,6 +384,7 @@ def test_loaded_words_are_lower_case(code: str) -> None:
     assert language.ordinal_stop is raw(code)["ordinal-stop"]
     assert language.quotes == tuple(raw(code)["quotes"])
     assert language.chrome == raw(code)["chrome"]
+    assert language.page == raw(code)["page"]
     for texts in (language.abbreviations, language.titles, language.function_words):
         assert texts
         assert all(text == text.lower() for text in texts)

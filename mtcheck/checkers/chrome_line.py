@@ -1,113 +1,97 @@
-"""Lines that belong to the page around the article, by the phrases of the language files.
+"""Lines that belong to the page around the article.
 
-A line is site furniture where such phrases fill it ("Skip to content skip to sidebar"), where one
-opens it and a colon, dash or arrow follows ("Read also: ..."), or where most of its parts between
-bars are such ("By Newsroom | 3 May | Reading time: 2 minutes").
+A line is site furniture where listed phrases fill it ("Skip to content skip to sidebar"), where the
+word classes of the language cover it (`mtcheck.furniture`), where such words open it and a colon or
+an arrow follows ("Read also: ..."), or where most of its parts between bars are such ("By Newsroom |
+3 May | Reading time: 2 minutes"). A doubtful line counts beside furniture; bare bylines and dates count
+at either end of a text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from mtcheck import segment
-from mtcheck.document import Document, Role, Span
+from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.languages import load_language
-from mtcheck.phrases import PhraseTree, tokenize
+from mtcheck.furniture import Verdict
+from mtcheck.furniture_line import LONGEST, between, glued, line_reader, tail
 
-_LONGEST = 60
-_LONGEST_CREDIT = 20
-_SEPARATOR = regex.compile(r"[\s»>\")\]】]*(?:[:：|｜»>→•·/＝=】]|\s[-–—])")
-_ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→]")
-_BAR = regex.compile(r"\s+[•·]\s+|\s*[|｜]\s*")
-_CYRILLIC = regex.compile(r"\p{Cyrillic}")
-_FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
-_TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
+_EDGES = (4, 3)
+"""Lines at the start and at the end of a text where a bare byline or date is looked for."""
+_DATES = 1
+"""Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
+_OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_STOPS = frozenset(".!?…\"'”’):。！？」")
+_Found = tuple[Span, str]
 
 
 def check(doc: Document, *, kind: str, delete: bool = True) -> Iterator[Hit]:
-    """Yield the lines whose furniture is of this kind (a key under `chrome` in language files).
+    """Yield the furniture of this kind (a key under `chrome` in language files, or a shape).
 
-    `delete` makes it the fix that the line goes.
+    `delete` makes it the fix that the furniture goes.
     """
-    for span, found in doc.memo("chrome-lines", lambda: list(_lines(doc))):
+    for span, found in doc.memo("chrome-lines", lambda: list(_furniture(doc))):
         if found == kind:
             yield Hit(span.start, span.end, fix="" if delete else None)
 
 
-def _lines(doc: Document) -> Iterator[tuple[Span, str]]:
-    tree, leads = _phrases(doc.language or "en")
+def _furniture(doc: Document) -> Iterator[_Found]:
+    reader = line_reader(doc.language or "en", doc.source_language)
+    text = doc.text
+    split = any(mark in text for mark in _OTHER_ENDS)
+    lines: dict[int, tuple[Span, Verdict]] = {}
+    number = 0
     for block in doc.blocks:
         if block.role in (Role.CODE, Role.CHROME):
             continue
-        for start, end in segment.lines(doc.text, block.start, block.end):
-            kind = _kind_of(doc.text[start:end], tree, leads)
-            if kind:
-                yield Span(start, end), kind
+        for start, end in _lines(text, block, split):
+            number += 1
+            if not text[start].isupper():
+                parts = list(glued(text, start, end))
+                yield from parts
+                if parts:
+                    continue
+            if end - start <= LONGEST:
+                verdict = reader.verdict(text[start:end], block.role)
+                if verdict:
+                    lines[number] = Span(start, end), verdict
+                    continue
+            if text[end - 1] not in _STOPS:
+                yield from tail(reader, text, start, end)
+    whole = list(_settle(lines, number))
+    yield from whole
+    taken = {span.start for span, _ in whole}
+    yield from ((span, kind) for span, kind in between(reader, text) if span.start not in taken)
 
 
-@cache
-def _phrases(language: str) -> tuple[PhraseTree, PhraseTree]:
-    """Return the trees of whole phrases and of leads: the language's and English ones."""
-    whole, leads = PhraseTree(), PhraseTree()
-    for code in dict.fromkeys((language, "en")):
-        known = load_language(code)
-        for kind, table in known.chrome.items() if known else ():
-            for phrase in table.get("whole", ()):
-                whole.add(phrase, kind)
-            for phrase in table.get("lead", ()):
-                leads.add(phrase, kind)
-    return whole, leads
+def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a block; `split` tells that other characters than \\n end lines."""
+    start, end = block.start, block.end
+    bare = not text[start].isspace() and not text[end - 1].isspace()
+    if bare and not split and text.find("\n", start, end) < 0:
+        return iter([(start, end)])
+    return segment.lines(text, start, end)
 
 
-def _kind_of(line: str, whole: PhraseTree, leads: PhraseTree) -> str | None:
-    if len(line) > 20 * _LONGEST:
-        return None
-    pairs = tokenize(line)
-    tokens = [token for token, _ in pairs]
-    if not tokens or len(tokens) > _LONGEST:
-        return None
-    led = _led_kind(line, pairs, tokens, leads)
-    return led or whole.tile(tokens) or _kind_of_parts(line, whole, leads)
+def _settle(lines: dict[int, tuple[Span, Verdict]], last: int) -> Iterator[_Found]:
+    """Yield the certain lines, those that may stand at an end and do, and doubtful ones beside them.
 
-
-def _led_kind(
-    line: str, pairs: list[tuple[str, int]], tokens: list[str], leads: PhraseTree
-) -> str | None:
-    pointed = _ARROW.match(line)
-    for after, kind in sorted(leads.ends(tokens, 0), reverse=True):
-        stop = pairs[after - 1][1]
-        follows = _SEPARATOR.match(line, stop)
-        if follows and follows.group().endswith("»") and "«" in line[stop:]:
-            continue  # a quotation: Video »Foo« …
-        if follows and follows.group()[-1] in "–—" and _CYRILLIC.search(line):
-            continue  # "is", in Russian and Ukrainian: Источник — …
-        if not follows and not (pointed and after < len(tokens)):
-            continue
-        rest = line[follows.end() if follows else stop :].strip()
-        if kind != "credit" or _is_credit(rest, len(tokens)):
-            return kind
-    return None
-
-
-def _is_credit(rest: str, words: int) -> bool:
-    """Tell a credit ("Photo: Jane Doe", "Foto: dpa") from a sentence that begins with its word."""
-    head = _FIRST_WORD.match(rest)
-    named = head is not None and (not head[1].islower() or (len(head[1]) <= 4 and words <= 4))
-    return named and words <= _LONGEST_CREDIT and not _TWO_SENTENCES.search(rest)
-
-
-def _kind_of_parts(line: str, whole: PhraseTree, leads: PhraseTree) -> str | None:
-    parts = [part for part in _BAR.split(line) if part.strip()]
-    if len(parts) < 2:
-        return None
-    kinds = []
-    for part in parts:
-        pairs = tokenize(part)
-        tokens = [token for token, _ in pairs]
-        kinds.append(tokens and (whole.tile(tokens) or _led_kind(part, pairs, tokens, leads)))
-    found = [kind for kind in kinds if kind]
-    return found[0] if len(found) >= 2 and 2 * len(found) >= len(parts) else None
+    `lines` are by their numbers in the text, of `last` lines.
+    """
+    dates = sum(verdict.kind == "date" for _, verdict in lines.values())
+    taken = {
+        number
+        for number, (_, verdict) in lines.items()
+        if (verdict.kind != "date" or dates <= _DATES)
+        and (verdict.certain or (verdict.edge and not _EDGES[0] < number <= last - _EDGES[1]))
+    }
+    for number in sorted(lines):
+        if number - 1 in taken:
+            taken.add(number)
+    for number in sorted(lines, reverse=True):
+        if number + 1 in taken:
+            taken.add(number)
+    for number in sorted(taken):
+        span, verdict = lines[number]
+        yield span, "byline" if verdict.kind == "date" else verdict.kind

@@ -11,19 +11,24 @@ from mtcheck.document import Document, Role
 from mtcheck.finding import Hit
 
 _MARK = regex.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[^\p{L}\p{N}]{0,3}(?:19|20)\d\d\b", regex.IGNORECASE
+    r"(?:©|\(c\)|\bcopyright\b)[^\p{L}\p{N}]{0,3}(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©",
+    regex.IGNORECASE,
 )
-_MARK_AFTER = regex.compile(r"\b(?:19|20)\d\d\s*©")
+_GATE = ("©", "(c)", "copyright")
 
 
 def check(doc: Document, *, max_words: int = 30) -> Iterator[Hit]:
     """Yield lines of at most `max_words` words with a copyright sign beside a year."""
+    if not any(mark in doc.lower for mark in _GATE):
+        return
     for block in doc.blocks:
         if block.role in (Role.CODE, Role.CHROME):
+            continue
+        if not _MARK.search(doc.text, block.start, block.end):
             continue
         for start, end in segment.lines(doc.text, block.start, block.end):
             line = doc.text[start:end]
             if len(line) > 12 * max_words or segment.count_words(line) > max_words:
                 continue
-            if _MARK.search(line) or _MARK_AFTER.search(line):
+            if _MARK.search(line):
                 yield Hit(start, end, fix="")

@@ -60,6 +60,7 @@ class Language:
     glue_words: frozenset[str]
     sentence_starts: tuple[str, ...]
     fragments: Mapping[str, tuple[str, ...]]
+    page: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -104,6 +105,7 @@ def load_language(code: str) -> Language | None:
         glue_words=lowered("glue-words"),
         sentence_starts=tuple(raw["sentence-starts"]),
         fragments=MappingProxyType({k: tuple(v) for k, v in raw.get("fragments", {}).items()}),
+        page=MappingProxyType(raw["page"]),
     )
 
 

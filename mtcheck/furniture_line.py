@@ -1,0 +1,389 @@
+"""Judges a line as site furniture: by listed phrases, by the words of its language, by its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from mtcheck.document import Role, Span
+from mtcheck.furniture import Unit, Verdict, is_quoted, judge, vocabularies
+from mtcheck.languages import load_language
+from mtcheck.phrases import PhraseTree, tokenize
+
+LONGEST = 400
+"""Characters of a line of furniture: notes on cookies come close to it."""
+_GATED = 60
+"""Characters from which a line is looked at only if its first words are known, as are sentences."""
+_UNKNOWN, _KNOWN, _TELLING = 0, 1, 2
+_LONGEST_CREDIT = 20
+_LONGEST_HEAD = 60
+_LONGEST_SHAPE = 10
+_CRUMBS = 3
+"""Parts that make a breadcrumb trail whatever its words are."""
+_SEPARATOR = regex.compile(r"[\s»>\")\]】]*(?:[:：|｜»>→•·/＝=】]|\s[-–—])")
+_HEAD_END = regex.compile(r"[:：】]|(?<=\d)\]|\s[|｜»›>→–—-](?=\s)")
+_COLONS = (":", "：", "】", "]")
+_ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→▸«‹←]|.*[»›→▸]\s*$")
+_BAR = regex.compile(r"\s+[•·/]\s+|\s*[|｜]\s*|\s+[-–—]\s+")
+_PARTING = regex.compile(r"[|｜•·/>»›→▸\\]|\s[-–—]\s")
+_CRUMB = regex.compile(r"\s*[>»›→▸]\s*|\s[/\\]\s")
+_CLAUSE = regex.compile(r"[.,;:!?。，；：！？、]")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
+_TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
+_SENTENCE_END = regex.compile(r"(?<=[.!?。！？])[\"'”’»)]*\s+(?=[\p{L}\p{N}])")
+_NUMBER = regex.compile(r"[\d.,\s\u202f]+")
+_PICTURE_FILE = regex.compile(
+    r"[\w%()-]{2,80}+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)(?![\w.])", regex.IGNORECASE
+)
+_OWNED = regex.compile(r"copyright\b.{2,60}\b(?:19|20)\d\d$", regex.IGNORECASE)
+_TAGS = regex.compile(r"#\S++(?:\s++#\S++)*+(?:\s++(?:https?://|pic\.)\S++)?")
+_MARKS = regex.compile(r"[|｜©»›•·→【>/\[]|\.(?:jpe?g|png)")
+_SENTENCE_STOPS = (".", "?", "!", "…")
+_UNSPACED = "\u2e80"
+"""The first character of the East Asian scripts."""
+_SCRIPTS = (
+    (regex.compile(r"\p{Cyrillic}"), "ru"), (regex.compile(r"[\p{Hiragana}\p{Katakana}]"), "ja"),
+    (regex.compile(r"\p{Han}"), "zh"), (regex.compile(r"\p{Hangul}"), "ko"),
+    (regex.compile(r"\p{Arabic}"), "ar"), (regex.compile(r"\p{Devanagari}"), "hi"),
+)  # fmt: skip
+"""The language whose furniture a line in a foreign script is held against."""
+
+
+@cache
+def line_reader(language: str, source_language: str | None) -> LineReader:
+    """Return the reader of lines in a language; English furniture, and the source's, is known too."""
+    codes = dict.fromkeys((language, "en", source_language))
+    return LineReader(tuple(code for code in codes if code))
+
+
+class LineReader:
+    """Judges lines by the furniture of some languages; the first is that of the text."""
+
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        self._codes = codes
+        self._whole, self._leads = PhraseTree(), PhraseTree()
+        self._vocabularies = vocabularies(codes)
+        self._between: dict[str, str] = {}
+        self._weights: dict[str, int] = {}
+        self._listed_words: set[str] = set()
+        for code in codes:
+            known = load_language(code)
+            for kind, table in known.chrome.items() if known else ():
+                for phrase in table.get("whole", ()):
+                    self._whole.add(phrase, kind)
+                    self._listed_words.update(token for token, _ in tokenize(phrase))
+                for phrase in table.get("lead", ()):
+                    self._leads.add(phrase, kind)
+                    self._listed_words.update(token for token, _ in tokenize(phrase))
+                    if kind == "credit" or (kind == "teaser" and len(tokenize(phrase)) > 1):
+                        self._between.setdefault(phrase, kind)
+
+    def verdict(self, line: str, role: Role) -> Verdict | None:
+        """Say what a line is, or None."""
+        if not self._may_be(line):
+            return None
+        if is_quoted(line):
+            return None
+        return (
+            self._listed(line)
+            or _shaped(line)
+            or (None if role is Role.TABLE else self._worded(line, role))
+            or self._foreign(line, role)
+        )
+
+    def _may_be(self, line: str) -> bool:
+        """Tell in a hurry whether a line can be furniture: most are told by their first words."""
+        named = len(line) <= _GATED and not line.endswith(_SENTENCE_STOPS)
+        unknown, telling = 0, named
+        for number, word in enumerate(line[:110].split()[:12]):
+            weight = self._weight(word)
+            telling = telling or weight == _TELLING
+            if weight == _UNKNOWN and not (named and not word[0].islower()):
+                unknown += 1
+                if unknown > min(number, 1) + (named or number > 5):
+                    telling = False
+                    break
+        return telling or self._is_marked(line)
+
+    def _is_marked(self, line: str) -> bool:
+        marked = line[0].isdecimal() or _MARKS.search(line, 0, 80)
+        return bool(marked) or self._has_head(line)
+
+    def _has_head(self, line: str) -> bool:
+        if line.find(":", 0, _LONGEST_HEAD) < 0 and line.isascii():
+            return False
+        end = _HEAD_END.search(line, 0, _LONGEST_HEAD)
+        return end is not None and all(map(self._weight, line[: end.start()].split()))
+
+    def _weight(self, word: str) -> int:
+        """Tell whether a word is unknown, known, or tells furniture."""
+        if word not in self._weights:
+            tokens = [token for token, _ in tokenize(word)]
+            alone = not tokens or word[0] >= _UNSPACED
+            self._weights[word] = _TELLING if alone else max(map(self._token_weight, tokens))
+        return self._weights[word]
+
+    def _token_weight(self, token: str) -> int:
+        classes = {name for v in self._vocabularies for name in v.opening_classes(token)}
+        listed = token in self._listed_words
+        if not classes and not listed:
+            return _UNKNOWN
+        return _TELLING if not classes & {"small", "plain", "dates", "number"} else _KNOWN
+
+    def _listed(self, line: str) -> Verdict | None:
+        kind = self._phrased(line)
+        if kind == "byline" and line[0].isdecimal():
+            return Verdict("date")  # "3 hours ago"
+        kind = kind or self._parted(line)
+        return Verdict(kind) if kind else None
+
+    def _phrased(self, line: str) -> str | None:
+        pairs = tokenize(line)
+        tokens = [token for token, _ in pairs]
+        return (self._led(line, pairs, tokens) or self._whole.tile(tokens)) if tokens else None
+
+    def _led(self, line: str, pairs: list[tuple[str, int]], tokens: list[str]) -> str | None:
+        pointed = _ARROW.match(line)
+        for after, kind in sorted(self._leads.ends(tokens, 0), reverse=True):
+            stop = pairs[after - 1][1]
+            follows = _SEPARATOR.match(line, stop)
+            if follows and follows.group().endswith("»") and "«" in line[stop:]:
+                continue  # a quotation: Video »Foo« …
+            if follows and follows.group()[-1] in "–—" and _CYRILLIC.search(line):
+                continue  # "is", in Russian and Ukrainian: Источник — …
+            if not follows and not (pointed and after < len(tokens)):
+                continue
+            if _may_follow(kind, line[follows.end() if follows else stop :].strip(), len(tokens)):
+                return kind
+        return None
+
+    def _parted(self, line: str) -> str | None:
+        if not _PARTING.search(line):
+            return None
+        parts = [part for part in _BAR.split(line) if part.strip()]
+        if len(parts) >= 2:
+            kinds = [self._part_kind(part) for part in parts]
+            found = [kind for kind in kinds if kind]
+            if len(found) >= 2 and 2 * len(found) >= len(parts):
+                return found[0]
+            if len(parts) >= _CRUMBS and kinds[0] and all(map(_is_crumb, parts)):
+                return kinds[0]
+        crumbs = [part for part in _CRUMB.split(line) if part.strip()]
+        if len(crumbs) < _CRUMBS or "«" in line:
+            return None
+        if not all(map(_is_crumb, [crumbs[0].replace(":", ""), *crumbs[1:]])):
+            return None
+        return "navigation" if " / " not in line or self._part_kind(crumbs[0]) else None
+
+    def _part_kind(self, part: str) -> str | None:
+        kind = self._phrased(part)
+        verdict = None if kind else self._judged(part, Role.PARAGRAPH)
+        return verdict.kind if verdict else kind
+
+    def _worded(self, line: str, role: Role) -> Verdict | None:
+        verdict = self._judged(line, role)
+        if verdict and verdict.certain:
+            return verdict
+        return self._headed(line) or self._of_sentences(line, role) or verdict
+
+    def _judged(self, line: str, role: Role) -> Verdict | None:
+        found = None
+        for vocabulary in self._vocabularies:
+            units = vocabulary.units(line)
+            verdict = judge(line, units, step=role is Role.LIST) if units else None
+            if verdict and verdict.certain:
+                return verdict
+            found = found or verdict
+        if found and found.kind not in ("byline", "date") and _ARROW.match(line):
+            return Verdict(found.kind)
+        return found
+
+    def _headed(self, line: str) -> Verdict | None:
+        """Judge a line by what stands before its colon: "Read also on our site: ..."."""
+        end = _HEAD_END.search(line, 0, _LONGEST_HEAD)
+        if not end or end.start() < 2 or not line[end.end() :].strip():
+            return None
+        head, rest = line[: end.start()], line[end.end() :].strip(" )]")
+        colon = end.group().strip() in _COLONS
+        for vocabulary in self._vocabularies:
+            units = vocabulary.units(head)
+            if not 0 < len(units) <= 6:
+                continue
+            if colon and _NUMBER.fullmatch(rest) and _are(units, "counts", "words"):
+                return Verdict("byline")
+            verdict = judge(head, units)
+            if verdict and verdict.certain and (colon or verdict.kind == "teaser"):
+                return verdict
+            if colon and _are(units, "pictures"):
+                credit = _is_credit(rest, len(tokenize(line))) or self._is_origin(rest)
+                return Verdict("credit") if credit else None
+            if colon and _are(units, "roles", "by"):
+                return Verdict("byline") if _is_name(rest) else None
+        return None
+
+    def _is_origin(self, rest: str) -> bool:
+        """Tell whether a credit names an archive, a press office or the like."""
+        units = [unit for v in self._vocabularies for unit in v.units(rest)]
+        told = any("origins" in unit.classes for unit in units)
+        return told and len(units) <= 20 and not rest.endswith(_SENTENCE_STOPS)
+
+    def _of_sentences(self, line: str, role: Role) -> Verdict | None:
+        """Judge a line by its sentences: furniture must make up seven tenths of it."""
+        parts = [part for part in _SENTENCE_END.split(line) if part]
+        if not 2 <= len(parts) <= 6:
+            return None
+        kinds, known = [], 0
+        for part in parts:
+            kind = self._phrased(part)
+            verdict = Verdict(kind) if kind else self._judged(part, role)
+            if (verdict and verdict.kind != "date") or self._is_covered(part):
+                known += len(part)
+            if verdict and verdict.certain:
+                kinds.append(verdict.kind)
+        return Verdict(kinds[0]) if kinds and known >= 0.7 * len(line) else None
+
+    def _is_covered(self, part: str) -> bool:
+        return any(all(u.classes for u in v.units(part)) for v in self._vocabularies)
+
+    def _foreign(self, line: str, role: Role) -> Verdict | None:
+        """Judge a short line in a script that none of the languages writes."""
+        if line.isascii() or len(line) > _GATED:
+            return None
+        for script, code in _SCRIPTS:
+            if script.search(line) and code not in self._codes:
+                if self._codes[0] in ("uk", "zh", "ja", "ko") and code in ("ru", "zh", "ja"):
+                    return None
+                return line_reader(code, None).verdict(line, role)
+        return None
+
+    def whole_kind(self, text: str) -> str | None:
+        """Return the kind of the listed phrases that fill a text, or None."""
+        return self._whole.tile([token for token, _ in tokenize(text)])
+
+    def between_kind(self, lead: str) -> str | None:
+        """Return the kind of a phrase that opens furniture between two sentences, or None."""
+        return self._between.get(lead.lower())
+
+    def agency_end(self, text: str, at: int) -> int:
+        """Return the end of the names of picture agencies that stand at an offset, or 0."""
+        end = 0
+        for unit in self._vocabularies[0].units(text[at : at + 60]):
+            if unit.classes.get("names") != "credit" and not (end and unit.text == "Images"):
+                break
+            end = at + unit.end
+        return end
+
+
+def _are(units: Sequence[Unit], *names: str) -> bool:
+    """Tell whether there are units of these classes, and small words at most beside them."""
+    wanted = [u for u in units if not u.classes.keys().isdisjoint(names)]
+    return bool(wanted) and all(u in wanted or {"small", "words"} & u.classes.keys() for u in units)
+
+
+def _may_follow(kind: str, rest: str, words: int) -> bool:
+    if kind == "credit":
+        return _is_credit(rest, words)
+    if kind == "navigation":
+        return not rest.endswith(".")  # the keywords of a paper
+    if kind != "byline":
+        return True
+    told = not rest[:1].islower() or words <= 3 or any(c.isdecimal() for c in rest)
+    return told and not rest.endswith("?") and (words <= 5 or not rest.endswith(_SENTENCE_STOPS))
+
+
+def _is_credit(rest: str, words: int) -> bool:
+    """Tell a credit ("Photo: Jane Doe", "Foto: dpa") from a sentence that begins with its word."""
+    head = _FIRST_WORD.match(rest)
+    short = words <= 4 and not rest.endswith(_SENTENCE_STOPS)
+    named = head is not None and (not head[1].islower() or short)
+    return named and words <= _LONGEST_CREDIT and not _TWO_SENTENCES.search(rest)
+
+
+def _is_name(rest: str) -> bool:
+    words = _WORDS.findall(rest)
+    if not words or rest.endswith(_SENTENCE_STOPS):
+        return False
+    if words[0][0] >= _UNSPACED:
+        return len(rest) <= 12
+    capitals = sum(not word[0].islower() for word in words)
+    return 2 <= len(words) <= 12 and capitals >= 2 and 2 * capitals >= len(words)
+
+
+def _is_crumb(part: str) -> bool:
+    words = part.split()
+    short = len(words) <= 5 and len(part) <= (20 if part[0] >= _UNSPACED else 40)
+    return short and part.strip()[0].isalpha() and not _CLAUSE.search(part)
+
+
+def _shaped(line: str) -> Verdict | None:
+    """Judge what has no words of a language: marks of rights, names of picture files, tags."""
+    words = line.split()
+    if len(words) > _LONGEST_SHAPE or line.endswith("."):
+        return None
+    if "©" in line or _OWNED.match(line):
+        return Verdict("credit")
+    if _PICTURE_FILE.search(line):
+        return Verdict("image")
+    if line.startswith("#") and _TAGS.fullmatch(line):
+        return Verdict("navigation", certain=not words[-1].startswith("#"))
+    return None
+
+
+_TAIL = regex.compile(r"[.!?…][\"'”’»)]*\s+([^.!?…]{4,40})$")
+_LEAD = regex.compile(
+    r"[.!?…。！？؟۔]['\"”’»)]*+\s*+[»【]?+\s?+(?P<lead>[^.!?…。！？:：【】]{2,40}+)"
+)
+_COLON = regex.compile(r"[:：】]")
+_BRACKETED = regex.compile(r"\[([^\[\]\n]{3,30})\]")
+_OWNER = regex.compile(r"(?<=[.!?…][\"'”’»)]?\s)©\s?")
+
+
+def tail(reader: LineReader, text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    """Yield furniture after the last sentence of a line: "... in May. Read more »"."""
+    found = _TAIL.search(text, max(start, end - 44), end)
+    kind = reader.whole_kind(found[1]) if found else None
+    if found and kind and (" " in found[1].strip() or kind == "comments"):
+        yield Span(*found.span(1)), kind
+
+
+def between(reader: LineReader, text: str) -> Iterator[tuple[Span, str]]:
+    """Yield what stands between the sentences of a paragraph: "Read also:", "© Getty Images"."""
+    for colon in _COLON.finditer(text):
+        found = None
+        for m in _LEAD.finditer(text, max(0, colon.start() - 44), colon.start()):
+            found = m
+        kind = reader.between_kind(found["lead"].strip()) if found else None
+        if not found or not kind or found["lead"][0].islower():
+            continue
+        end = colon.end() if kind != "credit" else reader.agency_end(text, colon.end())
+        if end:
+            yield Span(found.start("lead"), end), kind
+    for owner in _OWNER.finditer(text) if "©" in text else ():
+        end = reader.agency_end(text, owner.end())
+        if end:
+            yield Span(owner.start(), end), "credit"
+    for bracket in _BRACKETED.finditer(text) if "[" in text else ():
+        kind = reader.whole_kind(bracket[1])
+        if kind:
+            yield Span(*bracket.span()), kind
+
+
+_GLUED_COUNTER = regex.compile(r"\d{1,5}+(?=\p{Lu}\p{Ll}{2,}+ [^\n.!?]{8,120}+(?:\n|\Z))")
+_GLUED_CAPTION = regex.compile(r"(?:\p{Ll}{3,20}+ ){1,6}+\p{Ll}{4,20}+(?=\p{Lu}\p{Ll}+ [^\n]{20})")
+
+
+def glued(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    """Yield a counter or the description of a picture that is glued to the first word of a line."""
+    first = text[start]
+    if first.isdecimal():
+        found, kind = _GLUED_COUNTER.match(text, start, end), "glued-counter"
+    elif first.islower():
+        found, kind = _GLUED_CAPTION.match(text, start, end), "glued-caption"
+    else:
+        return
+    if found:
+        yield Span(*found.span()), kind

@@ -22,7 +22,7 @@ LISTS = (
     "quotes", "abbreviations", "conjunctions", "existentials", "doubled", "repeatable", "function-words",
     "titles", "speech-verbs", "naturalised",
 )  # fmt: skip
-KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome"}
+KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome", "repetition"}
 LOWER = (
     "conjunctions",
     "existentials",
@@ -87,6 +87,7 @@ def test_readme_names_each_key_and_each_kind() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     kinds = raw("en")["chrome"]
     missing = [name for name in (*KEYS - {"chrome"}, *kinds) if f"`{name}`" not in readme]
+    missing += [name for name in raw("en")["repetition"] if f"`{name}`" not in readme]
     assert missing == []
     assert all(f"`{script}`" in readme for script in SCRIPTS)
 
@@ -210,6 +211,22 @@ def test_conjunctions_and_repeatable_words_are_words_as_the_text_has_them(code: 
 @each_language
 def test_naturalised_phrases_have_words(code: str) -> None:
     assert [text for text in raw(code)["naturalised"] if not list(words(text))] == []
+
+
+REPETITION = ("clause-doubled", "emphatic", "negations", "repeatable-endings", "superlative")
+
+
+@each_language
+def test_what_comes_twice_by_right_is_in_one_list_and_lower_case(code: str) -> None:
+    data = raw(code)
+    table = data["repetition"]
+    assert set(table) == {*REPETITION, "contrastive"}
+    assert isinstance(table["contrastive"], bool)
+    for key in REPETITION:
+        assert twice(table[key]) == []
+        assert [text for text in table[key] if text != text.lower() or " " in text] == []
+    assert set(table["emphatic"]) & {*data["doubled"], *table["clause-doubled"]} == set()
+    assert len(table["superlative"]) in (0, 2)
 
 
 # Site furniture

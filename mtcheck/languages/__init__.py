@@ -31,6 +31,12 @@ class Language:
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
+    emphatic: frozenset[str]
+    clause_doubled: frozenset[str]
+    repeatable_endings: tuple[str, ...]
+    negations: frozenset[str]
+    superlative: tuple[str, ...]
+    contrastive: bool
 
 
 @cache
@@ -47,8 +53,10 @@ def load_language(code: str) -> Language | None:
     with (FOLDER / f"{code}.toml").open("rb") as file:
         raw = tomllib.load(file)
 
-    def lowered(key: str) -> frozenset[str]:
-        return frozenset(word.lower().replace("’", "'") for word in raw[key])
+    repetition = raw["repetition"]
+
+    def lowered(key: str, table: Mapping[str, list[str]] = raw) -> frozenset[str]:
+        return frozenset(word.lower().replace("’", "'") for word in table[key])
 
     return Language(
         code=code,
@@ -66,6 +74,12 @@ def load_language(code: str) -> Language | None:
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
         chrome=MappingProxyType(raw["chrome"]),
+        emphatic=lowered("emphatic", repetition),
+        clause_doubled=lowered("clause-doubled", repetition),
+        negations=lowered("negations", repetition),
+        repeatable_endings=tuple(repetition["repeatable-endings"]),
+        superlative=tuple(repetition["superlative"]),
+        contrastive=repetition["contrastive"],
     )
 
 

@@ -19,7 +19,7 @@ from mtcheck.document import Block, Document, Role, Word
 from mtcheck.languages import known_languages, language_script
 
 _QUOTES = '"“”„‟«»「」『』'
-_OPENERS = '"“„«‘([¿¡'
+_DIVIDERS = '"“„«‘([¿¡-'
 _QUOTATION = 2000
 """Characters before a place that are searched for quotation marks."""
 
@@ -31,16 +31,17 @@ _UNSPACED_WORD = regex.compile(
 
 
 class Stream:
-    """The tokens of all prose, in lower case: what white space divides, with the marks after it.
+    """The tokens of all prose in lower case: what white space, hyphens and opening marks divide.
 
-    In Chinese and Japanese each character is a token. `blocks` are the blocks they stand in.
+    The marks after a word belong to its token. In Chinese and Japanese each character is a token.
+    `blocks` are the blocks they stand in.
     """
 
     def __init__(self, doc: Document) -> None:
         split = _characters if is_unspaced(doc.language) else str.split
         self.blocks = list(doc.prose)
         text = doc.text
-        for mark in _OPENERS:
+        for mark in _DIVIDERS:
             text = text.replace(mark, " ")
         parts = [split(text[b.start : b.end].lower()) for b in self.blocks]
         self.starts = [0, *accumulate(map(len, parts))]

@@ -213,19 +213,27 @@ def test_naturalised_phrases_have_words(code: str) -> None:
     assert [text for text in raw(code)["naturalised"] if not list(words(text))] == []
 
 
-REPETITION = ("clause-doubled", "emphatic", "negations", "repeatable-endings", "superlative")
+REPETITION = (
+    "clause-doubled",
+    "emphatic",
+    "linking",
+    "negations",
+    "repeatable-endings",
+    "superlative",
+)
 
 
 @each_language
 def test_what_comes_twice_by_right_is_in_one_list_and_lower_case(code: str) -> None:
     data = raw(code)
     table = data["repetition"]
-    assert set(table) == {*REPETITION, "contrastive"}
+    assert set(table) == {*REPETITION, "contrastive", "not-doubled-before"}
     assert isinstance(table["contrastive"], bool)
     for key in REPETITION:
         assert twice(table[key]) == []
         assert [text for text in table[key] if text != text.lower() or " " in text] == []
     assert set(table["emphatic"]) & {*data["doubled"], *table["clause-doubled"]} == set()
+    assert set(table["not-doubled-before"]) <= set(data["doubled"])
     assert len(table["superlative"]) in (0, 2)
 
 

@@ -88,43 +88,61 @@ def _is_fault(
 ) -> bool:
     first, second = words[i : i + size], words[i + size : i + 2 * size]
     span = Span(first[0].start, second[-1].end)
-    if _is_tied(doc, language, span, first[0].lower) or doc.is_opaque(span):
+    if _is_tied(doc, language, span, words[max(0, i - 1) : i + 1]) or doc.is_opaque(span):
         return False
     if size > 1:
-        return _is_fault_of_phrase(language, first, second)
-    if _is_right(doc, language, block, span, first[0].lower):
+        return not _goes_on(words, i, size) and _is_fault_of_phrase(language, first, second)
+    if i and words[i - 1].lower == first[0].lower:
+        return False  # "Gorilla gorilla gorilla" is a subspecies
+    if _is_right(doc, language, block, words[i : i + 3]):
         return False
     if first[0].lower in language.function_words:
         return second[0].text.islower() and _is_sentence_case(doc, block, first[0])
     return _is_fault_of_word(doc, language, block, span, words[i : i + 3])
 
 
-def _is_tied(doc: Document, language: Language, span: Span, word: str) -> bool:
-    """Tell whether the words are part of more, or spoken with a pause: "la la…"."""
+def _goes_on(words: Sequence[Word], i: int, size: int) -> bool:
+    """Tell whether a phrase begins or ends with a third copy: "day by day by day".
+
+    Where that goes on too long, it is a loop.
+    """
+    before, after = words[max(0, i - 1) : i], words[i + 2 * size : i + 2 * size + 1]
+    return [w.lower for w in before] == [words[i + size - 1].lower] or [w.lower for w in after] == [
+        words[i].lower
+    ]
+
+
+def _is_tied(doc: Document, language: Language, span: Span, words: Sequence[Word]) -> bool:
+    """Tell whether the last of the words is part of more, or spoken with a pause: "la la…"."""
     after = doc.text[span.end : span.end + 2]
-    if doc.text[span.start - 1 : span.start] in _TIES or after.startswith(_ENDS):
+    if after.startswith(_ENDS):
         return True
-    # "found in in-depth interviews", "two two-year contracts", but "on the left left-hand side".
+    word = words[-1].lower
     own = word in language.function_words or word in language.repeatable
+    # "found in in-depth interviews", "two two-year contracts", but "on the left left-hand side";
+    # "pre-war war", but "in a high-profile profile case".
+    if doc.text[span.start - 1 : span.start] in _TIES:
+        return own or len(words) == 1 or words[0].lower in language.negations
     return own and after.startswith(_TIES)
 
 
-def _is_right(doc: Document, language: Language, block: Block, span: Span, word: str) -> bool:
+def _is_right(doc: Document, language: Language, block: Block, words: Sequence[Word]) -> bool:
     """Tell whether the language doubles the word: by its grammar, for emphasis, in a clause."""
-    return (
-        word in language.doubled
-        or word in language.emphatic
-        or (word in language.clause_doubled and _begins_clause(doc, language, block, span))
-    )
+    word, span = words[0].lower, Span(words[0].start, words[1].end)
+    if word in language.doubled:
+        return not any(w.lower in language.not_doubled_before.get(word, ()) for w in words[2:])
+    clause = word in language.clause_doubled and _begins_clause(doc, language, block, span)
+    return clause or word in language.emphatic
 
 
 def _is_fault_of_phrase(language: Language, first: Sequence[Word], second: Sequence[Word]) -> bool:
-    """Tell whether a phrase is neither name nor emphasis."""
+    """Tell whether a phrase is neither name nor emphasis nor a clause: "they are they are"."""
     words = {word.lower for word in first}
     return (
         all(word.text.islower() for word in second)
         and any(word.lower in language.function_words for word in first)
-        and not words & language.emphatic
+        and not words & (language.emphatic | language.linking)
+        and first[0].lower not in language.conjunctions
         # "pouco a pouco a névoa": the second "a" is an article.
         and len(first[-1].text) > 1
     )

@@ -22,7 +22,7 @@ _UNSPACED = 4
 """Copies from which on a repetition is a fault although quoted, a sound, for effect, or figures; and
 where phrases are counted in characters."""
 
-_EFFECT_MARKS = frozenset("!?…\n-‐–")
+_EFFECT_MARKS = frozenset("!?…\n-‐–(")
 _SHORT = 3
 _FREQUENT = 4.5
 """Zipf value from which on a short word is no sound."""
@@ -127,8 +127,7 @@ def _fewest(
     seams = range(size, len(run), size)
     gaps = "".join({doc.text[run[i - 1].end : run[i].start] for i in seams})
     if not any(char.isalpha() for word in phrase for char in word.text):
-        figures = sum(not word.text.isalpha() for word in words) - len(run)
-        return _FIGURES if 2 * figures >= len(words) - len(run) else _QUOTED
+        return _FIGURES if _is_table(words, phrase, len(run), gaps) else _QUOTED
     if not _EFFECT_MARKS.isdisjoint(gaps) or _is_emphatic(doc, phrase, "," in gaps):
         return _EFFECT
     if is_unspaced(doc.language):
@@ -136,7 +135,30 @@ def _fewest(
     if size == 1 and len(phrase[0].text) <= _SHORT and _is_sound(doc, phrase[0]):
         return _SOUND
     quoted = is_quoted(doc, block, run[0].start)
-    return _QUOTED if quoted or any(word.text.isdecimal() for word in phrase) else 0
+    return _QUOTED if quoted or _is_rhetoric(doc, phrase, gaps) else 0
+
+
+def _is_table(words: Sequence[Word], phrase: Sequence[Word], length: int, gaps: str) -> bool:
+    """Tell whether figures are listed: single digits, with commas, or among figures."""
+    figures = sum(not word.text.isalpha() for word in words) - length
+    short = len(phrase) == 1 and len(phrase[0].text) == 1
+    return short or "," in gaps or 2 * figures >= len(words) - length > 0
+
+
+def _is_rhetoric(doc: Document, phrase: Sequence[Word], gaps: str) -> bool:
+    """Tell whether a phrase is one that speakers repeat, or holds a figure.
+
+    "left, right, left, right", "day after day after day", "a rose is a rose is a rose".
+    """
+    language = load_language(doc.language or "")
+    words = {word.lower for word in phrase}
+    if any(word.text.isdecimal() for word in phrase) or (len(phrase) == 2 and "," in gaps):
+        return True
+    if language is None or len(phrase) == 1:
+        return False
+    linked = len(phrase) == 2 and words & (language.function_words | language.conjunctions)
+    clause = "," not in gaps and words & language.linking
+    return bool(linked or clause) or words <= (language.emphatic | language.repeatable)
 
 
 def _fewest_characters(doc: Document, run: Sequence[Word], size: int) -> int:
@@ -151,19 +173,18 @@ def _fewest_characters(doc: Document, run: Sequence[Word], size: int) -> int:
 
 
 def _is_emphatic(doc: Document, phrase: Sequence[Word], divided: bool) -> bool:
-    """Tell whether a phrase is emphasis: "very", "more and more", "louder, louder"."""
+    """Tell whether a phrase is emphasis: "very", "louder, louder"."""
     language = load_language(doc.language or "")
     if language is None:
         return False
-    words = {word.lower for word in phrase} - language.conjunctions
-    joined = divided or len(words) < len(phrase)
-    return words <= (language.emphatic | language.repeatable if joined else language.emphatic)
+    words = {word.lower for word in phrase}
+    return words <= (language.emphatic | language.repeatable if divided else language.emphatic)
 
 
 def _is_sound(doc: Document, word: Word) -> bool:
-    """Tell whether a short word is neither an abbreviation nor a function word nor frequent."""
+    """Tell whether a short word in lower case is neither a function word nor frequent."""
     language = load_language(doc.language or "")
-    if word.text.isupper() or language is None or word.lower in language.function_words:
-        return language is None and not word.text.isupper()
+    if language is None or not word.text.islower() or word.lower in language.function_words:
+        return language is None
     lexicon = load_lexicon(language.code, WHOLE)
     return lexicon is None or lexicon.zipf(word.lower) < _FREQUENT

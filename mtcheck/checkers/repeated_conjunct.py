@@ -71,6 +71,7 @@ def _at(doc: Document, language: Language, place: int, min_length: int) -> Itera
             and _is_plain(doc, [*first, words[k], *second])
             and (size == 1 or first[0].lower in language.function_words)
             and not _is_idiom(doc, language, first, words[k], second)
+            and not _goes_on(words, k, size)
             and not _is_chain(
                 language, words[max(0, k - size - 1) : k - size], words[k + 1 + size :]
             )
@@ -78,6 +79,14 @@ def _at(doc: Document, language: Language, place: int, min_length: int) -> Itera
             values = {"word": first[-1].text, "joint": words[k].text}
             yield Hit(first[0].start, second[-1].end, values)
             return
+
+
+def _goes_on(words: Sequence[Word], k: int, size: int) -> bool:
+    """Tell whether the same words stand before the first ones already, and were reported there."""
+    before = words[max(0, k - 2 * size - 1) : k + 1]
+    return len(before) == 2 * size + 2 and all(
+        before[i].lower == before[i + size + 1].lower for i in range(size + 1)
+    )
 
 
 def _stem(word: Word) -> str:

@@ -35,6 +35,8 @@ class Language:
     clause_doubled: frozenset[str]
     repeatable_endings: tuple[str, ...]
     negations: frozenset[str]
+    not_doubled_before: Mapping[str, tuple[str, ...]]
+    linking: frozenset[str]
     superlative: tuple[str, ...]
     contrastive: bool
 
@@ -77,6 +79,8 @@ def load_language(code: str) -> Language | None:
         emphatic=lowered("emphatic", repetition),
         clause_doubled=lowered("clause-doubled", repetition),
         negations=lowered("negations", repetition),
+        not_doubled_before=MappingProxyType(repetition["not-doubled-before"]),
+        linking=lowered("linking", repetition),
         repeatable_endings=tuple(repetition["repeatable-endings"]),
         superlative=tuple(repetition["superlative"]),
         contrastive=repetition["contrastive"],

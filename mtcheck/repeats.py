@@ -7,7 +7,7 @@ speed of C, and a checker then reads word by word only the blocks in which somet
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, islice
 from operator import eq
@@ -112,3 +112,9 @@ def is_set_apart(doc: Document, block: Block) -> bool:
         return True
     lines = list(segment.lines(doc.text, block.start, block.end))
     return len(lines) > 1 and all(end - start < _VERSE_LINE for start, end in lines)
+
+
+def is_among_short_lines(blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether a block and its neighbours on both sides are short: verse, or people talking."""
+    near = blocks[max(0, number - 1) : number + 2]
+    return len(near) == 3 and all(block.end - block.start < _VERSE_LINE for block in near)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from mtcheck import segment
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.repeats import is_set_apart, read_stream
+from mtcheck.repeats import is_among_short_lines, is_set_apart, read_stream
 
 
 def check(doc: Document, *, min_words: int = 6) -> Iterator[Hit]:
     """Yield each later copy of a block of `min_words` words or more, related to its first one.
 
-    Case and white space do not matter; a stanza (short lines in one block) may come again.
+    Case and white space do not matter; verse and talk (short lines) may come again.
     """
     stream = read_stream(doc)
     first: dict[str, Span] = {}
@@ -23,5 +23,6 @@ def check(doc: Document, *, min_words: int = 6) -> Iterator[Hit]:
             span != block.span
             and segment.count_words(doc.text[block.start : block.end]) >= min_words
             and not is_set_apart(doc, block)
+            and not is_among_short_lines(stream.blocks, number)
         ):
             yield Hit(block.start, block.end, fix="", related=(span,))

@@ -13,7 +13,7 @@ import regex
 from mtcheck import segment
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.repeats import is_quoted, is_unspaced
+from mtcheck.repeats import is_quoted, is_set_apart, is_unspaced
 
 _STOP = regex.compile(r"[.!?…।؟]++[\"'”’»“)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
 _TRIM = " \t\n\"'“”„‟«»‘’()[]「」『』"
@@ -109,7 +109,7 @@ def _is_long_enough(
     if effect and letters < _EFFECT:
         return False
     if copy.block is not before.block:
-        if Role.LIST in (copy.block.role, before.block.role):
+        if Role.LIST in (copy.block.role, before.block.role) or is_set_apart(doc, copy.block):
             return False
         alone = copy.span == copy.block.span
         least = _ALONE if alone else _ELSEWHERE

@@ -1,25 +1,30 @@
-"""The words of a text as one list, and where they come again soon: what the repetition checkers share.
+"""Where the words and sentences of a text come again: what the checkers of repetitions share.
 
-Hardly any text repeats itself. So the list is compared with itself, shifted by some words, at the
-speed of C, and a checker then reads word by word only the blocks in which something came again.
+Hardly any text repeats itself. So the list of its words is compared with itself, shifted by some
+words, at the speed of C, and the pieces between its stops are counted; a checker then reads closely
+only the blocks in which something came again.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, islice
 from operator import eq
+from typing import NamedTuple
 
 import regex
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, Role, Word
+from mtcheck.document import Block, Document, Role, Span, Word
 from mtcheck.languages import known_languages, language_script
 
 _QUOTES = '"“”„‟«»「」『』'
 _DIVIDERS = '"“„«‘([¿¡-'
+_STOPS = "!?…。！？।؟"
+_STOP = regex.compile(r"[.!?…।؟]++[\"'”’»“)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
+_AROUND = " \t\n\"'“”„‟«»‘’()[]「」『』"
 _QUOTATION = 2000
 """Characters before a place that are searched for quotation marks."""
 
@@ -74,6 +79,56 @@ class Stream:
                 end += 1
             if end - start >= least:
                 yield i
+
+
+class Sentence(NamedTuple):
+    """What stands between two stops: its place, its text without marks, its number in its block."""
+
+    span: Span
+    key: str
+    block: Block
+    number: int
+
+
+class Pieces:
+    """A quick look at all sentences: `keys` are the texts between two stops, abbreviations' too."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        text = doc.text.replace("\n\n", ". ").replace("\n", " ")
+        for mark in _STOPS:
+            text = text.replace(mark, ".")
+        self._pieces = text.split(".")
+        self.keys = [piece.strip(_AROUND) for piece in self._pieces]
+
+    def blocks_at(self, places: Iterable[int]) -> list[Block]:
+        """Return the blocks of sentences in which these pieces stand, each once, in order."""
+        wanted = set(places)
+        if not wanted:
+            return []
+        roles = (Role.PARAGRAPH, Role.QUOTE, Role.LIST)
+        blocks = [block for block in self._doc.prose if block.role in roles]
+        ends = accumulate(len(piece) + 1 for piece in self._pieces)
+        stops = [end - 1 for i, end in enumerate(ends) if i in wanted]
+        numbers = {bisect_left(blocks, stop, key=lambda block: block.end) for stop in stops}
+        return [blocks[number] for number in sorted(numbers) if number < len(blocks)]
+
+
+def read_pieces(doc: Document) -> Pieces:
+    """Return the pieces of a document, read once."""
+    return doc.memo("repeats-pieces", lambda: Pieces(doc))
+
+
+def read_sentences(doc: Document, block: Block) -> Iterator[Sentence]:
+    """Yield what stands between the stops of a block, stops of abbreviations among them."""
+    number, at = 0, block.start
+    for stop in [*_STOP.finditer(doc.text, block.start, block.end), None]:
+        start, end = segment.trim(doc.text, at, stop.end() if stop else block.end)
+        if start < end:
+            key = doc.text[at : stop.start() if stop else block.end].strip(_AROUND)
+            yield Sentence(Span(start, end), " ".join(key.split()), block, number)
+            number += 1
+        at = end
 
 
 def read_stream(doc: Document) -> Stream:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck import segment
-from mtcheck.document import Document, Span
+from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.repeats import is_among_short_lines, is_set_apart, read_stream
 
@@ -13,16 +13,17 @@ from mtcheck.repeats import is_among_short_lines, is_set_apart, read_stream
 def check(doc: Document, *, min_words: int = 6) -> Iterator[Hit]:
     """Yield each later copy of a block of `min_words` words or more, related to its first one.
 
-    Case and white space do not matter; verse and talk (short lines) may come again.
+    Case and white space do not matter; verse and talk (short lines) may come again
+    further down.
     """
     stream = read_stream(doc)
-    first: dict[str, Span] = {}
+    first: dict[str, int] = {}
     for number, block in enumerate(stream.blocks):
-        span = first.setdefault(" ".join(stream.tokens_of(number)), block.span)
+        original = first.setdefault(" ".join(stream.tokens_of(number)), number)
         if (
-            span != block.span
+            original != number
             and segment.count_words(doc.text[block.start : block.end]) >= min_words
             and not is_set_apart(doc, block)
-            and not is_among_short_lines(stream.blocks, number)
+            and (original == number - 1 or not is_among_short_lines(stream.blocks, number))
         ):
-            yield Hit(block.start, block.end, fix="", related=(span,))
+            yield Hit(block.start, block.end, fix="", related=(stream.blocks[original].span,))

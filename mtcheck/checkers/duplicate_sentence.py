@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import chain
 
-import regex
-
-from mtcheck import segment
-from mtcheck.document import Block, Document, Role, Span
+from mtcheck.document import Block, Document, Role
 from mtcheck.finding import Hit
-from mtcheck.repeats import is_quoted, is_set_apart, is_unspaced
+from mtcheck.repeats import (
+    Sentence,
+    is_quoted,
+    is_set_apart,
+    is_unspaced,
+    read_pieces,
+    read_sentences,
+)
 
-_STOP = regex.compile(r"[.!?…।؟]++[\"'”’»“)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
-_TRIM = " \t\n\"'“”„‟«»‘’()[]「」『』"
 _PIECE = 10
 """Letters between two stops that make it worth looking at a block."""
 
 _EFFECT = 40
 _ELSEWHERE = 1.6
 _ALONE = 2.4
-
-
-class _Sentence(NamedTuple):
-    """A sentence and its number in its block."""
-
-    span: Span
-    key: str
-    block: Block
-    number: int
 
 
 def check(doc: Document, *, min_words: int = 5, min_letters: int = 25) -> Iterator[Hit]:
@@ -43,10 +34,10 @@ def check(doc: Document, *, min_words: int = 5, min_letters: int = 25) -> Iterat
     questions, exclamations and quotations, which people repeat for effect. A Chinese or Japanese
     character counts as two letters, and two of them as a word.
     """
-    first: dict[str, _Sentence] = {}
-    last: dict[str, _Sentence] = {}
+    first: dict[str, Sentence] = {}
+    last: dict[str, Sentence] = {}
     open_: Hit | None = None
-    for sentence in _sentences(doc, _suspects(doc)):
+    for sentence in chain.from_iterable(read_sentences(doc, b) for b in _suspects(doc)):
         before = last.get(sentence.key)
         last[sentence.key] = sentence
         if before is None:
@@ -63,43 +54,16 @@ def check(doc: Document, *, min_words: int = 5, min_letters: int = 25) -> Iterat
         yield open_
 
 
-def _suspects(doc: Document) -> Iterator[Block]:
-    """Yield the blocks in which something stands between two stops that stands elsewhere too."""
-    text = doc.text.replace("\n\n", ". ").replace("\n", " ")
-    for mark in "!?…。！？।؟":
-        text = text.replace(mark, ".")
-    pieces = text.split(".")
-    keys = [piece.strip(_TRIM) for piece in pieces]
-    twice = {key for key, count in Counter(keys).items() if count > 1 and len(key) >= _PIECE}
-    if not twice:
-        return
-    blocks = [b for b in doc.prose if b.role in (Role.PARAGRAPH, Role.QUOTE, Role.LIST)]
-    ends = list(accumulate(len(piece) + 1 for piece in pieces))
-    places = [end - 1 for end, key in zip(ends, keys, strict=True) if key in twice]
-    numbers = {bisect_left(blocks, place, key=lambda block: block.end) for place in places}
-    yield from (blocks[number] for number in sorted(numbers) if number < len(blocks))
-
-
-def _key(sentence: str) -> str:
-    key = sentence.strip(_TRIM)
-    return " ".join(key.split()) if "\n" in key else key
-
-
-def _sentences(doc: Document, blocks: Iterable[Block]) -> Iterator[_Sentence]:
-    for block in blocks:
-        stops = [*_STOP.finditer(doc.text, block.start, block.end), None]
-        number, at = 0, block.start
-        for stop in stops:
-            start, end = segment.trim(doc.text, at, stop.end() if stop else block.end)
-            if start < end:
-                key = _key(doc.text[at : stop.start() if stop else block.end])
-                yield _Sentence(Span(start, end), key, block, number)
-                number += 1
-            at = end
+def _suspects(doc: Document) -> list[Block]:
+    """Return the blocks in which something stands between two stops that stands elsewhere too."""
+    pieces = read_pieces(doc)
+    counts = Counter(pieces.keys)
+    twice = {key for key, count in counts.items() if count > 1 and len(key) >= _PIECE}
+    return pieces.blocks_at(i for i, key in enumerate(pieces.keys) if key in twice)
 
 
 def _is_long_enough(
-    doc: Document, copy: _Sentence, before: _Sentence, min_words: int, min_letters: int
+    doc: Document, copy: Sentence, before: Sentence, min_words: int, min_letters: int
 ) -> bool:
     unspaced = is_unspaced(doc.language)
     letters = len(copy.key) * (2 if unspaced else 1)

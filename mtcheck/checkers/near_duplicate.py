@@ -36,7 +36,7 @@ _LOST = 0.97
 _KEPT = 0.7
 _REWORDED = 0.65
 _ANCHORS = 2
-_TELLING = 22
+_TELLING = 25
 _CHARACTERS = 3
 _PIECE = regex.compile(r"[^\s，。、；：！？的了是在不和有はがをにのとでも]++")
 _SENTENCE_END = '.!?…:"“”„«»(¿¡'
@@ -45,11 +45,11 @@ _SENTENCE_END = '.!?…:"“”„«»(¿¡'
 def check(doc: Document, *, min_words: int = 12) -> Iterator[Hit]:
     """Yield each later near-copy of a block of `min_words` words or more, related to the earlier one.
 
-    A near-copy lacks some words of the other (0.97 of the words of the shorter stand in the longer
-    one in the same order, and it has 0.7 of its length; below 22 words they differ in two places,
-    since one word more is often the point: "I do not agree that …"), or is the same passage translated again:
-    0.65 of the words and all numbers and names, two at least, are the same. Where a number or a name
-    is another one, the text is parallel, and no copy.
+    A near-copy lacks some words of the other: 0.97 of its words stand there in the same order, and
+    it has 0.7 of the length. Below 25 words the two differ in two places: one word more may be the
+    point ("I do not agree that …"). Or it is the same passage translated again: 0.65 of the words
+    and all numbers and names, two at least, are the same. Where a number or a name is another one,
+    the two are parallel, and no copies.
     """
     stream = read_stream(doc)
     found = -1
@@ -122,7 +122,7 @@ def _is_near(doc: Document, a: Block, b: Block, min_words: int) -> bool:
         return False
     if same >= _LOST * short:
         changes = [op for op in LCSseq.opcodes(*lowers) if op.tag != "equal"]
-        return len(changes) > 1 or short >= _TELLING
+        return len(changes) > 1 or long >= _TELLING
     reworded = not lost and not gained and len(anchors[0]) >= _ANCHORS
     return reworded and not unspaced and 2 * same >= _REWORDED * (short + long)
 

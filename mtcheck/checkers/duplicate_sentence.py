@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from mtcheck.document import Block, Document, Role
+from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.repeats import (
     Sentence,
@@ -28,30 +28,45 @@ _ALONE = 2.4
 def check(doc: Document, *, min_words: int = 5, min_letters: int = 25) -> Iterator[Hit]:
     """Yield each later copy of a sentence, related to its first one; whole blocks are not ours.
 
-    Here all stops end a sentence; copies that follow each other are one hit. It takes `min_words`
-    words and `min_letters` letters: four words and 15 letters right after the first, 1.6 times as
-    many letters in another block, 2.4 times where the copy is all of its block, and 40 for
-    questions, exclamations and quotations, which people repeat for effect. A Chinese or Japanese
-    character counts as two letters, and two of them as a word.
+    Here all stops end a sentence, and copies of sentences that follow each other are one hit. One
+    of them must have `min_words` words and `min_letters` letters: four words and 15 letters right
+    after the first, 1.6 times as many letters in another block, 2.4 times where the copy is all of
+    its block, and 40 for questions, exclamations and quotations, which people repeat for effect.
+    A Chinese or Japanese character counts as two letters, and two of them as a word.
     """
     first: dict[str, Sentence] = {}
+    for run in _runs(chain.from_iterable(read_sentences(doc, b) for b in _suspects(doc)), first):
+        if any(_is_long_enough(doc, *pair, min_words, min_letters) for pair in run):
+            original = first[run[0][0].key].span
+            if len(run) > 1:
+                original = Span(run[0][1].span.start, run[-1][1].span.end)
+            yield Hit(run[0][0].span.start, run[-1][0].span.end, fix="", related=(original,))
+
+
+def _runs(
+    sentences: Iterable[Sentence], first: dict[str, Sentence]
+) -> Iterator[list[tuple[Sentence, Sentence]]]:
+    """Yield runs of sentences that copy a run of earlier ones, as pairs (copy, last before it).
+
+    `first` is filled with the first sentence of each key.
+    """
     last: dict[str, Sentence] = {}
-    open_: Hit | None = None
-    for sentence in chain.from_iterable(read_sentences(doc, b) for b in _suspects(doc)):
+    run: list[tuple[Sentence, Sentence]] = []
+    for sentence in sentences:
         before = last.get(sentence.key)
         last[sentence.key] = sentence
-        if before is None:
-            first[sentence.key] = sentence
-        elif _is_long_enough(doc, sentence, before, min_words, min_letters):
-            hit = Hit(*sentence.span, fix="", related=(first[sentence.key].span,))
-            if open_ and doc.text[open_.end : hit.start].strip(" ") == "":
-                open_ = Hit(open_.start, hit.end, fix="", related=open_.related)
-            else:
-                if open_:
-                    yield open_
-                open_ = hit
-    if open_:
-        yield open_
+        first.setdefault(sentence.key, sentence)
+        if run and not (before and _follows(sentence, run[-1][0]) and _follows(before, run[-1][1])):
+            yield run
+            run = []
+        if before:
+            run.append((sentence, before))
+    if run:
+        yield run
+
+
+def _follows(sentence: Sentence, other: Sentence) -> bool:
+    return sentence.block is other.block and sentence.number == other.number + 1
 
 
 def _suspects(doc: Document) -> list[Block]:
@@ -78,6 +93,6 @@ def _is_long_enough(
         alone = copy.span == copy.block.span
         least = _ALONE if alone else _ELSEWHERE
         return words >= min_words and letters >= least * min_letters
-    if copy.number == before.number + 1:
+    if _follows(copy, before):
         return words >= min_words - 1 and letters >= 0.6 * min_letters
     return words >= min_words and letters >= min_letters

@@ -24,6 +24,9 @@ where phrases are counted in characters."""
 
 _EFFECT_MARKS = frozenset("!?…\n-‐–(")
 _SHORT = 3
+_SENTENCE = 5
+"""Words from which on a sentence is no slogan."""
+
 _FREQUENT = 4.5
 """Zipf value from which on a short word is no sound."""
 
@@ -148,17 +151,22 @@ def _is_table(words: Sequence[Word], phrase: Sequence[Word], length: int, gaps: 
 def _is_rhetoric(doc: Document, phrase: Sequence[Word], gaps: str) -> bool:
     """Tell whether a phrase is one that speakers repeat, or holds a figure.
 
-    "left, right, left, right", "day after day after day", "a rose is a rose is a rose".
+    "left, right, left, right", "day after day after day", "a rose is a rose is a rose", "We want
+    peace. We want peace. We want peace."
     """
     language = load_language(doc.language or "")
     words = {word.lower for word in phrase}
     if any(word.text.isdecimal() for word in phrase) or (len(phrase) == 2 and "," in gaps):
         return True
+    if len(phrase) < _SENTENCE and "." in gaps:
+        return True
     if language is None or len(phrase) == 1:
         return False
-    linked = len(phrase) == 2 and words & (language.function_words | language.conjunctions)
-    clause = "," not in gaps and words & language.linking
-    return bool(linked or clause) or words <= (language.emphatic | language.repeatable)
+    linked = words & language.conjunctions or len(words & language.function_words) == 1
+    clause = len(phrase) < _SENTENCE and "," not in gaps and words & language.linking
+    return bool((len(phrase) == 2 and linked) or clause) or words <= (
+        language.emphatic | language.repeatable
+    )
 
 
 def _fewest_characters(doc: Document, run: Sequence[Word], size: int) -> int:

@@ -14,6 +14,9 @@ from mtcheck.repeats import Stream, read_stream, read_words
 _LONGEST = 3
 _KNOWN = 2.0
 """Zipf value from which on a word is one of the language, and no name or sound."""
+_FREQUENT = 4.0
+"""Zipf value from which on it is no Latin name either."""
+
 _LONG = 6
 """Letters from which on an unknown word is no sound either."""
 
@@ -163,8 +166,9 @@ def _is_fault_of_word(
     if language.contrastive and after and after in ",.;:!?":
         return False
     lexicon = load_lexicon(language.code, WHOLE)
-    known = lexicon is None or lexicon.zipf(first.lower) >= _KNOWN or first.text[0].isdecimal()
-    return (known or len(first.lower) >= _LONG) and not _is_subspecies(doc, block, first)
+    zipf = _FREQUENT if lexicon is None else lexicon.zipf(first.lower)
+    known = zipf >= _KNOWN or len(first.lower) >= _LONG or first.text[0].isdecimal()
+    return known and (zipf >= _FREQUENT or not _is_subspecies(doc, block, first))
 
 
 def _is_subspecies(doc: Document, block: Block, word: Word) -> bool:

@@ -27,6 +27,9 @@ _SHORT = 3
 _SENTENCE = 5
 """Words from which on a sentence is no slogan."""
 
+_PROSE = 8
+"""Other words of a block from which on a digit again and again is no row of a table."""
+
 _FREQUENT = 4.5
 """Zipf value from which on a short word is no sound."""
 
@@ -142,10 +145,11 @@ def _fewest(
 
 
 def _is_table(words: Sequence[Word], phrase: Sequence[Word], length: int, gaps: str) -> bool:
-    """Tell whether figures are listed: single digits, with commas, or among figures."""
+    """Tell whether figures are listed: with commas, or with few words or as many figures around."""
+    others = len(words) - length
     figures = sum(not word.text.isalpha() for word in words) - length
-    short = len(phrase) == 1 and len(phrase[0].text) == 1
-    return short or "," in gaps or 2 * figures >= len(words) - length > 0
+    digit = len(phrase) == 1 and len(phrase[0].text) == 1
+    return "," in gaps or 2 * figures >= others or (digit and others < _PROSE)
 
 
 def _is_rhetoric(doc: Document, phrase: Sequence[Word], gaps: str) -> bool:

@@ -28,8 +28,14 @@ _LONGEST = 2000
 _VOTES = 0.3
 """Share of its rarer words that a paragraph has in common with one that it is compared with."""
 
+_COMMON = 0.1
+"""Share of rarer words below which a paragraph is compared with the one before it anyway."""
+
 _SHARED = 0.5
 """Likeness of the words as they stand, with their marks, from which on it is worth looking closer."""
+
+_COMMON = 0.1
+"""Share of rarer words below which a paragraph is compared with the one before it anyway."""
 
 _SHARED = 0.5
 _LOST = 0.97
@@ -73,7 +79,7 @@ def _candidates(doc: Document, stream: Stream, min_words: int) -> Iterator[tuple
         least = max(2, _VOTES * len(mine))
         asked = [other for other, count in votes.items() if count >= least]
         asked = sorted(asked, key=votes.__getitem__, reverse=True)[:_CANDIDATES]
-        if previous is not None and previous not in asked:
+        if previous is not None and len(mine) < _COMMON * len(here):
             asked.append(previous)
         for other in asked:
             if _is_alike(here, words[other]):

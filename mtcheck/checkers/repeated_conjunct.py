@@ -47,9 +47,13 @@ def _suspects(doc: Document, language: Language) -> Iterator[int]:
             *articles, word = text[max(0, at - 80) : at].rsplit(" ", 2)[-2:]
             word = word.rpartition("'")[2].lstrip(_OPENERS)
             after = at + len(padded)
-            if len(word) > 1 and (
-                text.startswith(word, after)
-                or any(text.startswith(f"{article} {word}", after) for article in articles)
+            if (
+                len(word) > 1
+                and word != joint
+                and (
+                    text.startswith(word, after)
+                    or any(text.startswith(f"{article} {word}", after) for article in articles)
+                )
             ):
                 yield at + 1
             at = text.find(padded, at + 1)

@@ -50,7 +50,7 @@ def check(
     """
     stream = read_stream(doc)
     longest *= _CHARACTERS if is_unspaced(doc.language) else 1
-    for block in stream.blocks_at(_suspects(stream, times, phrase_times, longest)):
+    for block in stream.blocks_at(_suspects(stream, phrase_times, longest)):
         runs = [*_glued(doc, block), *_runs(doc, block, times, phrase_times, longest)]
         for span, copies in _merge(runs):
             if not doc.is_opaque(span):
@@ -69,8 +69,8 @@ def _merge(runs: list[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:
         yield span, most
 
 
-def _suspects(stream: Stream, times: int, phrase_times: int, longest: int) -> Iterator[int]:
-    """Yield places of tokens that may belong to a loop."""
+def _suspects(stream: Stream, phrase_times: int, longest: int) -> Iterator[int]:
+    """Yield places of tokens that may belong to a loop: of one word three times, for one."""
     twice = set(stream.doubled)
     yield from (i for i in stream.doubled if i + 1 in twice)
     for size in range(2, longest + 1):

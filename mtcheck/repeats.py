@@ -24,7 +24,7 @@ _QUOTES = '"“”„‟«»「」『』'
 _DIVIDERS = '"“„«‘([¿¡-'
 _STOPS = "!?…。！？।؟"
 _STOP = regex.compile(r"[.!?…।؟]++[\"'”’»“)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
-_AROUND = " \t\n\"'“”„‟«»‘’()[]「」『』"
+_AROUND = " \t\r\n\"'“”„‟«»‘’()[]「」『』"
 _QUOTATION = 2000
 """Characters before a place that are searched for quotation marks."""
 
@@ -95,7 +95,9 @@ class Pieces:
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
-        text = doc.text.replace("\n\n", ". ").replace("\n", " ")
+        # Each replacement keeps the length. An empty line is a stop.
+        text = doc.text.replace("\r\n", "\n ").replace("\n \n", ".  ")
+        text = text.replace("\n\n", ". ").replace("\n", " ")
         for mark in _STOPS:
             text = text.replace(mark, ".")
         self._pieces = text.split(".")

@@ -15,7 +15,7 @@ from mtcheck.repeats import read_words
 
 _TIES = ("-", "‐", "–", "'", "’", "/")
 _OPENERS = '"“”„«»‘([¿¡'
-_PLAIN = (("\n", " "), ("\u00a0", " "), ("’", "'"))
+_PLAIN = (("\n", " "), ("\r", " "), ("\u00a0", " "), ("’", "'"))
 _SHORTEST_NOUN = 3
 _KNOWN = 1.5
 """Zipf value from which on a superlative is one."""
@@ -44,9 +44,10 @@ def _suspects(doc: Document, language: Language) -> Iterator[int]:
         padded = f" {joint} "
         at = text.find(padded)
         while at >= 0:
-            *articles, word = text[max(0, at - 80) : at].rsplit(" ", 2)[-2:]
+            *articles, word = text[max(0, at - 80) : at].rstrip().rsplit(" ", 2)[-2:]
             word = word.rpartition("'")[2].lstrip(_OPENERS)
             after = at + len(padded)
+            after += text.startswith(" ", after)
             if (
                 len(word) > 1
                 and word != joint

@@ -33,6 +33,7 @@ KEYS = {
     "encoding",
     "residue",
     "fragments",
+    "repetition",
 }
 OPTIONAL = {"fragments", "locale"}
 LOCALE_TEXTS = ("decimal", "grouping", "calendar")
@@ -123,12 +124,13 @@ def test_readme_names_each_key_and_each_kind() -> None:
     missing = [
         name
         for name in (
-            *KEYS - {"chrome", "locale", "encoding", "residue"},
+            *KEYS - {"chrome", "locale", "encoding", "residue", "repetition"},
             *kinds,
             *raw("en")["residue"]["kinds"],
         )
         if f"`{name}`" not in readme
     ]
+    missing += [name for name in raw("en")["repetition"] if f"`{name}`" not in readme]
     assert missing == []
     assert all(f"`{script}`" in readme for script in SCRIPTS)
 
@@ -313,6 +315,32 @@ def test_words_of_the_locale_are_listed_once_with_plain_apostrophes(code: str) -
         lowered = [text.lower() for text in texts]
         assert (key, twice(lowered)) == (key, [])
         assert (key, [text for text in texts if "’" in text or text != text.strip()]) == (key, [])
+
+
+# What comes twice
+
+REPETITION = (
+    "clause-doubled",
+    "emphatic",
+    "linking",
+    "negations",
+    "repeatable-endings",
+    "superlative",
+)
+
+
+@each_language
+def test_what_comes_twice_by_right_is_in_one_list_and_lower_case(code: str) -> None:
+    data = raw(code)
+    table = data["repetition"]
+    assert set(table) == {*REPETITION, "contrastive", "not-doubled-before"}
+    assert isinstance(table["contrastive"], bool)
+    for key in REPETITION:
+        assert twice(table[key]) == []
+        assert [text for text in table[key] if text != text.lower() or " " in text] == []
+    assert set(table["emphatic"]) & {*data["doubled"], *table["clause-doubled"]} == set()
+    assert set(table["not-doubled-before"]) <= set(data["doubled"])
+    assert len(table["superlative"]) in (0, 2)
 
 
 # Site furniture

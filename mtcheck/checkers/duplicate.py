@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, Role, Span
+from mtcheck.document import Document
 from mtcheck.finding import Hit
-
-_VERSE_LINE = 60
+from mtcheck.repeats import is_among_short_lines, is_set_apart, read_stream
 
 
 def check(doc: Document, *, min_words: int = 6) -> Iterator[Hit]:
     """Yield each later copy of a block of `min_words` words or more, related to its first one.
 
-    Letters and digits decide, in any case; a stanza (short lines in one block) may come again.
+    Case and white space do not matter; verse and talk (short lines) may come again
+    further down.
     """
-    first: dict[str, Span] = {}
-    for block in doc.prose:
-        text = doc.text[block.start : block.end]
-        if segment.count_words(text) < min_words or _is_spared(doc, block):
-            continue
-        key = "".join(char for char in text.casefold() if char.isalnum())
-        if key in first:
-            yield Hit(block.start, block.end, fix="", related=(first[key],))
-        else:
-            first[key] = block.span
-
-
-def _is_spared(doc: Document, block: Block) -> bool:
-    if block.role is Role.TABLE:
-        return True
-    lines = list(segment.lines(doc.text, block.start, block.end))
-    return len(lines) > 1 and all(end - start < _VERSE_LINE for start, end in lines)
+    stream = read_stream(doc)
+    first: dict[str, int] = {}
+    for number, block in enumerate(stream.blocks):
+        original = first.setdefault(" ".join(stream.tokens_of(number)), number)
+        if (
+            original != number
+            and segment.count_words(doc.text[block.start : block.end]) >= min_words
+            and not is_set_apart(doc, block)
+            and (original == number - 1 or not is_among_short_lines(stream.blocks, number))
+        ):
+            yield Hit(block.start, block.end, fix="", related=(stream.blocks[original].span,))

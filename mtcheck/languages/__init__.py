@@ -61,6 +61,14 @@ class Language:
     sentence_starts: tuple[str, ...]
     fragments: Mapping[str, tuple[str, ...]]
     page: Mapping[str, tuple[str, ...]]
+    emphatic: frozenset[str]
+    clause_doubled: frozenset[str]
+    repeatable_endings: tuple[str, ...]
+    negations: frozenset[str]
+    not_doubled_before: Mapping[str, tuple[str, ...]]
+    linking: frozenset[str]
+    superlative: tuple[str, ...]
+    contrastive: bool
 
 
 @cache
@@ -77,8 +85,10 @@ def load_language(code: str) -> Language | None:
     with (FOLDER / f"{code}.toml").open("rb") as file:
         raw = tomllib.load(file)
 
-    def lowered(key: str) -> frozenset[str]:
-        return frozenset(word.lower().replace("’", "'") for word in raw[key])
+    repetition = raw["repetition"]
+
+    def lowered(key: str, table: Mapping[str, list[str]] = raw) -> frozenset[str]:
+        return frozenset(word.lower().replace("’", "'") for word in table[key])
 
     return Language(
         code=code,
@@ -106,6 +116,14 @@ def load_language(code: str) -> Language | None:
         sentence_starts=tuple(raw["sentence-starts"]),
         fragments=MappingProxyType({k: tuple(v) for k, v in raw.get("fragments", {}).items()}),
         page=MappingProxyType(raw["page"]),
+        emphatic=lowered("emphatic", repetition),
+        clause_doubled=lowered("clause-doubled", repetition),
+        negations=lowered("negations", repetition),
+        not_doubled_before=MappingProxyType(repetition["not-doubled-before"]),
+        linking=lowered("linking", repetition),
+        repeatable_endings=tuple(repetition["repeatable-endings"]),
+        superlative=tuple(repetition["superlative"]),
+        contrastive=repetition["contrastive"],
     )
 
 

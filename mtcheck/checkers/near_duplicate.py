@@ -1,0 +1,144 @@
+"""Paragraphs that say what another one says, in nearly the same words.
+
+Two paragraphs are compared where they share words that few paragraphs have; words of many paragraphs
+are ignored, so that the work grows with the length of the text and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import regex
+
+from mtcheck.document import Block, Document, Word
+from mtcheck.finding import Hit
+from mtcheck.repeats import Stream, is_set_apart, is_unspaced, read_stream, read_words
+
+_RARE = 8
+"""Paragraphs that may have a word for it to be asked who else has it."""
+
+_CANDIDATES = 3
+"""Earlier paragraphs that one paragraph is compared with."""
+
+_LONGEST = 2000
+"""Words of a paragraph that are compared: aligning takes their number squared."""
+
+_VOTES = 0.3
+"""Share of its rarer words that a paragraph has in common with one that it is compared with."""
+
+_COMMON = 0.1
+"""Share of rarer words below which a paragraph is compared with the one before it anyway."""
+
+_SHARED = 0.5
+"""Likeness of the words as they stand, with their marks, from which on it is worth looking closer."""
+
+_COMMON = 0.1
+"""Share of rarer words below which a paragraph is compared with the one before it anyway."""
+
+_SHARED = 0.5
+_LOST = 0.97
+_KEPT = 0.7
+_REWORDED = 0.65
+_ANCHORS = 2
+_TELLING = 25
+_CHARACTERS = 3
+_PIECE = regex.compile(r"[^\s，。、；：！？的了是在不和有はがをにのとでも]++")
+_SENTENCE_END = '.!?…:"“”„«»(¿¡'
+
+
+def check(doc: Document, *, min_words: int = 12) -> Iterator[Hit]:
+    """Yield each later near-copy of a block of `min_words` words or more, related to the earlier one.
+
+    A near-copy lacks some words of the other: 0.97 of its words stand there in the same order, and
+    it has 0.7 of the length. Below 25 words the two differ in two places: one word more may be the
+    point ("I do not agree that …"). Or it is the same passage translated again: 0.65 of the words
+    and all numbers and names, two at least, are the same. Where a number or a name is another one,
+    the two are parallel, and no copies.
+    """
+    stream = read_stream(doc)
+    found = -1
+    for later, earlier in _candidates(doc, stream, min_words):
+        a, b = stream.blocks[earlier], stream.blocks[later]
+        if later != found and not is_set_apart(doc, b) and _is_near(doc, a, b, min_words):
+            yield Hit(b.start, b.end, fix="", related=(a.span,))
+            found = later
+
+
+def _candidates(doc: Document, stream: Stream, min_words: int) -> Iterator[tuple[int, int]]:
+    """Yield (later, earlier) numbers of blocks that share many words."""
+    words = _words(doc, stream, min_words)
+    counts = Counter(chain.from_iterable(words.values()))
+    rare = {word for word, count in counts.items() if 2 <= count <= _RARE}
+    having: dict[str, list[int]] = {word: [] for word in rare}
+    previous = None
+    for number, here in words.items():
+        mine = rare.intersection(here)
+        votes = Counter(chain.from_iterable(having[word] for word in mine))
+        least = max(2, _VOTES * len(mine))
+        asked = [other for other, count in votes.items() if count >= least]
+        asked = sorted(asked, key=votes.__getitem__, reverse=True)[:_CANDIDATES]
+        if previous is not None and len(mine) < _COMMON * len(here):
+            asked.append(previous)
+        for other in asked:
+            if _is_alike(here, words[other]):
+                yield number, other
+        for word in mine:
+            having[word].append(number)
+        previous = number
+
+
+def _words(doc: Document, stream: Stream, min_words: int) -> dict[int, list[str]]:
+    """Return the words of each block that is long enough, for the block's number."""
+    unspaced = is_unspaced(doc.language)
+    return {
+        number: _PIECE.findall(doc.text, block.start, block.end)
+        if unspaced
+        else stream.tokens_of(number)
+        for number, block in enumerate(stream.blocks)
+        if stream.starts[number + 1] - stream.starts[number] >= min_words
+    }
+
+
+def _is_alike(one: list[str], two: list[str]) -> bool:
+    """Tell whether two lists of words are worth comparing closely: alike, and not the same."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  (45 ms, needed for a few texts)
+
+    one, two = one[:_LONGEST], two[:_LONGEST]
+    return one != two and Indel.normalized_similarity(one, two, score_cutoff=_SHARED) > 0
+
+
+def _is_near(doc: Document, a: Block, b: Block, min_words: int) -> bool:
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (as above)
+
+    one, two = (read_words(doc, block)[:_LONGEST] for block in (a, b))
+    short, long = sorted((len(one), len(two)))
+    unspaced = is_unspaced(doc.language)
+    least = min_words * (_CHARACTERS if unspaced else 1)
+    if short < least or short < _KEPT * long:
+        return False
+    lowers = [[word.lower for word in words] for words in (one, two)]
+    same = LCSseq.similarity(*lowers)
+    counts = [Counter(words) for words in lowers]
+    anchors = [set(_anchors(doc, block, words)) for block, words in ((a, one), (b, two))]
+    lost = [word for word in anchors[0] if counts[0][word] > counts[1][word]]
+    gained = [word for word in anchors[1] if counts[1][word] > counts[0][word]]
+    if lost and gained:
+        return False
+    if same >= _LOST * short:
+        changes = [op for op in LCSseq.opcodes(*lowers) if op.tag != "equal"]
+        return len(changes) > 1 or long >= _TELLING
+    reworded = not lost and not gained and len(anchors[0]) >= _ANCHORS
+    return reworded and not unspaced and 2 * same >= _REWORDED * (short + long)
+
+
+def _anchors(doc: Document, block: Block, words: Sequence[Word]) -> Iterator[str]:
+    """Yield the numbers of a block, and its words with a capital where no sentence begins."""
+    for word in words:
+        if word.text[0].isdecimal():
+            yield word.lower
+        elif word.text[0].isupper():
+            before = doc.text[max(block.start, word.start - 4) : word.start].rstrip()
+            if before and before[-1] not in _SENTENCE_END:
+                yield word.lower

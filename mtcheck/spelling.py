@@ -1,4 +1,4 @@
-"""Which words are one slip apart, and which does anybody know: what the checkers of names share."""
+"""Which words are one slip apart, sound alike, and are known: what the checkers of names share."""
 
 from __future__ import annotations
 
@@ -6,15 +6,36 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+import regex
 from rapidfuzz.distance import OSA
 
-from mtcheck.languages import rival_languages
-from mtcheck.lexicon import load_lexicon
+from mtcheck.gazetteer import fold
+from mtcheck.languages import language_script, rival_languages
+from mtcheck.lexicon import WHOLE, load_lexicon
 
 KNOWN_THERE = 2.2
 """Zipf value above which a word is known in a language."""
-_NEAREST = 20
+_NEAREST = 40
 """How many words that look alike are compared with each: a text of look-alikes must not hang."""
+_SOUNDS = tuple(
+    (regex.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|tsh|cz|cs\b|c[ji](?=[aou])|ch|ç|ч", "C"),
+        (r"sch|sh|sz|š|ş|щ|ш", "S"),
+        (r"dzh|dsch|dž|đ|dj|gj|zh|ž|ż|ж", "J"),
+        (r"ksh|ks|x", "K"),
+        (r"[ckq]h?", "k"),
+        (r"kh|gh", "h"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"w", "v"),
+        (r"ts|tz|ц", "z"),
+        (r"ou|oo", "u"),
+        (r"ee|ie|ij|[iyjeй]|и|э|е|ё", "i"),
+        (r"(?<=[aou])h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,6 +43,51 @@ def is_known_anywhere(word: str, language: str) -> bool:
     """Tell whether a word is known in the language, or in another one that it could come from."""
     lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
     return any(lexicon and lexicon.zipf(word) > KNOWN_THERE for lexicon in lexicons)
+
+
+def zipf_of(word: str, language: str) -> float:
+    """Return the Zipf value of a lower-case word in a text of this language.
+
+    A word in Latin letters in a text that has others is taken for English; the lists have no ß.
+    """
+    latin = word.isascii() and language_script(language) != "Latin"
+    lexicon = load_lexicon("en" if latin else language, WHOLE)
+    return lexicon.zipf(word.replace("ß", "ss")) if lexicon else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def sound_of(word: str) -> str:
+    """Return a word as it sounds, roughly: the same for Roglič and Roglich, Kovács and Kovach.
+
+    Spellings of one sound in the common romanisations fall together, doubled letters count once.
+    """
+    sound = regex.sub(r"[čć]", "ch", word.lower())
+    for letter, digraph in (("š", "sh"), ("ş", "sh"), ("ž", "zh"), ("đ", "dj"), ("ç", "ch")):
+        sound = sound.replace(letter, digraph)
+    sound = fold(sound)
+    for pattern, plain in _SOUNDS:
+        sound = pattern.sub(plain, sound)
+    return sound
+
+
+def look_alikes(words: Iterable[str]) -> set[tuple[str, str]]:
+    """Return pairs of words that share the first letters, or the first and the last ones.
+
+    All words of five letters that are one edit apart (not in the first letter) are among them, and
+    most of those that sound alike. Of many alike only the next `_NEAREST` are paired, so the time
+    grows with the number of words.
+    """
+    buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in words:
+        for key in ((word[:3], ""), (word[0], word[-2:]), (word[:2], word[-1])):
+            buckets[key].append(word)
+    return {
+        (a, b)
+        for bucket in buckets.values()
+        for i, a in enumerate(bucket)
+        for b in bucket[i + 1 : i + _NEAREST]
+        if a != b
+    }
 
 
 def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]]:

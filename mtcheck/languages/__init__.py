@@ -30,6 +30,7 @@ class Language:
     titles: frozenset[str]
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
+    case_endings: tuple[str, ...]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -65,6 +66,7 @@ def load_language(code: str) -> Language | None:
         titles=lowered("titles"),
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
+        case_endings=tuple(sorted(raw.get("case-endings", ()), key=len, reverse=True)),
         chrome=MappingProxyType(raw["chrome"]),
     )
 

@@ -400,7 +400,8 @@ def test_names_that_are_right_stay_silent(language: str, text: str) -> None:
 def test_names_of_the_project_are_known() -> None:
     config = Config(select=("names",), names=("Olga Tarnowetz", "Bodhi van Noordt"))
     text = "The baker Olga Tarnovetz met Bodhi van Noort and Bodhi Van Noordt."
-    assert found("en", text) == []
+    bare = Config(select=("misspelt-name", "name-case"))
+    assert found("en", text, bare) == []
     expected = unmark(
         "The baker Olga ⟦Tarnovetz=>Tarnowetz⟧ met Bodhi van ⟦Noort=>Noordt⟧ and Bodhi "
         "⟦Van Noordt=>van Noordt⟧."

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
@@ -24,13 +26,19 @@ COMMON = 4.0
 """Zipf value from which a name is so common that other spellings of it are unlikely."""
 GAP = 1.5
 """By how much the right form must be more frequent."""
-_SHORTEST, _LONGEST = 5, 30
+WELL_KNOWN = 2.2
+"""Least Zipf value of a place in a list that has a letter changed."""
+_SHORTEST, _LONG, _LONGEST = 5, 10, 30
 _HABIT = 2
 """A word that comes this often is meant so, unless a list of names holds its neighbour."""
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
     "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
 }
+_ALIKE = tuple(
+    map(frozenset, "aeiouy mn bp dt gk szc vbw lr аеиоуыэюяії мн бп дт гк сз вб лр".split())
+)
+"""Letters that are heard for each other."""
 _SOUNDS = (("k", "c"), ("i", "y"), ("v", "w"), ("ss", "s"), ("f", "ph"), ("и", "й"), ("е", "э"))
 
 
@@ -44,7 +52,7 @@ def check(doc: Document) -> Iterator[Hit]:
     counts: dict[str, int] = {}
     for word in doc.words:
         counts[word.text] = counts.get(word.text, 0) + 1
-    search = _Search(language, here, load_gazetteer(doc.names), vouched_words(doc))
+    searches = _Searches(doc, language)
     for block in doc.prose:
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words):
@@ -52,6 +60,7 @@ def check(doc: Document) -> Iterator[Hit]:
                 continue
             written = _bare(word)
             habit = counts[word.text] >= _HABIT
+            search = searches.for_word(written)
             right = search.right_form(written.lower, habit, _stands_in_name(doc, words, i))
             if right:
                 fix = written.text[0] + right[1:]
@@ -79,6 +88,24 @@ def _stands_in_name(doc: Document, words: Sequence[Word], i: int) -> bool:
     after = i + 1 < len(words) and words[i + 1].text[0].isupper() and text[words[i].end] == " "
     adjoins = before and words[i - 1].end + 1 == words[i].start
     return adjoins or (after and words[i].end + 1 == words[i + 1].start)
+
+
+class _Searches:
+    """The search in the language of the text, and in English for Latin words among other letters."""
+
+    def __init__(self, doc: Document, language: Language) -> None:
+        self._doc = doc
+        self._own = self._search(language)
+        english = load_language("en") if language.script != "Latin" else None
+        self._latin = self._search(english) if english else self._own
+
+    def _search(self, language: Language) -> _Search:
+        here = load_lexicon(language.code, WHOLE)
+        assert here is not None  # noqa: S101  (every language of ours has a list)
+        return _Search(language, here, load_gazetteer(self._doc.names), vouched_words(self._doc))
+
+    def for_word(self, word: Word) -> _Search:
+        return self._latin if word.text.isascii() else self._own
 
 
 class _Search:
@@ -112,7 +139,19 @@ class _Search:
                 known = known and zipf >= COMMON
             if known and not is_inflection(written, near, self._language.code):
                 found.append((zipf, near))
+        if not found and not (in_name or habit) and common == 0:
+            found = list(self._places_near(written))
         return max(found)[1] if found else None
+
+    def _places_near(self, written: str) -> Iterator[tuple[float, str]]:
+        """Yield the listed places that may have been misheard so, with their Zipf values."""
+        code, folded = self._language.code, fold(written)
+        for place in self._names.places_from(folded[:2], code):
+            zipf = self._here.zipf(place)
+            if zipf < WELL_KNOWN or not _is_misheard(folded, fold(place)):
+                continue
+            if not is_inflection(written, place, code):
+                yield zipf, place
 
     def _is_known(self, written: str) -> bool:
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
@@ -144,3 +183,13 @@ def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:
     if not typing_only:
         near |= {written + letter for letter in _ALPHABETS[script]}
     return near - {written}
+
+
+def _is_misheard(written: str, right: str) -> bool:
+    """Tell whether one letter stands for one that sounds like it, or two of a long word are wrong."""
+    if len(written) >= _LONG and OSA.distance(written, right, score_cutoff=2) <= 2:
+        return True
+    if len(written) != len(right) or len(written) <= _SHORTEST:
+        return False
+    pairs = {frozenset(pair) for pair in zip(written, right, strict=True) if pair[0] != pair[1]}
+    return len(pairs) == 1 and any(pair <= alike for pair in pairs for alike in _ALIKE)

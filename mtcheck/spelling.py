@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 from rapidfuzz.distance import OSA
 
+from mtcheck.document import Document, Word
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script, rival_languages
 from mtcheck.lexicon import WHOLE, load_lexicon
@@ -107,3 +109,40 @@ def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]
         for b in bucket[i + 1 : i + _NEAREST]
         if max(len(a), len(b)) >= fewest_letters and OSA.distance(a, b, score_cutoff=1) == 1
     }
+
+
+class Capital(NamedTuple):
+    """A word with a capital: the i-th of the words of its block."""
+
+    words: Sequence[Word]
+    i: int
+
+    @property
+    def word(self) -> Word:
+        """The word itself."""
+        return self.words[self.i]
+
+    def neighbour(
+        self, text: str, step: int, joints: tuple[str, ...] = (" ", "\u00a0", "-")
+    ) -> str:
+        """Return the word before (-1) or after (1) it if that has a capital and adjoins, else ""."""
+        other = self.i + step
+        if not 0 <= other < len(self.words):
+            return ""
+        first, last = sorted((self.i, other))
+        joint = text[self.words[first].end : self.words[last].start]
+        word = self.words[other].text
+        return word if word[0].isupper() and joint in joints else ""
+
+
+def capitals(doc: Document) -> tuple[Capital, ...]:
+    """Return the words of the prose that begin with a capital, in reading order."""
+    return doc.memo("capitals", lambda: tuple(_capitals(doc)))
+
+
+def _capitals(doc: Document) -> Iterator[Capital]:
+    for block in doc.prose:
+        words = doc.words_in(block.start, block.end)
+        for i, word in enumerate(words):
+            if word.text[0].isupper():
+                yield Capital(words, i)

@@ -14,13 +14,13 @@ import regex
 from rapidfuzz.distance import OSA
 
 from mtcheck.compounds import split_compound
-from mtcheck.document import Document, Span, Word
+from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.names import is_inflection, vouched_words
-from mtcheck.spelling import is_known_anywhere, look_alikes, sound_of, zipf_of
+from mtcheck.spelling import capitals, is_known_anywhere, look_alikes, sound_of, zipf_of
 
 UNHEARD = 2.0
 """Zipf value up to which a word that no other language knows is nobody's word."""
@@ -35,6 +35,7 @@ KNOWN = 3.0
 ORDINARY = 4.0
 """Zipf value from which a word is an ordinary one, and no name to deviate from."""
 _SHORTEST, _LONGEST = 4, 30
+_JOINTS = (" ", "\u00a0", ". ", "-")
 _PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
@@ -84,19 +85,15 @@ def _places(doc: Document) -> dict[str, list[Place]]:
     language = load_language(doc.language or "")
     titles, endings = (language.titles, language.case_endings) if language else (frozenset(), ())
     places: dict[str, list[Place]] = defaultdict(list)
-    for block in doc.prose:
-        words = doc.words_in(block.start, block.end)
-        for i, word in enumerate(words):
-            name = word.text
-            if not name[0].isupper():
-                continue
-            if name[-2:-1] in ("'", "’") or name[-1] in "'’":
-                name = name.replace("’", "'").removesuffix("'s").removesuffix("'")
-            if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower():
-                before = _beside(doc, words, i - 1, i) if i else ""
-                after = _beside(doc, words, i + 1, i) if i + 1 < len(words) else ""
-                given = "" if before.lower() in titles else before
-                places[_stem(name, endings)].append(Place(word.start, name, given, after))
+    for capital in capitals(doc):
+        name = capital.word.text
+        if name[-2:-1] in ("'", "’") or name[-1] in "'’":
+            name = name.replace("’", "'").removesuffix("'s").removesuffix("'")
+        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower():
+            before = capital.neighbour(doc.text, -1, _JOINTS)
+            given = "" if before.lower() in titles else before
+            after = capital.neighbour(doc.text, 1, _JOINTS)
+            places[_stem(name, endings)].append(Place(capital.word.start, name, given, after))
     return places
 
 
@@ -106,13 +103,6 @@ def _stem(name: str, endings: Sequence[str]) -> str:
         if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST:
             return name[: -len(ending)]
     return name
-
-
-def _beside(doc: Document, words: Sequence[Word], other: int, i: int) -> str:
-    """Return the word beside the i-th one if it has a capital and only a space lies between."""
-    first, last = sorted((other, i))
-    joined = doc.text[words[first].end : words[last].start] in (" ", "\u00a0", ". ", "-")
-    return words[other].text if joined and words[other].text[0].isupper() else ""
 
 
 class _Judge:

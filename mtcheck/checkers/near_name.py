@@ -6,7 +6,8 @@ in 1,000 words, and most of those were typing errors.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -16,7 +17,7 @@ from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, name_matches, vouched_words
-from mtcheck.spelling import is_known_anywhere
+from mtcheck.spelling import capitals, is_known_anywhere
 
 UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""
@@ -49,22 +50,19 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or here is None or language.script not in _ALPHABETS:
         return
     covered = {word.start for match in name_matches(doc) for word in match.words}
-    counts: dict[str, int] = {}
-    for word in doc.words:
-        counts[word.text] = counts.get(word.text, 0) + 1
+    counts = Counter(capital.word.text for capital in capitals(doc))
     searches = _Searches(doc, language)
-    for block in doc.prose:
-        words = doc.words_in(block.start, block.end)
-        for i, word in enumerate(words):
-            if word.start in covered or not _is_candidate(word):
-                continue
-            written = _bare(word)
-            habit = counts[word.text] >= _HABIT
-            search = searches.for_word(written)
-            right = search.right_form(written.lower, habit, _stands_in_name(doc, words, i))
-            if right:
-                fix = written.text[0] + right[1:]
-                yield Hit(word.start, word.start + len(written.text), {"right": fix}, fix, 0.8)
+    for capital in capitals(doc):
+        word = capital.word
+        if word.start in covered or not _is_candidate(word):
+            continue
+        written = _bare(word)
+        in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
+        search = searches.for_word(written)
+        right = search.right_form(written.lower, counts[word.text] >= _HABIT, in_name)
+        if right:
+            fix = written.text[0] + right[1:]
+            yield Hit(word.start, word.start + len(written.text), {"right": fix}, fix, 0.8)
 
 
 def _is_candidate(word: Word) -> bool:
@@ -79,15 +77,6 @@ def _bare(word: Word) -> Word:
     """Return the word without a possessive ending."""
     text = word.text.replace("’", "'").removesuffix("'s").removesuffix("'")
     return Word(word.start, word.start + len(text), word.text[: len(text)], text.lower())
-
-
-def _stands_in_name(doc: Document, words: Sequence[Word], i: int) -> bool:
-    """Tell whether another word with a capital stands beside the word: a name of two parts."""
-    text = doc.text
-    before = i > 0 and words[i - 1].text[0].isupper() and text[words[i - 1].end] == " "
-    after = i + 1 < len(words) and words[i + 1].text[0].isupper() and text[words[i].end] == " "
-    adjoins = before and words[i - 1].end + 1 == words[i].start
-    return adjoins or (after and words[i].end + 1 == words[i + 1].start)
 
 
 class _Searches:

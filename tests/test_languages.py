@@ -23,7 +23,7 @@ LISTS = (
     "titles", "speech-verbs", "naturalised",
 )  # fmt: skip
 KEYS = {*TEXTS, *LISTS, "ordinal-stop", "chrome"}
-OPTIONAL = {"case-endings"}
+OPTIONAL = {"case-endings", "articles"}
 LOWER = (
     "conjunctions",
     "existentials",

@@ -31,6 +31,7 @@ class Language:
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
     case_endings: tuple[str, ...]
+    articles: frozenset[str]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -67,6 +68,7 @@ def load_language(code: str) -> Language | None:
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
         case_endings=tuple(sorted(raw.get("case-endings", ()), key=len, reverse=True)),
+        articles=frozenset(raw.get("articles", ())),
         chrome=MappingProxyType(raw["chrome"]),
     )
 

@@ -25,15 +25,16 @@ def split_compound(word: str) -> tuple[str, ...]:
     lexicon = load_lexicon("de")
     if lexicon is None or not 2 * _SHORTEST <= len(word) <= _LONGEST:
         return ()
-    parts = _split(word, lexicon, _MOST)
-    return parts if len(parts) > 1 else ()
+    return _split_in_two(word, lexicon, _MOST)
 
 
 def _split(word: str, lexicon: Lexicon, most: int) -> tuple[str, ...]:
     if _is_part(word, lexicon):
         return (word,)
-    if most == 1:
-        return ()
+    return _split_in_two(word, lexicon, most) if most > 1 else ()
+
+
+def _split_in_two(word: str, lexicon: Lexicon, most: int) -> tuple[str, ...]:
     for size in range(len(word) - _SHORTEST, _SHORTEST - 1, -1):
         if not _is_part(word[:size], lexicon):
             continue

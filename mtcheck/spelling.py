@@ -33,7 +33,8 @@ _SOUNDS = tuple(
         (r"w", "v"),
         (r"ts|tz|ц", "z"),
         (r"ou|oo", "u"),
-        (r"ee|ie|ij|[iyjeй]|и|э|е|ё", "i"),
+        (r"ee|ie|ij|[iyjй]", "i"),
+        (r"э|ё", "е"),
         (r"(?<=[aou])h", ""),
         (r"(.)\1+", r"\1"),
     )

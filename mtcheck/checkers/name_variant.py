@@ -34,6 +34,8 @@ KNOWN = 3.0
 """Zipf value from which a word is known, and the better one of two."""
 ORDINARY = 4.0
 """Zipf value from which a word is an ordinary one, and no name to deviate from."""
+OPENING = 5.2
+"""Zipf value from which a word that no list of names holds opens a sentence ("Later Vugler left")."""
 _SHORTEST, _LONGEST = 4, 30
 _JOINTS = (" ", "\u00a0", ". ", "-")
 _PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
@@ -75,7 +77,9 @@ def check(doc: Document) -> Iterator[Hit]:
                 break
     for wrong, right in found.items():
         (here, *_), (first, *_) = places[wrong], places[right]
-        fix = right + here.name[len(wrong) :] if here.name != wrong else first.name
+        ending = here.name[len(wrong) :]
+        alike = fold(ending) == fold(first.name[len(right) :])
+        fix = first.name if alike else right + ending
         end = here.start + len(here.name)
         yield Hit(here.start, end, {"right": fix}, fix, 0.7, (Span(first.start, first.end),))
 
@@ -124,7 +128,7 @@ class _Judge:
         if more or zipf > UNCOMMON or not _is_near(wrong, right) or self._is_listed(here.name):
             return False
         shared = self._share_neighbour(wrong, right)
-        if self._is_inflected(wrong, right, zipf) or _may_be_another(
+        if self._is_inflected(wrong, right, zipf) or self._may_be_another(
             here, other, shared or bool(others)
         ):
             return False
@@ -146,6 +150,17 @@ class _Judge:
         here = self._places[wrong][0]
         alone = not here.before and not here.after and not self._opens_sentence(here.start)
         return times >= TOPIC and alone
+
+    def _may_be_another(self, here: Place, other: Place, related: bool) -> bool:
+        """Tell whether these are two people, with given names of their own or two patronymics."""
+        if _PATRONYMIC.search(fold(here.name)):
+            return True
+        named = self._is_given(here.before) and self._is_given(other.before)
+        return (named or bool(here.after and other.after)) and not related
+
+    def _is_given(self, before: str) -> bool:
+        """Tell whether the word before a name is one too, and not the first of a sentence."""
+        return bool(before) and (self._zipf(before) < OPENING or self._is_listed(before))
 
     def _share_neighbour(self, wrong: str, right: str) -> bool:
         here, others = self._places[wrong][0], self._places[right]
@@ -195,14 +210,6 @@ def _has_fleeting_vowel(a: str, b: str) -> bool:
     """Tell whether two words of a Slavic language differ by a vowel before the last consonant."""
     short, long = sorted((a, b), key=len)
     return len(long) == len(short) + 1 and long[-2] in "eěеоё" and short == long[:-2] + long[-1]
-
-
-def _may_be_another(here: Place, other: Place, related: bool) -> bool:
-    """Tell whether these are two people, with given names of their own or two patronymics."""
-    if _PATRONYMIC.search(fold(here.name)):
-        return True
-    apart = bool(here.before and other.before) or bool(here.after and other.after)
-    return apart and not related
 
 
 def _share_stem(a: str, b: str) -> bool:

@@ -43,7 +43,7 @@ def check(doc: Document) -> Iterator[Hit]:
     search = _Search(doc, table)
     done = 0
     for capital in capitals(doc):
-        found = table.get(capital.word.lower)
+        found = table.get(fold(capital.word.text))
         if found is None or capital.word.start < done:
             continue
         hit = search.known_name(capital) or search.chinese_name(capital, found)

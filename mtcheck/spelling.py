@@ -48,6 +48,7 @@ def is_known_anywhere(word: str, language: str) -> bool:
     return any(lexicon and lexicon.zipf(word) > KNOWN_THERE for lexicon in lexicons)
 
 
+@lru_cache(maxsize=1 << 16)
 def zipf_of(word: str, language: str) -> float:
     """Return the Zipf value of a lower-case word in a text of this language.
 

@@ -17,7 +17,7 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capitals
+from mtcheck.spelling import Capital, capitals, zipf_of
 
 KNOWN_HERE = 1.2
 """Zipf value from which the language of the text knows a word."""
@@ -60,7 +60,8 @@ def check(doc: Document) -> Iterator[Hit]:
             places[capital.word.lower].append(capital)
     names, vouched = load_gazetteer(doc.names), vouched_words(doc)
     for lower, found in places.items():
-        if len(found) >= _HABIT or lower.endswith(_NAME_ENDINGS) or here.zipf(lower) >= KNOWN_HERE:
+        known = zipf_of(lower, language.code) >= KNOWN_HERE
+        if known or len(found) >= _HABIT or lower.endswith(_NAME_ENDINGS):
             continue
         listed = fold(lower) in names or fold(lower) in vouched
         if listed or not _is_german(split_compound(lower), here):

@@ -29,6 +29,8 @@ SUPPORT = 0.5
 """A word must be more common there by this much to count as a word of the run."""
 RARE_HERE, SURE, SURE_LENGTH = 2.5, 2.5, 4
 """A single word is foreign if it is rare here, this much more common there, and this long."""
+OPENING = 4.4
+"""Zipf value there from which a word with a capital and a comma ("Purtroppo,") is no name."""
 FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
 """For function words of the source and of English: how much more common there, how rare here."""
 WEAKEST = FUNCTION_GAP
@@ -255,10 +257,13 @@ class _Search:
 
     def _sureness(self, word: Word, code: str) -> float:
         """Return how frequent a word is there if it is all but unknown here, else 0."""
-        if not word.text.islower() or len(word.text) < SURE_LENGTH:
+        if len(word.text) < SURE_LENGTH:
             return 0.0
         here = max(self._here.zipf(word.lower), UNKNOWN_HERE)
         there = self._rivals[code].zipf(word.lower)
+        set_off = self._doc.text[word.end : word.end + 1] == ","
+        if not word.text.islower() and not (set_off and there >= OPENING):
+            return 0.0
         return there if here <= RARE_HERE and there - here >= SURE else 0.0
 
 

@@ -169,7 +169,7 @@ class _Search:
             return self._exact(block, here, form)
         capital = here[0].text[0].isupper() and here[-1].text[0].isupper()
         accepted = self.gazetteer.is_accepted(form, self.language)
-        if not (self._is_person(form) and accepted and capital):
+        if self.gazetteer.entry(form.entry).role in ORGANISATIONS or not (accepted and capital):
             return None
         exact = [token for token in near if token in form.folded]
         inflected = any(self._is_inflected(form, near[k], k) for k in wrong)

@@ -1,15 +1,18 @@
-"""Which words are one slip apart, and which does anybody know: what the checkers of names share."""
+"""Which words are one slip apart, sound alike, and are known: what the checkers of names share."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+import regex
 from rapidfuzz.distance import OSA
 
-from mtcheck.document import Document
-from mtcheck.languages import rival_languages
+from mtcheck.document import Document, Word
+from mtcheck.gazetteer import fold
+from mtcheck.languages import language_script, rival_languages
 from mtcheck.lexicon import WHOLE, load_lexicon
 
 KNOWN_THERE = 2.2
@@ -19,6 +22,26 @@ _FEW = 40
 RARE_HERE = 2.2
 """Zipf value below which a word is rare in the language of the text: many are slips."""
 _MOST_COMMON = 1 << 17
+_SOUNDS = tuple(
+    (regex.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|tsh|cz|cs\b|c[ji](?=[aou])|ch|ç|ч", "C"),
+        (r"sch|sh|sz|š|ş|щ|ш", "S"),
+        (r"dzh|dsch|dž|đ|dj|gj|zh|ž|ż|ж", "J"),
+        (r"ksh|ks|x", "K"),
+        (r"[ckq]h?", "k"),
+        (r"kh|gh", "h"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"w", "v"),
+        (r"ts|tz|ц", "z"),
+        (r"ou|oo", "u"),
+        (r"ee|ie|ij|[iyjй]", "i"),
+        (r"э|ё", "е"),
+        (r"(?<=[aou])h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -28,29 +51,50 @@ def is_known_anywhere(word: str, language: str) -> bool:
     return any(lexicon and lexicon.zipf(word) > KNOWN_THERE for lexicon in lexicons)
 
 
-def rare_words(doc: Document) -> tuple[int, ...]:
-    """Return the indexes in `doc.words` of the words that are all but unknown in the language."""
-    return doc.memo("rare-words", lambda: _find_rare(doc))
+@lru_cache(maxsize=1 << 16)
+def zipf_of(word: str, language: str) -> float:
+    """Return the Zipf value of a lower-case word in a text of this language.
+
+    A word in Latin letters in a text that has others is taken for English.
+    """
+    latin = word.isascii() and language_script(language) != "Latin"
+    lexicon = load_lexicon("en" if latin else language, WHOLE)
+    return lexicon.zipf(word) if lexicon else 0.0
 
 
-def _find_rare(doc: Document) -> tuple[int, ...]:
-    lexicon = load_lexicon(doc.language or "", WHOLE)
-    if lexicon is None:
-        return ()
-    forms = [word.lower for word in doc.words]
-    common = _common_words(doc.language or "")
-    rare: set[str] = set()
-    for form in set(forms) - common - doc.accepted:
-        (rare if lexicon.zipf(form) < RARE_HERE else common).add(form)
-    if len(common) > _MOST_COMMON:
-        common.clear()
-    return tuple([i for i, form in enumerate(forms) if form in rare]) if rare else ()
+@lru_cache(maxsize=1 << 14)
+def sound_of(word: str) -> str:
+    """Return a word as it sounds, roughly: the same for Roglič and Roglich, Kovács and Kovach.
+
+    Spellings of one sound in the common romanisations fall together, doubled letters count once.
+    """
+    sound = regex.sub(r"[čć]", "ch", word.lower())
+    for letter, digraph in (("š", "sh"), ("ş", "sh"), ("ž", "zh"), ("đ", "dj"), ("ç", "ch")):
+        sound = sound.replace(letter, digraph)
+    sound = fold(sound)
+    for pattern, plain in _SOUNDS:
+        sound = pattern.sub(plain, sound)
+    return sound
 
 
-@cache
-def _common_words(language: str) -> set[str]:
-    """Return the words that proved common in the texts before: looking up costs 20 times more."""
-    return set()
+def look_alikes(words: Iterable[str]) -> set[tuple[str, str]]:
+    """Return pairs of words that share the first letters, or the first and the last ones.
+
+    All words of five letters that are one edit apart (not in the first letter) are among them, and
+    most of those that sound alike. Of many alike only the next `_FEW` are paired, so the time
+    grows with the number of words.
+    """
+    buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in words:
+        for key in ((word[:3], ""), (word[0], word[-2:]), (word[:2], word[-1])):
+            buckets[key].append(word)
+    return {
+        (a, b)
+        for bucket in buckets.values()
+        for i, a in enumerate(bucket)
+        for b in bucket[i + 1 : i + _FEW]
+        if a != b
+    }
 
 
 def neighbours(words: Iterable[str], fewest_letters: int) -> set[tuple[str, str]]:
@@ -81,3 +125,65 @@ def _similar(words: Iterable[str]) -> Iterable[list[str]]:
         for key in {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}:
             buckets[key].append(word)
     return buckets.values()
+
+
+def rare_words(doc: Document) -> tuple[int, ...]:
+    """Return the indexes in `doc.words` of the words that are all but unknown in the language."""
+    return doc.memo("rare-words", lambda: _find_rare(doc))
+
+
+def _find_rare(doc: Document) -> tuple[int, ...]:
+    lexicon = load_lexicon(doc.language or "", WHOLE)
+    if lexicon is None:
+        return ()
+    forms = [word.lower for word in doc.words]
+    common = _common_words(doc.language or "")
+    rare: set[str] = set()
+    for form in set(forms) - common - doc.accepted:
+        (rare if lexicon.zipf(form) < RARE_HERE else common).add(form)
+    if len(common) > _MOST_COMMON:
+        common.clear()
+    return tuple([i for i, form in enumerate(forms) if form in rare]) if rare else ()
+
+
+@cache
+def _common_words(language: str) -> set[str]:
+    """Return the words that proved common in the texts before: looking up costs 20 times more."""
+    return set()
+
+
+class Capital(NamedTuple):
+    """A word with a capital: the i-th of the words of its block."""
+
+    words: Sequence[Word]
+    i: int
+
+    @property
+    def word(self) -> Word:
+        """The word itself."""
+        return self.words[self.i]
+
+    def neighbour(
+        self, text: str, step: int, joints: tuple[str, ...] = (" ", "\u00a0", "-")
+    ) -> str:
+        """Return the word before (-1) or after (1) it if that has a capital and adjoins, else ""."""
+        other = self.i + step
+        if not 0 <= other < len(self.words):
+            return ""
+        first, last = sorted((self.i, other))
+        joint = text[self.words[first].end : self.words[last].start]
+        word = self.words[other].text
+        return word if word[0].isupper() and joint in joints else ""
+
+
+def capitals(doc: Document) -> tuple[Capital, ...]:
+    """Return the words of the prose that begin with a capital, in reading order."""
+    return doc.memo("capitals", lambda: tuple(_capitals(doc)))
+
+
+def _capitals(doc: Document) -> Iterator[Capital]:
+    for block in doc.prose:
+        words = doc.words_in(block.start, block.end)
+        for i, word in enumerate(words):
+            if word.text[0].isupper():
+                yield Capital(words, i)

@@ -21,7 +21,7 @@ from mtcheck.rule import Rule, built_in_rules, load_rule
 NAME = "He met Recepp Tayip Erdogan in May."
 ENGLISH = "The minister went to the market on Monday and bought a loaf of bread for his wife."
 GERMAN = "Der Minister ging am Montag auf den Markt und kaufte ein Brot für seine Frau."
-WITH_SOURCE = ("copied-word", "source-name")
+WITH_SOURCE = ("copied-word", "source-name", "source-translated-name")
 NO_SOURCE = tuple(Skipped(name, "needs the source (give --source)") for name in WITH_SOURCE)
 
 
@@ -100,7 +100,9 @@ def test_language_of_the_source_is_detected() -> None:
     reason = "needs to know the language of the source (give --source-lang)"
     assert report.source_language is None
     assert without_evidence(report) == tuple(Skipped(name, reason) for name in WITH_SOURCE)
-    assert list(notes(report)) == [f"<text>: copied-word, source-name: {reason}"]
+    assert list(notes(report)) == [
+        f"<text>: copied-word, source-name, source-translated-name: {reason}"
+    ]
 
 
 def test_language_without_data_skips_and_says_so() -> None:

@@ -34,8 +34,10 @@ KEYS = {
     "residue",
     "fragments",
     "repetition",
+    "case-endings",
+    "articles",
 }
-OPTIONAL = {"fragments", "locale"}
+OPTIONAL = {"fragments", "locale", "case-endings", "articles"}
 LOCALE_TEXTS = ("decimal", "grouping", "calendar")
 FRAGMENTS = {
     "determiners", "nouns", "links", "adjuncts", "articles", "finite", "prepositions", "clauses",

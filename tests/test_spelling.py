@@ -1,12 +1,96 @@
-"""Words one slip apart."""
+"""Words that sound alike or look alike, and how frequent a word is in a text of several scripts."""
 
 from __future__ import annotations
 
+import time
 from itertools import combinations
 
+import pytest
 from rapidfuzz.distance import OSA
 
-from mtcheck.spelling import neighbours
+from mtcheck.compounds import split_compound
+from mtcheck.document import Document
+from mtcheck.spelling import capitals, look_alikes, neighbours, sound_of, zipf_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Roglič", "Roglich"),
+        ("Kovács", "Kovach"),
+        ("Stanković", "Stankovich"),
+        ("Tschisekedi", "Tshisekedi"),
+        ("Stećko", "Steczko"),
+        ("Ōtsuka", "Otsuka"),
+        ("Hamdani", "Hamdany"),
+        ("Aleksei", "Alexey"),
+        ("Wolkow", "Volkov"),
+        ("Sergejew", "Sergeyev"),
+        ("Dmitri", "Dmitry"),
+    ],
+)
+def test_one_sound_in_two_spellings(one: str, other: str) -> None:
+    assert sound_of(one) == sound_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Martin", "Marten"), ("Roglič", "Rogla"), ("Kovács", "Kovas")]
+)
+def test_other_sounds_stay_apart(one: str, other: str) -> None:
+    assert sound_of(one) != sound_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Biden", "Bien"),
+        ("Queen", "Qeen"),
+        ("Bhisham", "Bisham"),
+        ("abcde", "abdce"),
+        ("Greggs", "Greegs"),
+        ("Tarnovat", "Tarnavat"),
+    ],
+)
+def test_words_one_edit_apart_look_alike(one: str, other: str) -> None:
+    assert {(one, other), (other, one)} & look_alikes([one, other, "Zzzzz"])
+
+
+def test_many_look_alikes_take_linear_time() -> None:
+    words = [f"Ab{i:05d}en" for i in range(8000)]
+    begin = time.process_time()
+    assert len(look_alikes(words)) < 200 * len(words)
+    assert time.process_time() - begin < 5
+
+
+def test_latin_words_among_cyrillic_ones_are_english() -> None:
+    assert zipf_of("horizon", "ru") > 4 > zipf_of("горизонт", "en") == 0
+    assert zipf_of("straße", "de") == zipf_of("strasse", "de") > 4
+
+
+def test_capitals_know_their_neighbours() -> None:
+    text = "then Olga Tarnowetz-Smith, Paul"
+    first, second, third, _ = capitals(Document(text, language="en"))
+    assert [first.word.text, third.word.text] == ["Olga", "Smith"]
+    assert (first.neighbour(text, -1), first.neighbour(text, 1)) == ("", "Tarnowetz")
+    assert (second.neighbour(text, 1), second.neighbour(text, 1, (" ",))) == ("Smith", "")
+    assert third.neighbour(text, 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("schienenersatzverkehr", ("schienen", "ersatz", "verkehr")),
+        ("bürgeramt", ("bürger", "amt")),
+        ("bundesgartenschau", ("bundes", "garten", "schau")),
+        ("fernsehturm", ("fernseh", "turm")),
+        ("verkehr", ()),
+        ("xyzverkehr", ()),
+        ("a" * 60, ()),
+        ("", ()),
+    ],
+)
+def test_compounds(word: str, parts: tuple[str, ...]) -> None:
+    assert split_compound(word) == parts
 
 
 def test_neighbours_differ_in_one_letter_that_is_not_the_first() -> None:

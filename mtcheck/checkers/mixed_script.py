@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
 
-from mtcheck.document import Document, Word
+from mtcheck import segment
+from mtcheck.document import Block, Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
@@ -32,7 +34,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or len(_LETTERS.keys() & set(map(script_of, doc.characters))) < 2:
         return
     for block in doc.prose:
-        for word in doc.words_in(block.start, block.end):
+        for word in (*doc.words_in(block.start, block.end), *_in_addresses(doc, block)):
             single = len(word.text) == 1
             mended = _mend_letter(doc, word, language) if single else _mend(word.text)
             if mended:
@@ -43,6 +45,15 @@ def check(doc: Document) -> Iterator[Hit]:
 def _is_known(word: str, language: Language) -> bool:
     lexicon = load_lexicon(language.code, WHOLE)
     return lexicon is not None and lexicon.zipf(word.lower()) > 0
+
+
+def _in_addresses(doc: Document, block: Block) -> Iterator[Word]:
+    """Yield the words of the addresses and tags in a block: what looks right leads nowhere."""
+    first, last = (bisect_left(doc.opaque, (offset,)) for offset in (block.start, block.end))
+    for span in doc.opaque[first:last]:
+        for start, end, text, lower in segment.words(doc.text[span.start : span.end]):
+            if not text.isascii():
+                yield Word(span.start + start, span.start + end, text, lower)
 
 
 def _mend(word: str) -> str | None:

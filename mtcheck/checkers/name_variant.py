@@ -8,145 +8,223 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from mtcheck.document import Document, Span, Word
-from mtcheck.finding import Hit
-from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
-from mtcheck.languages import load_language
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.names import is_inflection, vouched_words
-from mtcheck.spelling import is_known_anywhere, neighbours
+import regex
+from rapidfuzz.distance import OSA
 
-RARE = 2.0
-"""Zipf value up to which a word may be a deviant spelling."""
+from mtcheck.compounds import split_compound
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.gazetteer import fold, load_gazetteer
+from mtcheck.languages import load_language
+from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.names import is_inflection, vouched_words
+from mtcheck.spelling import capitals, is_known_anywhere, look_alikes, sound_of, zipf_of
+
+UNHEARD = 2.0
+"""Zipf value up to which a word that no other language knows is nobody's word."""
+RARE = 2.6
+"""Zipf value up to which a word may be a deviant spelling of a name."""
+UNCOMMON = 3.9
+"""Zipf value up to which it may be so beside a name that the article is about."""
+TOPIC = 3
+"""How often a name stands in an article that is about it."""
 KNOWN = 3.0
 """Zipf value from which a word is known, and the better one of two."""
 ORDINARY = 4.0
 """Zipf value from which a word is an ordinary one, and no name to deviate from."""
+OPENING = 5.2
+"""Zipf value from which a word that no list of names holds opens a sentence ("Later Vugler left")."""
 _SHORTEST, _LONGEST = 4, 30
+_JOINTS = (" ", "\u00a0", ". ", "-")
+_PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
+_ENDING_VOWELS = ("es", "it", "pt")
+"""Languages in which words differ by number and gender in the last vowel."""
+_NOUN_ENDINGS = frozenset(" e en er ern em es s n in innen".split(" "))
 
 
 class Place(NamedTuple):
-    """A word, whether a given name stands before it, and the name that follows it, if any."""
+    """A word that may be a name, and the words with a capital right before and after it, if any."""
 
-    word: Word
-    follows_name: bool
-    surname: str
+    start: int
+    name: str
+    before: str
+    after: str
 
-
-@dataclass(frozen=True)
-class _Known:
-    """What is known to be a name: listed, or vouched for by a reference or the project."""
-
-    listed: Gazetteer
-    vouched: frozenset[str]
-
-    def __contains__(self, folded: object) -> bool:
-        return folded in self.vouched or folded in self.listed
+    @property
+    def end(self) -> int:
+        """The offset after the name."""
+        return self.start + len(self.name)
 
 
 def check(doc: Document) -> Iterator[Hit]:
-    """Yield words with a capital, one letter from another one of the article that is better known.
+    """Yield words with a capital, one letter or one way to write a sound from a better known one.
 
-    The other one stands there more often, or is in a list of names or much more frequent; or it
-    stands there with a given name, and the deviant one without; or both stand before the same
-    surname, and the deviant one later or less often. Inflected forms are spared.
+    The other one stands in the article more often, or is in a list of names or more frequent, or
+    comes first; or both stand beside the same name. The less is known of the deviant spelling, the
+    less it takes. Inflected forms are spared, and two people with given names of their own.
     """
-    here = load_lexicon(doc.language or "", WHOLE)
-    if load_language(doc.language or "") is None or here is None:
+    if load_language(doc.language or "") is None or not load_lexicon(doc.language or "", WHOLE):
         return
-    pairs = neighbours(sorted(_capitalised(doc)), _SHORTEST + 1)
-    if not pairs:
-        return
-    places = _places(doc, {name for pair in pairs for name in pair})
-    names = _Known(load_gazetteer(doc.names), vouched_words(doc))
+    places = _places(doc)
+    judge = _Judge(doc, places)
     found: dict[str, str] = {}
-    for a, b in sorted(pair for pair in pairs if places.keys() >= set(pair)):
-        for wrong, right in ((a, b), (b, a)):
-            if wrong not in found and _deviates(
-                wrong, right, places, names, here, doc.language or ""
-            ):
+    for pair in sorted(look_alikes(places)):
+        for wrong, right in (pair, pair[::-1]):
+            if wrong not in found and judge.deviates(wrong, right):
                 found[wrong] = right
                 break
     for wrong, right in found.items():
-        word, first = places[wrong][0].word, places[right][0].word
-        end = word.start + len(wrong)
-        related = (Span(first.start, first.end),)
-        yield Hit(word.start, end, {"right": right}, right, 0.7, related)
+        (here, *_), (first, *_) = places[wrong], places[right]
+        ending = here.name[len(wrong) :]
+        alike = fold(ending) == fold(first.name[len(right) :])
+        fix = first.name if alike else right + ending
+        end = here.start + len(here.name)
+        yield Hit(here.start, end, {"right": fix}, fix, 0.7, (Span(first.start, first.end),))
 
 
-def _capitalised(doc: Document) -> set[str]:
-    """Return the words of the prose that may be names, without possessive endings."""
-    written = {token for block in doc.prose for token in doc.tokens(block) if token[0].isupper()}
-    names = (_bare(token) for token in written)
-    return {name for name in names if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower()}
-
-
-def _bare(token: str) -> str:
-    return token.replace("’", "'").removesuffix("'s").removesuffix("'")
-
-
-def _places(doc: Document, names: set[str]) -> dict[str, list[Place]]:
-    """Return where each of the names stands."""
+def _places(doc: Document) -> dict[str, list[Place]]:
+    """Return where each word stands that may be a name, by the word without its ending."""
+    language = load_language(doc.language or "")
+    titles, endings = (language.titles, language.case_endings) if language else (frozenset(), ())
     places: dict[str, list[Place]] = defaultdict(list)
-    for block in doc.prose:
-        if names.isdisjoint(map(_bare, doc.tokens(block))):
-            continue
-        words = doc.words_in(block.start, block.end)
-        for i, word in enumerate(words):
-            name = _bare(word.text)
-            if name in names:
-                following = words[i + 1] if i + 1 < len(words) else None
-                surname = following.text if following and _is_next(doc, word, following) else ""
-                places[name].append(Place(word, _follows_name(doc, words, i), surname))
+    for capital in capitals(doc):
+        name = capital.word.text
+        if name[-2:-1] in ("'", "’") or name[-1] in "'’":
+            name = name.replace("’", "'").removesuffix("'s").removesuffix("'")
+        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower():
+            before = capital.neighbour(doc.text, -1, _JOINTS)
+            given = "" if before.lower() in titles else before
+            after = capital.neighbour(doc.text, 1, _JOINTS)
+            places[_stem(name, endings)].append(Place(capital.word.start, name, given, after))
     return places
 
 
-def _is_next(doc: Document, word: Word, following: Word) -> bool:
-    return following.text[0].isupper() and doc.text[word.end : following.start] == " "
+def _stem(name: str, endings: Sequence[str]) -> str:
+    """Return a name without its case ending, if it is long enough."""
+    for ending in endings:
+        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST:
+            return name[: -len(ending)]
+    return name
 
 
-def _follows_name(doc: Document, words: Sequence[Word], i: int) -> bool:
-    if i == 0 or not words[i - 1].text[0].isupper():
-        return False
-    between = doc.text[words[i - 1].end : words[i].start]
-    titles = load_language(doc.language or "")
-    is_title = titles is not None and words[i - 1].lower in titles.titles
-    return between in (" ", ". ", "-", "\u00a0") and not is_title
+class _Judge:
+    """Tells of two words of an article whether one is a deviant spelling of the other."""
+
+    def __init__(self, doc: Document, places: Mapping[str, list[Place]]) -> None:
+        self._doc = doc
+        self._language = doc.language or ""
+        known = load_language(self._language)
+        self._case_endings = known.case_endings if known else ()
+        self._places = places
+        self._gazetteer = load_gazetteer(doc.names)
+        self._vouched = vouched_words(doc)
+
+    def deviates(self, wrong: str, right: str) -> bool:
+        """Tell whether the word that stands once is a deviant spelling of the other one."""
+        (here, *more), (other, *others) = self._places[wrong], self._places[right]
+        zipf = self._zipf(here.name)
+        if more or zipf > UNCOMMON or not _is_near(wrong, right) or self._is_listed(here.name):
+            return False
+        shared = self._share_neighbour(wrong, right)
+        if self._is_inflected(wrong, right, zipf) or self._may_be_another(
+            here, other, shared or bool(others)
+        ):
+            return False
+        known = self._zipf(other.name)
+        better = bool(others) or known > zipf or self._is_listed(other.name)
+        if self._is_unheard(here.name, zipf):
+            return better or (known == zipf and other.start < here.start)
+        if shared and zipf <= RARE:
+            return better
+        return self._is_name(other.name) and self._is_topic(wrong, right, zipf)
+
+    def _is_topic(self, wrong: str, right: str, zipf: float) -> bool:
+        """Tell whether the right one is so present or so much better known that it is meant."""
+        times = len(self._places[right])
+        if zipf <= RARE:
+            other = self._places[right][0].name
+            known = self._zipf(other) >= max(KNOWN, zipf + 1) or self._is_listed(other)
+            return times > 1 or known
+        here = self._places[wrong][0]
+        alone = not here.before and not here.after and not self._opens_sentence(here.start)
+        return times >= TOPIC and alone
+
+    def _may_be_another(self, here: Place, other: Place, related: bool) -> bool:
+        """Tell whether these are two people, with given names of their own or two patronymics."""
+        if _PATRONYMIC.search(fold(here.name)):
+            return True
+        named = self._is_given(here.before) and self._is_given(other.before)
+        return (named or bool(here.after and other.after)) and not related
+
+    def _is_given(self, before: str) -> bool:
+        """Tell whether the word before a name is one too, and not the first of a sentence."""
+        return bool(before) and (self._zipf(before) < OPENING or self._is_listed(before))
+
+    def _share_neighbour(self, wrong: str, right: str) -> bool:
+        here, others = self._places[wrong][0], self._places[right]
+        before = bool(here.before) and any(p.before == here.before for p in others)
+        return before or (bool(here.after) and any(p.after == here.after for p in others))
+
+    def _is_unheard(self, word: str, zipf: float) -> bool:
+        """Tell whether nobody knows a word, nor what it is made of."""
+        lower = word.lower()
+        if zipf > UNHEARD or is_known_anywhere(lower, self._language):
+            return False
+        return self._language != "de" or not (split_compound(lower) or self._is_form(lower))
+
+    def _is_form(self, lower: str) -> bool:
+        """Tell whether a German word is a known one with an ending."""
+        return any(
+            lower.endswith(ending) and self._zipf(lower.removesuffix(ending)) >= KNOWN
+            for ending in _NOUN_ENDINGS - {""}
+        )
+
+    def _is_name(self, word: str) -> bool:
+        return self._is_listed(word) or self._zipf(word) < ORDINARY
+
+    def _is_listed(self, word: str) -> bool:
+        folded = fold(word)
+        return folded in self._vouched or folded in self._gazetteer
+
+    def _zipf(self, word: str) -> float:
+        return zipf_of(word.lower(), self._language)
+
+    def _opens_sentence(self, start: int) -> bool:
+        before = self._doc.text[max(0, start - 6) : start].rstrip(" \"'«“‘„(")[-1:]
+        return not before or before in ".!?…:\n–—-"
+
+    def _is_inflected(self, wrong: str, right: str, zipf: float) -> bool:
+        """Tell whether the two may be forms of one word; nouns only where the language has both."""
+        if is_inflection(wrong.lower(), right.lower(), self._language):
+            return True
+        if self._language in _ENDING_VOWELS:
+            return wrong[:-1] == right[:-1]
+        if self._case_endings and _has_fleeting_vowel(wrong, right):
+            return True
+        return self._language == "de" and zipf > 0 and _share_stem(fold(wrong), fold(right))
 
 
-def _deviates(
-    wrong: str,
-    right: str,
-    places: Mapping[str, list[Place]],
-    names: _Known,
-    here: Lexicon,
-    language: str,
-) -> bool:
-    both_listed = fold(wrong) in names and fold(right) in names
-    if len(places[wrong]) > 1 or both_listed or is_inflection(wrong, right, language):
-        return False
-    deviant, first = places[wrong][0], places[right][0]
-    often, earlier = len(places[right]) > 1, first.word.start < deviant.word.start
-    if deviant.surname and any(place.surname == deviant.surname for place in places[right]):
-        return often or earlier
-    if not _may_be_wrong(wrong, right, names, here, language):
-        return False
-    better = fold(right) in names or here.zipf(right.lower()) >= max(
-        KNOWN, here.zipf(wrong.lower()) + 1
+def _has_fleeting_vowel(a: str, b: str) -> bool:
+    """Tell whether two words of a Slavic language differ by a vowel before the last consonant."""
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and long[-2] in "eěеоё" and short == long[:-2] + long[-1]
+
+
+def _share_stem(a: str, b: str) -> bool:
+    """Tell whether two folded German words have a stem in common and endings of nouns."""
+    return any(
+        a[:size] == b[:size] and a[size:] in _NOUN_ENDINGS and b[size:] in _NOUN_ENDINGS
+        for size in range(_SHORTEST - 1, min(len(a), len(b)) + 1)
     )
-    named_once = first.follows_name and earlier
-    return often or (not deviant.follows_name and (better or named_once))
 
 
-def _may_be_wrong(wrong: str, right: str, names: _Known, here: Lexicon, language: str) -> bool:
-    """Tell whether the one is rare, and the other a name rather than an ordinary word.
-
-    Of a word that nobody knows an ordinary word may be the right form too.
-    """
-    rare = here.zipf(wrong.lower())
-    unheard = rare == 0 and not is_known_anywhere(wrong.lower(), language)
-    ordinary = here.zipf(right.lower()) >= ORDINARY and fold(right) not in names
-    return rare <= RARE and fold(wrong) not in names and (unheard or not ordinary)
+def _is_near(a: str, b: str) -> bool:
+    """Tell whether two words differ by one edit (not in accents alone) or sound alike."""
+    one, two = fold(a), fold(b)
+    if one == two or max(len(one), len(two)) <= _SHORTEST:
+        return False
+    if OSA.distance(one, two, score_cutoff=1) == 1:
+        return True
+    return abs(len(one) - len(two)) <= _SHORTEST and sound_of(a) == sound_of(b)

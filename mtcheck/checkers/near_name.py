@@ -7,7 +7,9 @@ in 1,000 words, and most of those were typing errors.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
 
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
@@ -15,7 +17,7 @@ from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, name_matches, vouched_words
-from mtcheck.spelling import is_known_anywhere
+from mtcheck.spelling import capitals, is_known_anywhere
 
 UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""
@@ -25,13 +27,19 @@ COMMON = 4.0
 """Zipf value from which a name is so common that other spellings of it are unlikely."""
 GAP = 1.5
 """By how much the right form must be more frequent."""
-_SHORTEST, _LONGEST = 5, 30
+WELL_KNOWN = 2.2
+"""Least Zipf value of a place in a list that has a letter changed."""
+_SHORTEST, _LONG, _LONGEST = 5, 10, 30
 _HABIT = 2
 """A word that comes this often is meant so, unless a list of names holds its neighbour."""
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
     "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
 }
+_ALIKE = tuple(
+    map(frozenset, "aeiouy mn bp dt gk szc vbw lr аеиоуыэюяії мн бп дт гк сз вб лр".split())
+)
+"""Letters that are heard for each other."""
 _SOUNDS = (("k", "c"), ("i", "y"), ("v", "w"), ("ss", "s"), ("f", "ph"), ("и", "й"), ("е", "э"))
 
 
@@ -41,47 +49,52 @@ def check(doc: Document) -> Iterator[Hit]:
     here = load_lexicon(doc.language or "", WHOLE)
     if language is None or here is None or language.script not in _ALPHABETS:
         return
-    search = _Search(language, here, load_gazetteer(doc.names), vouched_words(doc))
-    unknown = {token for token in _capitalised(doc) if search.is_unknown(_bare(token).lower())}
-    if not unknown:
-        return
     covered = {word.start for match in name_matches(doc) for word in match.words}
-    counts = Counter(token for block in doc.blocks for token in doc.tokens(block))
-    for block in doc.prose:
-        if unknown.isdisjoint(doc.tokens(block)):
+    counts = Counter(capital.word.text for capital in capitals(doc))
+    searches = _Searches(doc, language)
+    for capital in capitals(doc):
+        word = capital.word
+        if word.start in covered or not _is_candidate(word):
             continue
-        words = doc.words_in(block.start, block.end)
-        for i, word in enumerate(words):
-            if word.text not in unknown or word.start in covered:
-                continue
-            written = _bare(word.text)
-            habit = counts[word.text] >= _HABIT
-            right = search.right_form(written.lower(), habit, _stands_in_name(doc, words, i))
-            if right:
-                fix = written[0] + right[1:]
-                yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
+        written = _bare(word)
+        in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
+        search = searches.for_word(written)
+        right = search.right_form(written.lower, counts[word.text] >= _HABIT, in_name)
+        if right:
+            fix = written.text[0] + right[1:]
+            yield Hit(word.start, word.start + len(written.text), {"right": fix}, fix, 0.8)
 
 
-def _capitalised(doc: Document) -> set[str]:
-    """Return the words of the prose that may be names, as they are written."""
-    written = {token for block in doc.prose for token in doc.tokens(block) if token[0].isupper()}
-    return {
-        token for token in written if _SHORTEST <= len(token) <= _LONGEST and token[1:].islower()
-    }
+def _is_candidate(word: Word) -> bool:
+    return (
+        _SHORTEST <= len(word.text) <= _LONGEST
+        and word.text[0].isupper()
+        and word.text[1:].islower()
+    )
 
 
-def _bare(token: str) -> str:
-    """Return a word without a possessive ending."""
-    return token.replace("’", "'").removesuffix("'s").removesuffix("'")
+def _bare(word: Word) -> Word:
+    """Return the word without a possessive ending."""
+    text = word.text.replace("’", "'").removesuffix("'s").removesuffix("'")
+    return Word(word.start, word.start + len(text), word.text[: len(text)], text.lower())
 
 
-def _stands_in_name(doc: Document, words: Sequence[Word], i: int) -> bool:
-    """Tell whether another word with a capital stands beside the word: a name of two parts."""
-    text = doc.text
-    before = i > 0 and words[i - 1].text[0].isupper() and text[words[i - 1].end] == " "
-    after = i + 1 < len(words) and words[i + 1].text[0].isupper() and text[words[i].end] == " "
-    adjoins = before and words[i - 1].end + 1 == words[i].start
-    return adjoins or (after and words[i].end + 1 == words[i + 1].start)
+class _Searches:
+    """The search in the language of the text, and in English for Latin words among other letters."""
+
+    def __init__(self, doc: Document, language: Language) -> None:
+        self._doc = doc
+        self._own = self._search(language)
+        english = load_language("en") if language.script != "Latin" else None
+        self._latin = self._search(english) if english else self._own
+
+    def _search(self, language: Language) -> _Search:
+        here = load_lexicon(language.code, WHOLE)
+        assert here is not None  # noqa: S101  (every language of ours has a list)
+        return _Search(language, here, load_gazetteer(self._doc.names), vouched_words(self._doc))
+
+    def for_word(self, word: Word) -> _Search:
+        return self._latin if word.text.isascii() else self._own
 
 
 class _Search:
@@ -102,6 +115,8 @@ class _Search:
         a common one: names of people are spelt in many ways.
         """
         common = self._here.zipf(written)
+        if len(written) < _SHORTEST or common > UNKNOWN_HERE or self._is_known(written):
+            return None
         found = []
         typing = slips(written, self._language.script, typing_only=True)
         for near in sorted(slips(written, self._language.script)):
@@ -113,15 +128,24 @@ class _Search:
                 known = known and zipf >= COMMON
             if known and not is_inflection(written, near, self._language.code):
                 found.append((zipf, near))
+        if not found and not (in_name or habit) and common == 0:
+            found = list(self._places_near(written))
         return max(found)[1] if found else None
 
-    def is_unknown(self, written: str) -> bool:
-        """Tell whether a word is long enough, rare here, and in no lexicon and no list of names."""
-        if len(written) < _SHORTEST or is_known_anywhere(written, self._language.code):
-            return False
+    def _places_near(self, written: str) -> Iterator[tuple[float, str]]:
+        """Yield the listed places that may have been misheard so, with their Zipf values."""
+        code, folded = self._language.code, fold(written)
+        for place in self._names.places_from(folded[:2], code):
+            zipf = self._here.zipf(place)
+            if zipf < WELL_KNOWN or not _is_misheard(folded, fold(place)):
+                continue
+            if not is_inflection(written, place, code):
+                yield zipf, place
+
+    def _is_known(self, written: str) -> bool:
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
         listed = fold(written) in self._names or fold(written) in self._vouched
-        return self._here.zipf(written) <= UNKNOWN_HERE and not (listed or plural_of_known)
+        return listed or plural_of_known or is_known_anywhere(written, self._language.code)
 
 
 def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:
@@ -148,3 +172,13 @@ def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:
     if not typing_only:
         near |= {written + letter for letter in _ALPHABETS[script]}
     return near - {written}
+
+
+def _is_misheard(written: str, right: str) -> bool:
+    """Tell whether one letter stands for one that sounds like it, or two of a long word are wrong."""
+    if len(written) >= _LONG and OSA.distance(written, right, score_cutoff=2) <= 2:
+        return True
+    if len(written) != len(right) or len(written) <= _SHORTEST:
+        return False
+    pairs = {frozenset(pair) for pair in zip(written, right, strict=True) if pair[0] != pair[1]}
+    return len(pairs) == 1 and any(pair <= alike for pair in pairs for alike in _ALIKE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
@@ -15,7 +16,7 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script
 from mtcheck.names import name_matches, vouched_words
 from mtcheck.segment import words as split_words
-from mtcheck.spelling import is_known_anywhere, neighbours
+from mtcheck.spelling import capitals, is_known_anywhere, neighbours
 
 _SHORTEST = 5
 
@@ -24,7 +25,8 @@ def check(doc: Document) -> Iterator[Hit]:
     """Yield words with a capital that do not stand in the source, one letter from one that does.
 
     Spared are words that are known, with or without an ending of one letter, and those that differ
-    from the source in the first letter, in the last two, or in accents. The source's form is the fix.
+    from the source in the first letter, in accents, or in the last two letters, unless the name
+    before them is that of the source. The source's form is the fix.
     """
     language, other = doc.language or "", doc.source_language or ""
     if language == other or language_script(language) != language_script(other):
@@ -32,16 +34,30 @@ def check(doc: Document) -> Iterator[Hit]:
     source = [text for _, _, text, _ in split_words(doc.source or "")]
     rights = {fold(text): text for text in source if _is_candidate(text)}
     unknown = _unknown(doc, {fold(text) for text in source})
+    follows = {(fold(a), fold(b)) for a, b in pairwise(source) if a[0].isupper()}
+    befores = _befores(doc)
     near: dict[str, set[str]] = defaultdict(set)
     for pair in neighbours(sorted({*rights, *unknown}), _SHORTEST):
         for written, right in (pair, pair[::-1]):
-            if written in unknown and right in rights and written[-2:] == right[-2:]:
-                near[written].add(rights[right])
+            if written in unknown and right in rights:
+                alike = written[-2:] == right[-2:]
+                if alike or any((before, right) in follows for before in befores[written]):
+                    near[written].add(rights[right])
     for written, forms in near.items():
         if len(forms) == 1:
             right = next(iter(forms))
             for word in unknown[written]:
                 yield Hit(word.start, word.end, {"right": right}, right, 0.9, source_text=right)
+
+
+def _befores(doc: Document) -> dict[str, set[str]]:
+    """Return the words with a capital right before each word with one, all folded."""
+    befores: dict[str, set[str]] = defaultdict(set)
+    for capital in capitals(doc):
+        before = capital.neighbour(doc.text, -1)
+        if before:
+            befores[fold(capital.word.text)].add(fold(before))
+    return befores
 
 
 def _unknown(doc: Document, source: set[str]) -> dict[str, list[Word]]:

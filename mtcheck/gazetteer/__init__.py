@@ -92,6 +92,7 @@ class Gazetteer:
         self._entries: dict[int, Entry] = {}
         self._known: dict[object, bool] = {}
         self._found: dict[str, tuple[tuple[Form, int], ...]] = {}
+        self._begun: dict[tuple[str, str], tuple[str, ...]] = {}
         self._beside: dict[str, dict[str, list[tuple[Form, int]]]] = {}
 
     def beside(self, tokens: Sequence[str], i: int) -> Iterator[tuple[Form, int]]:
@@ -157,6 +158,23 @@ class Gazetteer:
         )
         names = (row[0].split("\t") for row in self._database.execute(query, (CANONICAL, country)))
         return frozenset(tokens[0] for tokens in names if len(tokens) > 1)
+
+    def places_from(self, letters: str, language: str) -> tuple[str, ...]:
+        """Return the places of one word that begin so, in lower case, as the language writes them."""
+        key = letters, language
+        if key not in self._begun:
+            query = "SELECT DISTINCT entry FROM token WHERE folded >= ? AND folded < ?"
+            rows = self._database.execute(query, (letters, letters + "\U0010ffff"))
+            forms = (form for (number,) in rows for form in self.entry(number).forms)
+            self._begun[key] = tuple(
+                form.tokens[0].lower()
+                for form in forms
+                if len(form.tokens) == 1
+                and form.folded[0].startswith(letters)
+                and self.entry(form.entry).role in PLACES
+                and self.is_accepted(form, language)
+            )
+        return self._begun[key]
 
     def is_accepted(self, form: Form, language: str) -> bool:
         """Tell whether a form is right in a language.

@@ -51,6 +51,8 @@ class Language:
     speech_verbs: frozenset[str]
     naturalised: frozenset[str]
     locale: Locale
+    case_endings: tuple[str, ...]
+    articles: frozenset[str]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
     accents: str
     residue: Mapping[str, tuple[str, ...]]
@@ -106,6 +108,8 @@ def load_language(code: str) -> Language | None:
         speech_verbs=lowered("speech-verbs"),
         naturalised=lowered("naturalised"),
         locale=_locale(raw.get("locale", {})),
+        case_endings=tuple(sorted(raw.get("case-endings", ()), key=len, reverse=True)),
+        articles=frozenset(raw.get("articles", ())),
         chrome=MappingProxyType(raw["chrome"]),
         accents=raw["encoding"]["accents"],
         residue=MappingProxyType(raw["residue"]["kinds"]),

@@ -267,6 +267,16 @@ def test_slips_in_cyrillic() -> None:
         ("tr", "Can Tarnovat konuştu. Tarnovat güldü. Sonra ⟦Tarnowat=>Tarnovat⟧ gitti."),
         ("ru", "Иван Тарноват говорил. Тарноват смеялся. Потом ⟦Тарнават=>Тарноват⟧ ушёл."),
         ("uk", "Іван Тарноват говорив. Тарноват сміявся. Потім ⟦Тарнават=>Тарноват⟧ пішов."),
+        # Two ways to write a sound, a name beside both, cases, a better known form
+        ("en", "The sprint went to Primož Vuglič; ⟦Vuglich=>Vuglič⟧ waved."),
+        ("en", "She lives in Virginia Beach. The police of Virginia ⟦Bech=>Beach⟧ knew."),
+        (
+            "en",
+            "Joe Biden spoke, and Biden left. The case against ⟦Bien=>Biden⟧ grew; Biden slept.",
+        ),
+        ("en", "The horse Trudy won; nobody expected that ⟦Truy=>Trudy⟧ would."),
+        ("ru", "Анна Бергстрём пела. Потом ⟦Бергштрем=>Бергстрём⟧ ушла."),
+        ("ru", "Встреча с Тарноватом. Речь ⟦Тарнавата=>Тарновата⟧ длилась час."),
     ],
 )
 def test_two_spellings_in_one_article(language: str, marked: str) -> None:
@@ -367,12 +377,17 @@ def test_particle_of_a_french_surname(language: str, marked: str) -> None:
         ("fr", "La marque Flixbus, le site Doctolib et l'appli Yuka ont un stand."),
         ("es", "Xátiva, Jávea y Xàbia; Gerona y Girona."),
         # Two people, two spellings
+        ("ru", "Играет Иван Петрович, а слушает Иван Петровна."),
         ("en", "Bjarni Jónsson plays the organ; Bjarni Jónasson is the mayor."),
         ("en", "Stephen met Steven, Catherine met Katherine, and Jon met John."),
         ("en", "The Browne family, Mr Smyth, Ms Clarke, Miss Thomson and Mrs Phillips came."),
         ("en", "Olga Tarnowetz and Igor Tarnovetz are cousins. Tarnowetz and Tarnovetz bake."),
         ("en", "Koreans from Korea met Austrians from Austria and Australians from Australia."),
         ("de", "Die Familien Meier, Meyer, Maier, Mayer und Mayr trafen Frau Schmitt."),
+        ("de", "Die Rekrutin und die Rekruten, ein Verstoß und Verstöße, des Verstoßes."),
+        ("de", "Unfallraten und Unfalldaten, ein Messansatz und zwei Messansätze."),
+        ("cs", "Benátky jsou krásné, z Benátek jsme psali."),
+        ("it", "La Tarnovetta e le Tarnovette, il Tarnovetto."),
         ("de", "Die Krabbenhofts und Krabbenhoft, Krabbenhofts Haus."),
         ("es", "María y Mario, Juan y Juana, Martínez y Martín, Giménez y Jiménez."),
         ("it", "Mario e Maria, Paolo e Paola, Carlo e Carla, Rossi e Rossini."),
@@ -400,7 +415,8 @@ def test_names_that_are_right_stay_silent(language: str, text: str) -> None:
 def test_names_of_the_project_are_known() -> None:
     config = Config(select=("names",), names=("Olga Tarnowetz", "Bodhi van Noordt"))
     text = "The baker Olga Tarnovetz met Bodhi van Noort and Bodhi Van Noordt."
-    assert found("en", text) == []
+    bare = Config(select=("misspelt-name", "name-case"))
+    assert found("en", text, bare) == []
     expected = unmark(
         "The baker Olga ⟦Tarnovetz=>Tarnowetz⟧ met Bodhi van ⟦Noort=>Noordt⟧ and Bodhi "
         "⟦Van Noordt=>van Noordt⟧."

@@ -1,0 +1,98 @@
+"""German nouns left in a text of another language: Schienenersatzverkehr, Bürgeramt.
+
+Their capital makes them look like names, which foreign-word spares. A compound of frequent German
+words that the language of the text has never seen is none, unless it ends as names do.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from mtcheck.compounds import split_compound
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.foreign import is_enclosed
+from mtcheck.gazetteer import fold, load_gazetteer
+from mtcheck.languages import load_language
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.names import vouched_words
+from mtcheck.spelling import Capital, capitals, zipf_of
+
+KNOWN_HERE = 1.2
+"""Zipf value from which the language of the text knows a word."""
+GAP = 1.2
+"""By how much the parts are more frequent in German, on average; and the word before is not."""
+_SHORTEST = 8
+_HABIT = 3
+"""A word that comes this often is a term of the article."""
+_NAME_ENDINGS = (
+    "platz", "straße", "strasse", "gasse", "allee", "damm", "ring", "ufer", "brücke", "tor", "turm",
+    "berg", "berge", "burg", "dorf", "stadt", "heim", "hof", "feld", "wald", "see", "bach", "tal",
+    "kirche", "kloster", "schloss", "haus", "hausen", "hütte", "insel", "park", "garten", "museum",
+    "theater", "oper", "bühne", "halle", "zeitung", "blatt", "spiegel", "woche", "bote", "anzeiger",
+    "rundschau", "post", "kurier", "bank", "werk", "werke", "verlag", "bund", "partei", "liga", "mann",
+    "müller", "meier", "meyer", "bauer", "schmidt", "stein", "berger", "macher", "wirtz", "hammer",
+    "hauser", "thal", "winkel", "kamp", "eck", "wiese", "mühle",
+)  # fmt: skip
+"""Last parts of compounds that name a place, an institution, a newspaper or a family."""
+_PLACE_WORDS = frozenset(
+    "in at from near to into towards around outside dans à de vers près en a desde hasta cerca di da "
+    "per presso em no na do perto w z do koło v z do u в на из у з до and und y e et i a и і".split()
+)
+"""Words after which a word with a capital is likely a place, or the next one of a list of names."""
+
+
+def check(doc: Document) -> Iterator[Hit]:
+    """Yield such nouns inside a sentence, apart from other names.
+
+    Spared are quotations and glosses ("the Bürgeramt (citizens' office)"), what stands after a
+    preposition of place, and what the article uses as a term.
+    """
+    language = load_language(doc.language or "")
+    here = load_lexicon(doc.language or "", WHOLE)
+    if doc.language == "de" or here is None or language is None or language.script != "Latin":
+        return
+    places: dict[str, list[Capital]] = defaultdict(list)
+    for capital in capitals(doc):
+        text = capital.word.text
+        if len(text) >= _SHORTEST and text[1:].islower() and text.isalpha():
+            places[capital.word.lower].append(capital)
+    names, vouched = load_gazetteer(doc.names), vouched_words(doc)
+    for lower, found in places.items():
+        known = zipf_of(lower, language.code) >= KNOWN_HERE
+        if known or len(found) >= _HABIT or lower.endswith(_NAME_ENDINGS):
+            continue
+        listed = fold(lower) in names or fold(lower) in vouched
+        if listed or not _is_german(split_compound(lower), here):
+            continue
+        for capital in found:
+            if _stands_as_noun(doc, capital, here):
+                values = {"language": "German", "source": ""}
+                yield Hit(capital.word.start, capital.word.end, values)
+
+
+def _is_german(parts: Sequence[str], here: Lexicon) -> bool:
+    """Tell whether the parts of a compound are German, and no words of both languages (Bootstrap)."""
+    german = load_lexicon("de")
+    if german is None or not parts:
+        return False
+    return sum(german.zipf(part) - here.zipf(part) for part in parts) >= GAP * len(parts)
+
+
+def _is_native(word: str, here: Lexicon) -> bool:
+    german = load_lexicon("de")
+    return german is None or german.zipf(word) - here.zipf(word) < GAP
+
+
+def _stands_as_noun(doc: Document, capital: Capital, here: Lexicon) -> bool:
+    words, i = capital
+    if not i or capital.neighbour(doc.text, 1) or capital.neighbour(doc.text, -1):
+        return False
+    before, word = words[i - 1], words[i]
+    if doc.text[before.end : word.start] != " " or before.lower in _PLACE_WORDS:
+        return False
+    if not _is_native(before.lower, here):
+        return False  # the middle of a German title
+    glossed = doc.text[word.end : word.end + 2] == " ("
+    return not glossed and not is_enclosed(doc.text, Span(word.start, word.end))

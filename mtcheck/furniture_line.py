@@ -382,7 +382,7 @@ def glued(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     if first.isdecimal():
         found, kind = _GLUED_COUNTER.match(text, start, end), "glued-counter"
     elif first.islower():
-        found, kind = _GLUED_CAPTION.match(text, start, end), "glued-caption"
+        found, kind = _GLUED_CAPTION.match(text, start, end), "glued-alt-text"
     else:
         return
     if found:

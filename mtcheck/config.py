@@ -12,6 +12,7 @@ from typing import Any
 
 from mtcheck.errors import ConfigError, did_you_mean
 from mtcheck.finding import Severity
+from mtcheck.phrase_index import PhraseIndex
 from mtcheck.rule import Rule, built_in_rules
 
 FILES = ("mtcheck.toml", "pyproject.toml")
@@ -24,7 +25,11 @@ class Config:
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
     `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
-    although no lexicon has them, `names` the lines of the project's own list of names.
+    although no lexicon has them, `names` the lines of the project's own list of names; `forbidden`
+    is the project's glossary, pairs of a term that must not stand in a text and what to write
+    instead (nothing: write something else), in files a table: `{ "handicapped" = "disabled" }`. A
+    term is one word or several, in the notation of `mtcheck.phrase_index`; English ones are found
+    in every form.
     """
 
     select: tuple[str, ...] = ()
@@ -35,6 +40,7 @@ class Config:
     source_lang: str | None = None
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    forbidden: tuple[tuple[str, str], ...] = ()
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of this run. Raises ConfigError for a name that no rule has."""
@@ -126,6 +132,13 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _glossary(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        raise TypeError("must be a table of terms, each with what to write instead")
+    PhraseIndex(value)
+    return tuple(value.items())
+
+
 def _level(value: Any) -> Severity:
     if value not in tuple(Severity):
         raise ValueError(f"must be one of {', '.join(Severity)}")
@@ -155,5 +168,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "source-lang": _code,
         "accept": _names,
         "names": _names,
+        "forbidden": _glossary,
     }
 )

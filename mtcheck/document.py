@@ -110,7 +110,8 @@ class Document:
     `language` and `source_language` are ISO 639-1 codes or None; `source` is the article that was
     translated, `references` are human translations of it; `opaque` are the places that are no
     language (code, addresses); `accepted` are words in lower case, `names` names that a project knows
-    to be right. Everything else follows from the text, when first asked for.
+    to be right, `forbidden` are its terms that must not be used, with what to write instead.
+    Everything else follows from the text, when first asked for.
     """
 
     text: str
@@ -124,6 +125,7 @@ class Document:
     origin: OffsetMap | None = None
     accepted: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    forbidden: tuple[tuple[str, str], ...] = ()
     _memo: dict[str, object] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:

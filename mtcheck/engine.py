@@ -44,6 +44,7 @@ def check(
     document.references = tuple(references) or document.references
     document.accepted |= frozenset(word.lower() for word in config.accept)
     document.names = tuple(dict.fromkeys((*document.names, *config.names)))
+    document.forbidden = tuple(dict((*document.forbidden, *config.forbidden)).items())
     if document.language is None:
         document.language = detect_language(document)
     if document.source_language is None and document.source:

@@ -77,18 +77,19 @@ _IRREGULAR = {
 _VOWELS = "aeiou"
 _DOUBLING_LENGTH = 4
 """Words of up to so many letters double their last consonant: stop, stopped."""
+_DOUBLING = ("cap", "cel", "cur", "fer", "gram", "gret", "mit", "nap", "pel", "trol", "vel")
+"""Ends of longer words that do so too: handicap, handicapped."""
 
 
 @cache
 def english_forms(word: str) -> tuple[str, ...]:
     """Return the word, in lower case, and its inflected forms.
 
-    A verb's are in the order of `_IRREGULAR`; the plural of a noun is spelt like the third person.
+    The second one is the third person or the plural; a verb's others are in the order of `_IRREGULAR`.
     """
     if word in _IRREGULAR:
         return (word, *_IRREGULAR[word])
-    head = next((h for h in ("wo", "") if word == f"{h}man"), None)
-    if head is None and word.endswith("man") and len(word) > 4:
+    if word.endswith("man") and len(word) > 4:
         return (word, f"{word[:-3]}men")
     stem = word
     if word.endswith("e"):
@@ -110,6 +111,8 @@ def _ends_in_y(word: str) -> bool:
 
 
 def _doubles(word: str) -> bool:
+    if word.endswith(_DOUBLING):
+        return True
     return (
         len(word) <= _DOUBLING_LENGTH
         and word[-1:] not in f"{_VOWELS}wxy"
@@ -119,11 +122,10 @@ def _doubles(word: str) -> bool:
 
 
 def inflect_like(word: str, form: str, model: str) -> str:
-    """Return the word in the form that `form` is of `model`: ("disable", "handicaps", "handicap").
+    """Return the word in the form that `form` is of `model`: ("use", "utilized", "utilize") -> used.
 
-    Where the forms do not answer to each other (a noun's and a verb's), the word stays as it is.
+    Where the forms do not answer to each other the word stays as it is.
     """
     forms, models = english_forms(word), english_forms(model)
-    if form in models and len(forms) == len(models):
-        return forms[models.index(form)]
-    return word
+    place = models.index(form) if form in models else 0
+    return forms[place] if place < min(len(forms), 2) or len(forms) == len(models) else word

@@ -81,13 +81,13 @@ def _parts(phrase: str) -> list[_Part]:
 def _needs(phrase: str) -> tuple[frozenset[str], ...]:
     """Return sets of words, the most telling first: the text must hold a word of each.
 
-    Raises ValueError where the phrase has no whole word to be looked up by.
+    There is none where the phrase is one of stems alone. Raises ValueError where it has no letters.
     """
-    keys = (_keys(part.alternatives) for part in _parts(phrase) if not part.optional)
-    needs = sorted((k for k in keys if k), key=lambda words: -min(map(len, words)))
-    if not needs:
-        raise ValueError(f"{phrase!r} holds no whole word")
-    return tuple(needs)
+    parts = [part.alternatives for part in _parts(phrase) if not part.optional]
+    if not any(_PIECE.search(word) for part in parts for word in part):
+        raise ValueError(f"{phrase!r} holds no word")
+    keys = filter(None, map(_keys, parts))
+    return tuple(sorted(keys, key=lambda words: -min(map(len, words))))
 
 
 def _keys(alternatives: tuple[str, ...]) -> frozenset[str]:
@@ -138,8 +138,9 @@ class PhraseIndex(Generic[T]):
         self._needs = {phrase: _needs(phrase) for phrase in phrases}
         self._by_key: dict[str, list[str]] = {}
         for phrase, needs in self._needs.items():
-            for key in needs[0]:
+            for key in needs[0] if needs else ():
                 self._by_key.setdefault(key, []).append(phrase)
+        self._keyless = [phrase for phrase, needs in self._needs.items() if not needs]
         self._keys = frozenset(self._by_key)
 
     def find(self, doc: Document, most: int | None = None) -> Iterator[tuple[Span, str]]:
@@ -163,6 +164,6 @@ class PhraseIndex(Generic[T]):
 
     def _candidates(self, words: frozenset[str]) -> Iterator[str]:
         found = {phrase for key in self._keys & words for phrase in self._by_key[key]}
-        for phrase in found:
+        for phrase in (*found, *self._keyless):
             if not any(map(words.isdisjoint, self._needs[phrase])):
                 yield phrase

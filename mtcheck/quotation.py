@@ -1,0 +1,28 @@
+"""What stands between quotation marks: somebody else's words."""
+
+from __future__ import annotations
+
+import regex
+
+from mtcheck.document import Document, Span
+from mtcheck.phrase_index import block_of
+
+_QUOTATION = regex.compile(
+    r"""“[^“”]*+(?:”|\Z) | „[^„“”]*+(?:[“”]|\Z) | «[^«»]*+(?:»|\Z) | »[^«»]*+(?:«|\Z)
+      | "[^"]*+(?:"|\Z) | (?<!\w)‘[^‘’]*+’(?!\w) | [「『《][^」』》]*+[」』》]""",
+    regex.VERBOSE,
+)
+"""A quotation; one that does not end goes on to the end of its block, and in the next one."""
+
+
+def is_quoted(doc: Document, span: Span) -> bool:
+    """Tell whether a span stands inside a quotation, as far as its block shows."""
+    block = block_of(doc, span)
+    if block is None:
+        return False
+    places = doc.memo(
+        f"quotations-{block.start}",
+        lambda: [Span(*m.span()) for m in _QUOTATION.finditer(doc.text[block.start : block.end])],
+    )
+    here = Span(span.start - block.start, span.end - block.start)
+    return any(place.contains(here) for place in places)

@@ -8,14 +8,17 @@ for one to four words; `#` for a number. A comma or a hyphen stands for itself.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.inflection import english_forms
+from mtcheck.languages import known_languages
+from mtcheck.lexicon import WHOLE, load_lexicon
 
 T = TypeVar("T")
 
@@ -24,11 +27,16 @@ _NUMBER = r"\d[\d.,]*+(?:st|nd|rd|th)?+"
 _GAP = r"(?:[\w'-]++,?\ ++){1,4}?"
 _LAST_GAP = r"(?:[\w'-]++,?\ ++){0,3}?[\w'-]++"
 _BEFORE, _AFTER = r"(?<![\w-])", r"(?![\w-])"
+_WINDOW = 150
+"""Code points on both sides of a word within which the phrase lies that it is part of."""
 _PIECE = regex.compile(r"\w+")
 
 
 def folded(doc: Document) -> str:
-    """Return the text in lower case, with plain apostrophes and spaces: offsets are the text's."""
+    """Return the text in lower case, with plain apostrophes, and a space for the end of a line.
+
+    Its offsets are the text's. Between paragraphs stand record separators.
+    """
     return doc.memo("folded", lambda: _fold(doc))
 
 
@@ -36,7 +44,14 @@ def _fold(doc: Document) -> str:
     lower = doc.lower
     if len(lower) != len(doc.text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in doc.text)
-    for char, plain in (("’", "'"), ("\n", " "), ("\r", " "), ("\xa0", " "), ("\u202f", " ")):
+    for char, plain in (
+        ("’", "'"),
+        ("\n\n", "\x1e\x1e"),
+        ("\n", " "),
+        ("\r", " "),
+        ("\xa0", " "),
+        ("\u202f", " "),
+    ):
         lower = lower.replace(char, plain)
     return lower
 
@@ -78,8 +93,8 @@ def _parts(phrase: str) -> list[_Part]:
     return parts
 
 
-def _needs(phrase: str) -> tuple[frozenset[str], ...]:
-    """Return sets of words, the most telling first: the text must hold a word of each.
+def _needs(phrase: str, language: str) -> tuple[frozenset[str], ...]:
+    """Return sets of words, the rarest first: the text must hold a word of each.
 
     There is none where the phrase is one of stems alone. Raises ValueError where it has no letters.
     """
@@ -87,7 +102,7 @@ def _needs(phrase: str) -> tuple[frozenset[str], ...]:
     if not any(_PIECE.search(word) for part in parts for word in part):
         raise ValueError(f"{phrase!r} holds no word")
     keys = filter(None, map(_keys, parts))
-    return tuple(sorted(keys, key=lambda words: -min(map(len, words))))
+    return tuple(sorted(keys, key=lambda words: max(_zipf(word, language) for word in words)))
 
 
 def _keys(alternatives: tuple[str, ...]) -> frozenset[str]:
@@ -132,38 +147,106 @@ def _word(word: str, comma: str, last: bool) -> str:
 class PhraseIndex(Generic[T]):
     """Phrases, each with what it means, to be found in texts."""
 
-    def __init__(self, phrases: Mapping[str, T]) -> None:
-        """Parse the phrases. Raises ValueError for one that cannot be looked up."""
+    def __init__(self, phrases: Mapping[str, T], language: str = "") -> None:
+        """Parse the phrases, which are in this language. Raises ValueError for one without words."""
         self.meanings = dict(phrases)
-        self._needs = {phrase: _needs(phrase) for phrase in phrases}
+        self._language = language
+        self._needs = {phrase: _needs(phrase, language) for phrase in phrases}
         self._by_key: dict[str, list[str]] = {}
         for phrase, needs in self._needs.items():
             for key in needs[0] if needs else ():
                 self._by_key.setdefault(key, []).append(phrase)
-        self._keyless = [phrase for phrase, needs in self._needs.items() if not needs]
         self._keys = frozenset(self._by_key)
+        self._joints: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
+        self._keyless = [phrase for phrase, needs in self._needs.items() if not needs]
 
-    def find(self, doc: Document, most: int | None = None) -> Iterator[tuple[Span, str]]:
-        """Yield (place, phrase) of the phrases in prose, in order; of two that overlap the longer.
+    def rare_keys(self, most: float) -> frozenset[str]:
+        """Return the words that phrases are looked up by and that have at most this Zipf value."""
+        return frozenset(word for word in self._keys if _zipf(word, self._language) <= most)
 
-        With `most` only so many code points from the beginning are looked at.
+    def candidates(
+        self, text: str, words: frozenset[str], keys: frozenset[str] | None = None
+    ) -> set[str]:
+        """Return the phrases that a text can hold: all their words are there, two side by side.
+
+        With `keys` only those that are looked up by these words.
         """
-        text = folded(doc)
-        whole = most is None or len(text) <= most
-        words = vocabulary(doc) if whole else words_of(text[:most])
-        places = [
-            (Span(*m.span()), phrase)
-            for phrase in self._candidates(words)
-            for m in _pattern(phrase).finditer(text, 0, most)
-        ]
+        at = words & (self._keys if keys is None else keys)
+        found = {phrase for key in at for phrase in self._by_key[key]}
+        found.update(self._keyless)
+        close = "  " not in text
+        return {
+            phrase
+            for phrase in found
+            if not any(map(words.isdisjoint, self._needs[phrase][1:]))
+            and not (close and self._is_apart(phrase, text, words))
+        }
+
+    def _is_apart(self, phrase: str, text: str, words: frozenset[str]) -> bool:
+        """Tell whether the two words that must stand side by side nowhere do."""
+        if phrase not in self._joints:
+            self._joints[phrase] = _joint(phrase, self._needs[phrase])
+        joint = self._joints[phrase]
+        if joint is None:
+            return False
+        here, after = (words & side for side in joint)
+        return not any(f"{a} {b}" in text for a in here for b in after)
+
+    def find(self, doc: Document) -> Iterator[tuple[Span, str]]:
+        """Yield (place, phrase) of the phrases in prose, in order; of two that overlap the longer."""
+        yield from self.places(doc, self.candidates(folded(doc), vocabulary(doc)))
+
+    def places(self, doc: Document, phrases: Iterable[str]) -> Iterator[tuple[Span, str]]:
+        """Yield where these of the phrases stand, as `find` does."""
+        text, words = folded(doc), vocabulary(doc)
+        found = [(span, p) for p in phrases for span in self.matches(text, words, p)]
         end = -1
-        for span, phrase in sorted(places, key=lambda p: (p[0].start, -p[0].end, p[1])):
+        for span, phrase in sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1])):
             if span.start >= end and block_of(doc, span) and not doc.is_opaque(span):
                 end = span.end
                 yield span, phrase
 
-    def _candidates(self, words: frozenset[str]) -> Iterator[str]:
-        found = {phrase for key in self._keys & words for phrase in self._by_key[key]}
-        for phrase in (*found, *self._keyless):
-            if not any(map(words.isdisjoint, self._needs[phrase])):
-                yield phrase
+    def matches(self, text: str, words: frozenset[str], phrase: str) -> Iterator[Span]:
+        """Yield where a phrase stands in a folded text with these words: near the rarest of its own."""
+        needs = self._needs[phrase]
+        for start, end in _windows(text, needs[0] & words) if needs else ((0, len(text)),):
+            for m in _pattern(phrase).finditer(text, start, end):
+                yield Span(*m.span())
+
+
+def _joint(
+    phrase: str, needs: tuple[frozenset[str], ...]
+) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the words of two neighbouring parts, one of them the rarest; None where none are plain."""
+    for part, following in pairwise(_parts(phrase)):
+        sides = [_keys(p.alternatives) for p in (part, following)]
+        plain = all(w.rstrip("~").isalpha() for p in (part, following) for w in p.alternatives)
+        if plain and not (part.optional or part.comma or following.optional) and needs[0] in sides:
+            return sides[0], sides[1]
+    return None
+
+
+def _windows(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text in which a phrase with one of these words can stand."""
+    stretches: list[tuple[int, int]] = []
+    for place in sorted(place for word in words for place in _occurrences(text, word)):
+        start = max(0, place - _WINDOW)
+        if stretches and start <= stretches[-1][1]:
+            start, _ = stretches.pop()
+        stretches.append((start, place + _WINDOW))
+    for start, end in stretches:
+        space = text.find(" ", end)
+        yield start, space if space >= 0 else len(text)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
+
+
+@cache
+def _zipf(word: str, language: str) -> float:
+    lexicon = load_lexicon(language, WHOLE) if language in known_languages() else None
+    return lexicon.zipf(word) if lexicon else -len(word)

@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 import regex
 
-from mtcheck.calques import known_pairs, load_pack
+from mtcheck.calques import load_sources
 from mtcheck.document import Document
 from mtcheck.foreign import Run, foreign_runs, is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.phrase_index import folded, vocabulary, words_of
+from mtcheck.phrase_index import PhraseIndex, folded, vocabulary, words_of
 
 SAMPLE = 20_000
 """Code points that are looked at: what is not in them would not decide either."""
@@ -34,6 +34,8 @@ KNOWN_HERE = 3.0
 """Zipf value from which a name is the text's own language's too, and no fingerprint."""
 FREQUENT_THERE, SURE_RUN = 4.0, 3.0
 """Zipf value there of a single word that was left over, or the sum of a run of words."""
+RARE = 4.0
+"""Zipf value up to which a word makes a calque worth looking for where nothing else speaks."""
 ENOUGH = 2
 """So many words, or names, make a point; more of them do not count: they may be one title."""
 SHOWN = 40
@@ -60,10 +62,11 @@ class Piece(NamedTuple):
 
 
 class _Fingerprints(NamedTuple):
-    """Names, in lower case, with (languages, written form); and the marks."""
+    """Names, in lower case, with (languages, written form); the marks, and what they hold."""
 
     names: Mapping[str, tuple[tuple[str, ...], str]]
     marks: tuple[Mapping[str, Any], ...]
+    holds: tuple[str, ...]
     keys: frozenset[str]
 
 
@@ -74,7 +77,7 @@ def guess_source_language(doc: Document) -> Guess | None:
 
 def _guess(doc: Document) -> Guess | None:
     weights: dict[str, dict[str, float]] = defaultdict(dict)
-    for piece in (*_calques(doc), *_leftovers(doc), *_names(doc), *_marks(doc)):
+    for piece in _pieces(doc):
         for code in piece.languages:
             weights[code][piece.shown] = piece.points / len(piece.languages)
     weights.pop(doc.language or "", None)
@@ -87,15 +90,45 @@ def _guess(doc: Document) -> Guess | None:
     return Guess(best, tuple(sorted(pieces, key=lambda shown: (-pieces[shown], shown))))
 
 
-def _calques(doc: Document) -> Iterator[Piece]:
-    """Yield the calques of every pack for the text's language, each place once."""
-    sources: dict[str, list[str]] = defaultdict(list)
-    for source, language in known_pairs():
-        if language == doc.language and (pack := load_pack(source, language)):
-            for phrase in {doc.text[slice(*span)].lower() for span, _ in pack.find(doc, SAMPLE)}:
-                sources[phrase].append(source)
-    for phrase, languages in sources.items():
-        yield Piece(tuple(languages), f"“{phrase}”")
+def _pieces(doc: Document) -> list[Piece]:
+    """Return all that speaks for a language; nothing where neither rare words nor marks do."""
+    index = load_sources(doc.language or "")
+    others = [*_leftovers(doc), *_names(doc), *_marks(doc)]
+    if others or any(_calques(doc, index, _rare_keys(doc.language or ""))):
+        return [*_calques(doc, index), *others]
+    return []
+
+
+@cache
+def _rare_keys(language: str) -> frozenset[str]:
+    return load_sources(language).rare_keys(RARE)
+
+
+def _calques(
+    doc: Document, index: PhraseIndex[tuple[str, ...]], keys: frozenset[str] | None = None
+) -> Iterator[Piece]:
+    """Yield the calques of every pack for the text's language: one piece for a place."""
+    text, words = folded(doc)[:SAMPLE], _sample_words(doc)
+    places = sorted(
+        (span, index.meanings[phrase])
+        for phrase in index.candidates(text, words, keys)
+        for span in index.matches(text, words, phrase)
+    )
+    while places:
+        here = [place for place in places if place[0].start < places[0][0].end]
+        places = places[len(here) :]
+        languages = dict.fromkeys(code for _, codes in here for code in codes)
+        start, end = here[0][0].start, max(span.end for span, _ in here)
+        yield Piece(tuple(languages), f"“{text[start:end]}”")
+
+
+def _sample_words(doc: Document) -> frozenset[str]:
+    whole = len(doc.text) <= SAMPLE
+    return (
+        vocabulary(doc)
+        if whole
+        else doc.memo("sample-words", lambda: words_of(folded(doc)[:SAMPLE]))
+    )
 
 
 def _leftovers(doc: Document) -> Iterator[Piece]:
@@ -114,9 +147,8 @@ def _names(doc: Document) -> Iterator[Piece]:
     """Yield the names in another language's spelling, one piece for all of a language."""
     known = _fingerprints()
     text = doc.text[:SAMPLE]
-    here = vocabulary(doc) if len(text) == len(doc.text) else words_of(folded(doc)[:SAMPLE])
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for key in known.keys & here:
+    for key in known.keys & _sample_words(doc):
         languages, written = known.names[key]
         lexicon = load_lexicon(doc.language or "", WHOLE)
         strange = lexicon is not None and lexicon.zipf(key) < KNOWN_HERE
@@ -138,9 +170,10 @@ def _stands(written: str, text: str) -> bool:
 
 
 def _marks(doc: Document) -> Iterator[Piece]:
-    lower = doc.lower[:SAMPLE]
-    for mark in _fingerprints().marks:
-        foreign = doc.language not in mark["languages"] and mark["holds"] in lower
+    lower, known = doc.lower[:SAMPLE], _fingerprints()
+    held = {piece for piece in known.holds if piece in lower}
+    for mark in known.marks if held else ():
+        foreign = doc.language not in mark["languages"] and not held.isdisjoint(mark["holds"])
         if foreign and regex.search(mark["pattern"], doc.text, endpos=SAMPLE):
             yield Piece(tuple(mark["languages"]), mark["shows"])
 
@@ -154,4 +187,6 @@ def _fingerprints() -> _Fingerprints:
         for written in forms.split():
             languages, _ = names.get(written.lower(), ((), ""))
             names[written.lower()] = (tuple(dict.fromkeys((*languages, code))), written)
-    return _Fingerprints(names, tuple(raw["marks"]), frozenset(names))
+    marks = tuple(raw["marks"])
+    holds = tuple(dict.fromkeys(piece for mark in marks for piece in mark["holds"]))
+    return _Fingerprints(names, marks, holds, frozenset(names))

@@ -18,22 +18,26 @@ class Thing(NamedTuple):
     kind: str
     names: tuple[tuple[str, ...], ...]
 
-    def name_of(self, lower: str) -> list[int]:
-        """Return the numbers of the names that have this spelling, in lower case."""
-        return [i for i, name in enumerate(self.names) if lower in (s.lower() for s in name)]
+
+class Name(NamedTuple):
+    """One name of a thing, by its number."""
+
+    thing: Thing
+    number: int
 
 
 @cache
-def load_aliases(code: str) -> PhraseIndex[tuple[Thing, ...]] | None:
-    """Return the names of a language's file, or None where there is none."""
+def load_aliases(code: str) -> PhraseIndex[tuple[Name, ...]] | None:
+    """Return the spellings of a language's file, or None where there is none."""
     path = FOLDER / f"{code}.tsv"
     if not path.is_file():
         return None
-    things: dict[str, tuple[Thing, ...]] = {}
+    spellings: dict[str, tuple[Name, ...]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, *names = line.split("\t")
             thing = Thing(kind, tuple(tuple(name.split("|")) for name in names))
-            for spelling in {s.lower() for name in thing.names for s in name}:
-                things[spelling] = (*things.get(spelling, ()), thing)
-    return PhraseIndex(things)
+            for number, name in enumerate(thing.names):
+                for spelling in dict.fromkeys(s.lower() for s in name):
+                    spellings[spelling] = (*spellings.get(spelling, ()), Name(thing, number))
+    return PhraseIndex(spellings, code)

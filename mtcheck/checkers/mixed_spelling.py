@@ -21,24 +21,28 @@ def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterat
     """
     for varieties in load_varieties(doc.language or ""):
         found = vocabulary(doc) & varieties.words
-        if len({varieties.side[word] for word in found}) == 2:
-            yield from _minority(doc, varieties, found, most_share, fewest)
+        if len({varieties.side[word] for word in found}) < 2:
+            continue
+        key = " and ".join(varieties.names)
+        uses = doc.memo(key, lambda v=varieties, words=found: _uses(doc, v, words))  # type: ignore[misc]
+        rare = 0 if len(uses[0]) <= len(uses[1]) else 1
+        total = len(uses[0]) + len(uses[1])
+        if total < fewest or len(uses[rare]) > most_share * total:
+            continue
+        for span in uses[rare]:
+            word = doc.text[span.start : span.end]
+            values = {"variety": varieties.names[rare], "own": varieties.names[1 - rare]}
+            yield Hit(*span, values=values, fix=varieties.other.get(word), confidence=0.6)
 
 
-def _minority(
-    doc: Document, varieties: Varieties, words: frozenset[str], most_share: float, fewest: int
-) -> Iterator[Hit]:
-    pattern = regex.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(words))})(?![\w-])")
+def _uses(
+    doc: Document, varieties: Varieties, words: frozenset[str]
+) -> tuple[list[Span], list[Span]]:
+    """Return the places of the words of either variety, in order."""
     uses: tuple[list[Span], list[Span]] = ([], [])
-    for m in pattern.finditer(doc.text):
-        span = Span(*m.span())
-        if block_of(doc, span) and not doc.is_opaque(span) and not is_quoted(doc, span):
-            uses[varieties.side[m.group()]].append(span)
-    rare = 0 if len(uses[0]) <= len(uses[1]) else 1
-    total = len(uses[0]) + len(uses[1])
-    if not uses[rare] or total < fewest or len(uses[rare]) > most_share * total:
-        return
-    for span in uses[rare]:
-        word = doc.text[span.start : span.end]
-        values = {"variety": varieties.names[rare], "own": varieties.names[1 - rare]}
-        yield Hit(*span, values=values, fix=varieties.other.get(word), confidence=0.6)
+    for word in words:
+        for m in regex.finditer(rf"(?<![\w’'-]){word}(?![\w-])", doc.text):
+            span = Span(*m.span())
+            if block_of(doc, span) and not doc.is_opaque(span) and not is_quoted(doc, span):
+                uses[varieties.side[word]].append(span)
+    return sorted(uses[0]), sorted(uses[1])

@@ -8,7 +8,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.phrase_index import block_of
+from mtcheck.phrase_index import block_of, vocabulary
 from mtcheck.quotation import is_quoted
 
 
@@ -20,8 +20,9 @@ def check(
     The form that stands there less often is found where both forms stand before one name, or where
     its share is at most `most_share` of `fewest` or more. Quotations keep their form.
     """
+    words = vocabulary(doc)
     for title in titles:
-        if f"{title}. " in doc.text and f"{title} " in doc.text:
+        if title.lower() in words and f"{title}. " in doc.text and f"{title} " in doc.text:
             yield from _mixed(doc, title, most_share, fewest)
 
 

@@ -12,6 +12,7 @@ from mtcheck.aliases import PLACE, Thing, load_aliases
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
+from mtcheck.phrase_index import folded, vocabulary
 from mtcheck.quotation import is_quoted
 
 GLOSS = 40
@@ -36,14 +37,22 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _uses(doc: Document) -> dict[Thing, dict[int, list[Span]]]:
+    """Return where the names stand of each thing that has two or more in the text."""
     index = load_aliases(doc.language or "")
+    if index is None:
+        return {}
+    there = index.candidates(folded(doc), vocabulary(doc)) - doc.accepted
+    numbers: dict[Thing, set[int]] = defaultdict(set)
+    for phrase in there:
+        for thing, number in index.meanings[phrase]:
+            numbers[thing].add(number)
+    several = {thing for thing, names in numbers.items() if len(names) > 1}
+    phrases = [p for p in there if any(name.thing in several for name in index.meanings[p])]
     uses: dict[Thing, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for span, phrase in index.find(doc) if index else ():
-        if phrase in doc.accepted or not _is_written_as_name(doc, span, phrase):
-            continue
-        for thing in index.meanings[phrase] if index else ():
-            for name in thing.name_of(phrase):
-                uses[thing][name].append(span)
+    for span, phrase in index.places(doc, phrases):
+        for thing, number in index.meanings[phrase]:
+            if _is_written_as_name(doc, span, phrase):
+                uses[thing][number].append(span)
     return {thing: names for thing, names in uses.items() if len(names) > 1}
 
 

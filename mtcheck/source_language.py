@@ -28,13 +28,13 @@ SAMPLE = 20_000
 """Code points that are looked at: what is not in them would not decide either."""
 LEAST, LEAST_PIECES = 2.0, 2
 """Points that a language needs, and different things that they come from."""
-LEAD = 1.0
+LEAD = 1.5
 """By how many points it must be ahead of the next one."""
 KNOWN_HERE = 3.0
 """Zipf value from which a name is the text's own language's too, and no fingerprint."""
 FREQUENT_THERE, SURE_RUN = 4.0, 3.0
 """Zipf value there of a single word that was left over, or the sum of a run of words."""
-RARE = 4.0
+RARE = 4.8
 """Zipf value up to which a word makes a calque worth looking for where nothing else speaks."""
 ENOUGH = 2
 """So many words, or names, make a point; more of them do not count: they may be one title."""

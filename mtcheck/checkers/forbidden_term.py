@@ -11,7 +11,7 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.inflection import inflect_like
-from mtcheck.phrase_index import PhraseIndex
+from mtcheck.phrase_index import PhraseIndex, folded
 
 _PLAIN = regex.compile(r"\p{L}{3,}+")
 _SENTENCE_START = regex.compile(r"(?:^|[\n.!?:…“\"«„(\[¿¡–—-])[\s\"“«„]*$")
@@ -56,9 +56,9 @@ def _fix(doc: Document, span: Span, term: str, instead: str) -> str | None:
     """Return the replacement in the form of what it replaces, None where that is not certain."""
     found = doc.text[span.start : span.end]
     words = instead.split()
-    if not instead or doc.text[span.start : span.end].isupper():
+    if not instead or found.isupper():
         return None
-    if found.lower() != term.lower():
+    if folded(doc)[span.start : span.end] != term.lower().replace("’", "'"):
         if doc.language != "en" or len(words) != 1 or " " in term:
             return None
         instead = inflect_like(instead, found.lower(), term.lower())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import regex
 
 from mtcheck.document import Document, Span
@@ -22,7 +24,9 @@ def is_quoted(doc: Document, span: Span) -> bool:
         return False
     places = doc.memo(
         f"quotations-{block.start}",
-        lambda: [Span(*m.span()) for m in _QUOTATION.finditer(doc.text[block.start : block.end])],
+        lambda: [m.span() for m in _QUOTATION.finditer(doc.text, block.start, block.end)],
     )
-    here = Span(span.start - block.start, span.end - block.start)
-    return any(place.contains(here) for place in places)
+    i = bisect_right(places, (span.start, span.end))
+    return any(
+        start <= span.start and span.end <= end for start, end in places[max(0, i - 1) : i + 1]
+    )

@@ -114,12 +114,14 @@ def _calques(
         for phrase in index.candidates(text, words, keys)
         for span in index.matches(text, words, phrase)
     )
-    while places:
-        here = [place for place in places if place[0].start < places[0][0].end]
-        places = places[len(here) :]
-        languages = dict.fromkeys(code for _, codes in here for code in codes)
-        start, end = here[0][0].start, max(span.end for span, _ in here)
-        yield Piece(tuple(languages), f"“{text[start:end]}”")
+    end, languages = 0, dict[str, None]()
+    for i, (span, codes) in enumerate(places):
+        if span.start >= end:
+            start, languages = span.start, {}
+        end = max(end, span.end)
+        languages.update(dict.fromkeys(codes))
+        if i + 1 == len(places) or places[i + 1][0].start >= end:
+            yield Piece(tuple(languages), f"“{text[start:end]}”")
 
 
 def _sample_words(doc: Document) -> frozenset[str]:

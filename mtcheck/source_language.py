@@ -29,7 +29,7 @@ SAMPLE = 20_000
 LEAST, LEAST_PIECES = 2.0, 2
 """Points that a language needs, and different things that they come from."""
 LEAD = 1.5
-"""By how many points it must be ahead of the next one."""
+"""By how many points it must be ahead of what speaks for another language and not for it."""
 KNOWN_HERE = 3.0
 """Zipf value from which a name is the text's own language's too, and no fingerprint."""
 FREQUENT_THERE, SURE_RUN = 4.0, 3.0
@@ -81,11 +81,16 @@ def _guess(doc: Document) -> Guess | None:
         for code in piece.languages:
             weights[code][piece.shown] = piece.points / len(piece.languages)
     weights.pop(doc.language or "", None)
-    points = {code: sum(pieces.values()) for code, pieces in weights.items()}
-    best, *others = sorted(points, key=lambda code: (-points[code], code)) or [""]
-    lead = points.get(best, 0.0) - (points[others[0]] if others else 0.0)
+    best = max(weights, key=lambda code: (sum(weights[code].values()), code), default="")
     pieces = weights[best]
-    if points.get(best, 0.0) < LEAST or lead < LEAD or len(pieces) < LEAST_PIECES:
+    points = sum(pieces.values())
+    against = max(
+        (
+            sum(w for shown, w in others.items() if shown not in pieces)
+            for others in weights.values()
+        ),
+    )
+    if points < LEAST or points - against < LEAD or len(pieces) < LEAST_PIECES:
         return None
     return Guess(best, tuple(sorted(pieces, key=lambda shown: (-pieces[shown], shown))))
 

@@ -16,6 +16,7 @@ from typing import Any
 from mtcheck.errors import ConfigError, did_you_mean
 from mtcheck.files import EXCLUDED
 from mtcheck.finding import Severity
+from mtcheck.phrase_index import PhraseIndex
 from mtcheck.readers.file import Fields
 from mtcheck.rule import Rule, built_in_rules
 
@@ -29,12 +30,16 @@ class Config:
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
     `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
-    although no lexicon has them, `names` the lines of the project's own list of names. `text_field`,
-    `source_field` and `id_field` name the fields of a record that hold its text, its source and its
-    identity. With `ignore_suppressions` comments in files silence nothing; `baseline` is the file of
-    accepted findings. `exclude` and `extend_exclude` are patterns, as git has them, of what is left
-    out of folders; `per_file_ignores` are pairs of a pattern and the rules and groups to leave out in
-    the files that match. Patterns and files are relative to `root`, the folder of the configuration.
+    although no lexicon has them, `names` the lines of the project's own list of names; `forbidden`
+    is the project's glossary, pairs of a term that must not stand in a text and what to write
+    instead (nothing: write something else), in files a table: `{ "handicapped" = "disabled" }`. A
+    term is one word or several, in the notation of `mtcheck.phrase_index`; English ones are found
+    in every form. `text_field`, `source_field` and `id_field` name the fields of a record that hold
+    its text, its source and its identity. With `ignore_suppressions` comments in files silence
+    nothing; `baseline` is the file of accepted findings. `exclude` and `extend_exclude` are patterns,
+    as git has them, of what is left out of folders; `per_file_ignores` are pairs of a pattern and the
+    rules and groups to leave out in the files that match. Patterns and files are relative to `root`,
+    the folder of the configuration.
     """
 
     select: tuple[str, ...] = ()
@@ -45,6 +50,7 @@ class Config:
     source_lang: str | None = None
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    forbidden: tuple[tuple[str, str], ...] = ()
     text_field: tuple[str, ...] = ()
     source_field: str | None = None
     id_field: str | None = None
@@ -192,6 +198,13 @@ def _flag(value: Any) -> bool:
     return value
 
 
+def _glossary(value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        raise TypeError("must be a table of terms, each with what to write instead")
+    PhraseIndex(value)
+    return tuple(value.items())
+
+
 def _level(value: Any) -> Severity:
     if value not in tuple(Severity):
         raise ValueError(f"must be one of {', '.join(Severity)}")
@@ -229,6 +242,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "exclude": _names,
         "extend-exclude": _names,
         "per-file-ignores": _ignores,
+        "forbidden": _glossary,
     }
 )
 
@@ -238,8 +252,8 @@ def settings(config: Config) -> str:
     lines = [f"# relative to {config.root}"] if config.root else []
     for key in _READERS:
         value = getattr(config, key.replace("-", "_"))
-        if key == "per-file-ignores":
-            pairs = (f"{json.dumps(p)} = {json.dumps(list(names))}" for p, names in value)
+        if key in ("per-file-ignores", "forbidden"):
+            pairs = (f"{json.dumps(name)} = {json.dumps(meant)}" for name, meant in value)
             lines.append(f"{key} = {{ {', '.join(pairs)} }}")
         elif value is None:
             lines.append(f"# {key} is not set")

@@ -188,8 +188,9 @@ class Document:
     translated, `references` are human translations of it, `pairs` what the file itself pairs; `key`
     names the record that the text is, in a file of many; `suppressions` are the comments that
     silence rules; `opaque` are the places that are no language (code, addresses); `accepted` are
-    words in lower case, `names` names that a project knows to be right. Everything else follows from
-    the text, when first asked for.
+    words in lower case, `names` names that a project knows to be right, `forbidden` are its terms
+    that must not be used, with what to write instead. Everything else follows from the text, when
+    first asked for.
     """
 
     text: str
@@ -206,6 +207,7 @@ class Document:
     origin: Origin | None = None
     accepted: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    forbidden: tuple[tuple[str, str], ...] = ()
     _memo: dict[str, object] = field(default_factory=dict, repr=False)
     _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
     _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)

@@ -50,6 +50,7 @@ def check(
     document.references = tuple(references) or document.references
     document.accepted |= frozenset(word.lower() for word in config.accept)
     document.names = tuple(dict.fromkeys((*document.names, *config.names)))
+    document.forbidden = tuple(dict((*document.forbidden, *config.forbidden)).items())
     if config.ignore_suppressions:
         document.suppressions = ()
     if document.language is None:

@@ -14,6 +14,7 @@ from mtcheck.finding import Applicability, Finding, Severity
 from mtcheck.readers import File, read_all
 from mtcheck.report import Failure, Report, Skipped, Unread
 from mtcheck.score import compute_score
+from mtcheck.source_language import Guess
 from mtcheck.suppression import Silenced
 
 Result = Report | Unread
@@ -44,6 +45,7 @@ def _report(report: Report) -> dict[str, Any]:
         "source_language": report.source_language,
         "evidence": report.evidence,
         "words": report.words,
+        "guess": report.source_language_guess,
         "signature": report.score.signature,
         "findings": [_finding(finding) for finding in report.findings],
         "silenced": [[_finding(s.finding), s.reason] for s in report.silenced],
@@ -60,7 +62,7 @@ def _finding(finding: Finding) -> list[Any]:
 def _restored(row: dict[str, Any], index: int, file: File, format_name: str | None) -> Report:
     findings = tuple(map(_as_finding, row["findings"]))
     document = _Unloaded(row, index, file, format_name)
-    return Report(
+    report = Report(
         document=cast(Document, document),
         findings=findings,
         score=compute_score(findings, row["words"], row["signature"]),
@@ -68,6 +70,10 @@ def _restored(row: dict[str, Any], index: int, file: File, format_name: str | No
         failed=tuple(Failure(*pair) for pair in row["failed"]),
         silenced=tuple(Silenced(_as_finding(f), reason) for f, reason in row["silenced"]),
     )
+    # What would be computed from the text is known already.
+    guess = row["guess"] and Guess(row["guess"][0], tuple(row["guess"][1]))
+    report.__dict__["source_language_guess"] = guess
+    return report
 
 
 def _as_finding(values: list[Any]) -> Finding:

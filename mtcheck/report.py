@@ -13,6 +13,7 @@ from mtcheck.document import Document
 from mtcheck.finding import Finding
 from mtcheck.render.escape import escape_json
 from mtcheck.score import Account, Metric, Score, reference_metrics
+from mtcheck.source_language import Guess, guess_source_language
 from mtcheck.suppression import Silenced
 
 SCHEMA = 1
@@ -67,6 +68,11 @@ class Report:
         return self.document.source_language
 
     @property
+    def source_language_guess(self) -> Guess | None:
+        """What that language seems to be, where it is not known."""
+        return None if self.source_language else guess_source_language(self.document)
+
+    @property
     def evidence(self) -> tuple[str, ...]:
         """What the check could look at: text, source, reference."""
         return self.document.evidence
@@ -108,6 +114,7 @@ def _unread(unread: Unread) -> dict[str, Any]:
         "id": None,
         "language": None,
         "source_language": None,
+        "source_language_guess": None,
         "evidence": [],
         "words": 0,
         "score": None,
@@ -125,6 +132,7 @@ def _document(report: Report) -> dict[str, Any]:
         "id": report.document.key,
         "language": report.language,
         "source_language": report.source_language,
+        "source_language_guess": _guess(report.source_language_guess),
         "evidence": list(report.evidence),
         "words": report.words,
         "score": report.score.value,
@@ -145,6 +153,10 @@ def _document(report: Report) -> dict[str, Any]:
             for silenced in report.silenced
         ],
     }
+
+
+def _guess(guess: Guess | None) -> dict[str, Any] | None:
+    return {"language": guess.language, "evidence": list(guess.evidence)} if guess else None
 
 
 def _account(account: Account) -> dict[str, Any]:

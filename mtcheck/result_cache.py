@@ -107,6 +107,7 @@ def result_key(
         config.source_lang,
         config.accept,
         config.names,
+        config.forbidden,
         config.ignore_suppressions,
         evidence,
     )

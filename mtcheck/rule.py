@@ -36,14 +36,17 @@ _KEYS = (
     *_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "habit", "default", "aliases",
     "applicability",
 )  # fmt: skip
-_EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message")
+_EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message", "config")
 _NEEDS = ("language", "source", "source-language", "reference")
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and the places at which a rule must (or, with no places, must not) object."""
+    """A text and the places at which a rule must (or, with no places, must not) object.
+
+    `config` is what a project's configuration file says, in TOML.
+    """
 
     text: str
     spans: tuple[Span, ...]
@@ -52,6 +55,7 @@ class Example:
     source_language: str | None = None
     fix: str | None = None
     message: str | None = None
+    config: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -46,6 +46,7 @@ def test_every_key_is_read(write: Write) -> None:
     path = write(
         'select = ["names", "joins"]\nignore = ["name-case"]\nfail-level = "major"\n'
         'min-score = 80\ntarget-lang = "en"\nsource-lang = "fr"\n'
+        '[forbidden]\nhandicapped = "disabled"\n"master bedroom" = ""\n'
     )
     assert load_config(path) == Config(
         select=("names", "joins"),
@@ -54,6 +55,7 @@ def test_every_key_is_read(write: Write) -> None:
         min_score=80.0,
         target_lang="en",
         source_lang="fr",
+        forbidden=(("handicapped", "disabled"), ("master bedroom", "")),
     )
 
 
@@ -92,6 +94,15 @@ def test_pyproject_holds_it_under_its_tool(write: Write) -> None:
             "target-lang = 'English': must be a language code such as 'en'",
         ),
         ("source-lang = 3", "source-lang = 3: must be a language code such as 'en'"),
+        (
+            'forbidden = ["handicapped"]',
+            "forbidden = ['handicapped']: must be a table of terms, each with what to write instead",
+        ),
+        (
+            "forbidden = { handicapped = 1 }",
+            "forbidden = {'handicapped': 1}: must be a table of terms, each with what to write instead",
+        ),
+        ("forbidden = { '*' = 'x' }", "forbidden = {'*': 'x'}: '*' holds no word"),
         ('source-lang = "e1"', "source-lang = 'e1': must be a language code such as 'en'"),
     ],
 )

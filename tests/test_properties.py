@@ -33,7 +33,10 @@ BAD = [
     (example.language, example.text, rule.name)
     for rule in Config().rules()
     for example in rule.bad
-    if rule.name not in WHOLE_TEXT and example.source is None
+    if rule.name not in WHOLE_TEXT
+    and example.source is None
+    and example.source_language is None
+    and not example.config
 ]
 GOOD = [
     example.text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
 import mtcheck
-from mtcheck.config import Config
+from mtcheck.config import Config, override
 from mtcheck.languages import known_languages
 from mtcheck.render.catalogue import catalogue
 from mtcheck.report import Report
@@ -30,7 +32,7 @@ def check(rule: Rule, example: Example) -> Report:
         language=example.language,
         source=example.source,
         source_language=example.source_language,
-        config=Config(select=(rule.name,)),
+        config=override(Config(select=(rule.name,)), tomllib.loads(example.config), rule.name),
     )
 
 

@@ -38,9 +38,11 @@ FOUND = [
     (5, 1, "duplicate-paragraph", STANDFIRST, ""),
     (7, 199, "nominal-fragment", FRAGMENT, None),
     (7, 377, "mixed-quotes", '"', "“"),
+    (7, 381, "calque", "two good years", None),
     (7, 599, "mixed-quotes", '"', "”"),
     (7, 614, "stray-stop", "said. leader", None),
     (7, 752, "foreign-utterance", "Bon voyage", None),
+    (7, 922, "calque", "Council of the Federation", None),
     (7, 949, "foreign-name-form", "Frantz", "Frants"),
     (9, 1, "teaser", "»READ ALSO - Is Russia the new master of the Arab world?", None),
     (11, 214, "repeated-conjunct", "Casualties and casualties", None),
@@ -48,10 +50,13 @@ FOUND = [
     (13, 1, "teaser", IRAQ, None),
     (15, 98, "foreign-name-form", "Sissi", "Sisi"),
     (15, 202, "misspelt-name", "Recepp Tayip", "Recep Tayyip"),
+    (15, 238, "calque", "and this within the framework of", None),
     (17, 1, "teaser", "»READ ALSO - Russia: Putin candidate for a fourth term in 2018", None),
     (19, 83, "name-case", "le Drian", "Le Drian"),
+    (19, 246, "two-names", "Daesh", None),
     (19, 361, "mixed-quotes", '"', "“"),
     (19, 379, "mixed-quotes", '"', "”"),
+    (19, 386, "two-names", "Daesh", None),
     (22, 1, "credit-line", SOURCE, None),
     (24, 1, "comment-form", "Leave a comment", ""),
     (26, 1, "copyright-line", "CJFAI © 2023. All Rights Reserved.", ""),
@@ -65,7 +70,7 @@ ITEMS = {
     6: [(7, "Bon voyage")],
     7: [(7, '"'), (7, '"'), (19, '"'), (19, '"')],
     8: [(7, "Frantz")],
-    9: [(9, FOUND[8][3]), (13, IRAQ), (17, FOUND[14][3])],
+    9: [(9, FOUND[10][3]), (13, IRAQ), (17, FOUND[17][3])],
     10: [(11, "Casualties and casualties")],
     11: [(11, "”.")],
     12: [(15, "Sissi")],
@@ -76,6 +81,15 @@ ITEMS = {
     21: [(26, "CJFAI © 2023. All Rights Reserved.")],
 }
 """The list of the article's faults that was made by hand before the program: number, line, text."""
+
+BESIDES = [
+    (7, "two good years"),
+    (7, "Council of the Federation"),
+    (15, "and this within the framework of"),
+    (19, "Daesh"),
+    (19, "Daesh"),
+]
+"""What the list and the labels leave out: turns of phrase, and the second name of Islamic State."""
 
 CLASSES = {
     "encoding": {"encoding", "markup"},
@@ -90,6 +104,8 @@ CLASSES = {
     "chrome": {"chrome"},
     "typography": {"quote", "punctuation", "case"},
     "numbers": {"number-format"},
+    "terms": {"term-inconsistent"},
+    "translationese": {"calque", "false-friend"},
 }  # fmt: skip
 """The classes of labels that the rules of each group are about."""
 
@@ -138,7 +154,7 @@ def test_faults_listed_by_hand_are_found_once_each(number: int) -> None:
 
 
 def test_nothing_else_is_found_than_what_is_listed_by_hand() -> None:
-    listed = sorted(place for places in ITEMS.values() for place in places)
+    listed = sorted(BESIDES + [place for places in ITEMS.values() for place in places])
     assert sorted((f.line, f.text) for f in checked(ARTICLE).findings) == listed
 
 
@@ -179,6 +195,7 @@ def test_findings_lie_on_labels_of_their_kind(name: str) -> None:
         (finding.line, finding.rule, finding.text)
         for finding in checked(name).findings
         if finding.rule != "quote-stop-order"
+        and (name != ARTICLE or (finding.line, finding.text) not in BESIDES)
         and not any(
             kind in CLASSES[finding.group] and span.overlaps(Span(finding.start, finding.end))
             for span, kind in labels

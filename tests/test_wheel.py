@@ -16,11 +16,15 @@ ROOT = Path(__file__).parent.parent
 
 RUN_EXAMPLES = """
 import json
+import tomllib
 from pathlib import Path
 import mtcheck
 from mtcheck.document import Document, Span
 from mtcheck.engine import check_document
 from mtcheck.rule import built_in_rules, rules_folder
+
+def load(config):
+    return tuple(tomllib.loads(config).get("forbidden", {}).items())
 
 faults, ran = [], 0
 for rule in built_in_rules():
@@ -31,6 +35,7 @@ for rule in built_in_rules():
             language=example.language,
             source=example.source,
             source_language=example.source_language,
+            forbidden=load(example.config),
         )
         report = check_document(document, [rule])
         found = tuple(Span(f.start, f.end) for f in report.findings)

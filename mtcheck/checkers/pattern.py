@@ -55,7 +55,8 @@ def _holds(text: str, pieces: list[str]) -> bool:
 def _line(doc: Document, block: Span, place: int) -> tuple[int, int]:
     start = doc.text.rfind("\n", block.start, place) + 1
     end = doc.text.find("\n", place, block.end)
-    return max(start, block.start), end if end >= 0 else block.end
+    end = end if end >= 0 else block.end
+    return max(start, block.start), end - doc.text.endswith("\r", start, end)
 
 
 @cache

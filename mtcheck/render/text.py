@@ -83,7 +83,7 @@ def notes(report: Report, style: Style = plain) -> Iterator[str]:
 
 
 def score_line(report: Report, style: Style = plain) -> str:
-    """Return one line with the score of a document and what it rests on."""
+    """Return the line with the score of a document and what it rests on, and what else is known."""
     score = report.score
     language = language_name(report.language)
     parts = (
@@ -94,6 +94,8 @@ def score_line(report: Report, style: Style = plain) -> str:
         "evidence: " + " + ".join(report.evidence),
     )
     lines = [f"{one_line(report.path)}: " + ", ".join(parts)]
+    if guess := report.source_language_guess:
+        lines.append(f"  source language: {one_line(str(guess))}")
     lines += [f"  {m.name} {m.value:g} ({m.signature})" for m in report.metrics]
     return "\n".join(lines)
 

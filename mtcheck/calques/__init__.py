@@ -1,0 +1,64 @@
+"""Calques and false friends by language pair: one TOML file each, described in README.md here."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mtcheck.phrase_index import PhraseIndex
+
+FOLDER = Path(__file__).parent
+KINDS = {"calques": "calque", "false-friends": "false-friend"}
+"""Table of a file -> kind of its entries."""
+
+
+class Calque(NamedTuple):
+    """An entry: its kind, what to write instead, and a remark or an empty text."""
+
+    kind: str
+    write: str
+    note: str
+
+
+@cache
+def known_pairs() -> tuple[tuple[str, str], ...]:
+    """Return (source language, language) of each pack, sorted."""
+    pairs = (path.stem.split("-") for path in FOLDER.glob("*.toml"))
+    return tuple(sorted((source, language) for source, language in pairs))
+
+
+@cache
+def _entries(source_language: str, language: str) -> dict[str, Calque]:
+    with (FOLDER / f"{source_language}-{language}.toml").open("rb") as file:
+        raw = tomllib.load(file)
+    return {
+        phrase: _entry(KINDS[table], value)
+        for table, entries in raw.items()
+        for phrase, value in entries.items()
+    }
+
+
+def _entry(kind: str, value: str | dict[str, Any]) -> Calque:
+    if isinstance(value, str):
+        return Calque(kind, value, "")
+    return Calque(kind, value["write"], value["note"])
+
+
+@cache
+def load_pack(source_language: str, language: str) -> PhraseIndex[Calque] | None:
+    """Return the entries of a pair, or None where there is no file for it."""
+    if (source_language, language) not in known_pairs():
+        return None
+    return PhraseIndex(_entries(source_language, language), language)
+
+
+@cache
+def load_sources(language: str) -> PhraseIndex[tuple[str, ...]]:
+    """Return the phrases of every pack for a language, with the source languages that have them."""
+    sources: dict[str, tuple[str, ...]] = {}
+    for source, target in known_pairs():
+        for phrase in _entries(source, target) if target == language else ():
+            sources[phrase] = (*sources.get(phrase, ()), source)
+    return PhraseIndex(sources, language)

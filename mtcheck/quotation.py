@@ -1,0 +1,32 @@
+"""What stands between quotation marks: somebody else's words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from mtcheck.document import Document, Span
+from mtcheck.phrase_index import block_of
+
+_QUOTATION = regex.compile(
+    r"""“[^“”]*+(?:”|\Z) | „[^„“”]*+(?:[“”]|\Z) | «[^«»]*+(?:»|\Z) | »[^«»]*+(?:«|\Z)
+      | "[^"]*+(?:"|\Z) | (?<!\w)‘[^‘’]*+’(?!\w) | [「『《][^」』》]*+[」』》]""",
+    regex.VERBOSE,
+)
+"""A quotation; one that does not end goes on to the end of its block, and in the next one."""
+
+
+def is_quoted(doc: Document, span: Span) -> bool:
+    """Tell whether a span stands inside a quotation, as far as its block shows."""
+    block = block_of(doc, span)
+    if block is None:
+        return False
+    places = doc.memo(
+        f"quotations-{block.start}",
+        lambda: [m.span() for m in _QUOTATION.finditer(doc.text, block.start, block.end)],
+    )
+    i = bisect_right(places, (span.start, span.end))
+    return any(
+        start <= span.start and span.end <= end for start, end in places[max(0, i - 1) : i + 1]
+    )

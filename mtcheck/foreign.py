@@ -8,8 +8,9 @@ them. Nor do phrases that the language has taken in. Language identifiers do wor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -183,11 +184,14 @@ class _Search:
             for start, end, score in _stretches(values, walls):
                 if score >= WEAKEST:
                     found.append(self._run(words, start, end, code, values, score))
-        taken: list[Run] = []
+        best: list[Run] = []
+        taken: set[int] = set()
         for run in sorted(found, key=lambda run: (-run.score, -run.common, run.span, run.language)):
-            if not any(run.span.overlaps(other.span) for other in taken):
-                taken.append(run)
-        yield from sorted(taken, key=lambda run: run.span)
+            places = {word.start for word in run.words}
+            if taken.isdisjoint(places):
+                taken |= places
+                best.append(run)
+        yield from sorted(best, key=lambda run: run.span)
 
     def _run(
         self,
@@ -371,10 +375,21 @@ def is_enclosed(text: str, span: Span, share: float = 0.5) -> bool:
     if not marks or not after:
         return False
     before = marks[-1]
-    swedish = before.group() == "”" and text.count("”", begin, span.start) % 2 and "“" not in text
+    swedish = before.group() == "”" and _is_open(text, "”", begin, span.start) and "“" not in text
     if (before.group() not in _OPENING and not swedish) or after.group() not in _CLOSING:
         return False
-    if before.group() == '"' and text.count('"', begin, span.start) % 2 == 0:
+    if before.group() == '"' and not _is_open(text, '"', begin, span.start):
         return False
     inside = text[before.end() : after.start()]
     return len(text[span.start : span.end].split()) >= share * len(inside.split())
+
+
+def _is_open(text: str, mark: str, start: int, end: int) -> bool:
+    """Tell whether an odd number of these marks stands in text[start:end]."""
+    places = _places_of(text, mark)
+    return (bisect_left(places, end) - bisect_left(places, start)) % 2 == 1
+
+
+@lru_cache(maxsize=8)
+def _places_of(text: str, mark: str) -> list[int]:
+    return [m.start() for m in regex.finditer(regex.escape(mark), text)]

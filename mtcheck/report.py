@@ -67,7 +67,7 @@ class Report:
         """The language it was translated from, if known."""
         return self.document.source_language
 
-    @property
+    @cached_property
     def source_language_guess(self) -> Guess | None:
         """What that language seems to be, where it is not known."""
         return None if self.source_language else guess_source_language(self.document)

@@ -9,7 +9,7 @@ them. Nor do phrases that the language has taken in. Language identifiers do wor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.phrases import PhraseTree
+from mtcheck.spelling import capital_tokens
 
 MOST, LEAST = 3.0, -4.0
 LETTER = 1.0
@@ -44,10 +45,6 @@ NAME_PARTICLES = frozenset(
 )
 _MOST_CACHED = 1 << 17
 """Words of a language whose weights are kept from one document to the next."""
-_OPENING_WORD = regex.compile(
-    r"""(?:^|(?<=[.!?…:\n–—]|\ -)["'“‘«„»(\[¿¡\s]*+)"""
-    r"(\p{Lu}[\p{Ll}\p{M}]*+(?:['’][\p{Ll}\p{M}]++)*+)(?!\p{L})"
-)
 _HYPHENS = ("-", "‐")
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
 _BREAK_AT = regex.compile(r'[()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
@@ -115,12 +112,12 @@ class _Ceilings(dict[str, float]):
 
     def __init__(self, weights: _Weights) -> None:
         super().__init__()
-        self._weights = weights
+        self.weights = weights
 
     def __missing__(self, word: str) -> float:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        row = self._weights[word.replace("’", "'")] if word.islower() else [0.0]
+        row = self.weights[_plain(word)] if word.islower() else [0.0]
         self[word] = most = max(row)
         return most
 
@@ -128,12 +125,53 @@ class _Ceilings(dict[str, float]):
 def sum_bound(doc: Document, block: Block) -> float:
     """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
     ceilings = _ceilings(doc.language or "")
+    tokens = doc.tokens(block)
+    openings = {
+        token: ceilings[token.lower()]
+        for token in _telling_capitals(doc).intersection(tokens)
+        if any(_opens_sentence(doc, block, at) for at in _places_in(doc.text, token, block))
+    }
+    values = list(map(ceilings.__getitem__, tokens))
+    if openings:
+        values = [openings.get(t, v) for t, v in zip(tokens, values, strict=True)]
+    bound = _best_sum(values)
+    if bound < WEAKEST:
+        return bound
+    # No one language need be behind all of it.
+    nothing = [0.0] * len(ceilings.weights.rivals)
+    rows = (
+        ceilings.weights[_plain(t)] if t.islower() or t in openings else nothing for t in tokens
+    )
+    return max(map(_best_sum, zip(*rows, strict=True)), default=0.0)
+
+
+def _telling_capitals(doc: Document) -> frozenset[str]:
+    """Return the words with a capital that would speak for a language if they opened a sentence."""
+    ceilings = _ceilings(doc.language or "")
+    return doc.memo(
+        "telling-capitals",
+        lambda: frozenset(t for t in capital_tokens(doc) if ceilings[t.lower()] > 0),
+    )
+
+
+def _places_in(text: str, token: str, block: Block) -> Iterator[int]:
+    at = text.find(token, block.start, block.end)
+    while at >= 0:
+        yield at
+        at = text.find(token, at + 1, block.end)
+
+
+def _best_sum(values: Iterable[float]) -> float:
+    """Return the greatest sum of neighbouring values."""
     total = best = 0.0
-    for value in map(ceilings.__getitem__, doc.tokens(block)):
+    for value in values:
         total = total + value if total > 0 else value
         best = max(best, total)
-    openings = _OPENING_WORD.findall(doc.text, block.start, block.end)
-    return best + sum(max(0.0, ceilings[word.lower()]) for word in openings)
+    return best
+
+
+def _plain(token: str) -> str:
+    return token.lower().replace("’", "'")
 
 
 @cache
@@ -318,7 +356,7 @@ def speaks_for_language(doc: Document, block: Block, words: Sequence[Word], i: i
     if word.lower in doc.accepted or any(char.isdigit() for char in around):
         return False
     if not word.text.islower():
-        return word.text[1:].islower() and _opens_sentence(doc, block, word)
+        return word.text[1:].islower() and _opens_sentence(doc, block, word.start)
     return not (_is_tied(doc.text, word) or _leads_to_name(words, i))
 
 
@@ -344,10 +382,8 @@ def _leads_to_name(words: Sequence[Word], i: int) -> bool:
     return False
 
 
-def _opens_sentence(doc: Document, block: Block, word: Word) -> bool:
-    before = doc.text[max(block.start, word.start - 6) : word.start].rstrip(
-        "\"'“‘«„»([¿¡ \u00a0\u202f"
-    )
+def _opens_sentence(doc: Document, block: Block, place: int) -> bool:
+    before = doc.text[max(block.start, place - 6) : place].rstrip("\"'“‘«„»([¿¡ \u00a0\u202f")
     return not before or before[-1] in ".!?…:\n–—" or before.endswith(" -")
 
 

@@ -18,7 +18,7 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -76,17 +76,26 @@ def load_lexicon(language: str, least: float = FREQUENT) -> Lexicon | None:
 
     The cache is asked first. Where wordfreq has no large list, the small one (from 3 up) serves.
     """
-    source = _list_file(language)
-    if source is None:
+    version = list_version(language)
+    if version is None:
         return None
-    # The size of the list tells one release of wordfreq from another.
-    version = f"{source.stat().st_size:x}-{sys.byteorder}-{_FORMAT}"
-    name = f"lexicon/{language}-{least:g}-{version}.lex"
-    content: bytes | mmap.mmap | None = load(name)
+    return compiled(f"{language}-{least:g}-{version}", lambda: _rows(language, least))
+
+
+def compiled(name: str, rows: Callable[[], Iterable[tuple[int, int]]]) -> Lexicon:
+    """Return the lexicon of this name in the cache, made of (key, value) pairs where it is missing."""
+    place = f"lexicon/{name}-{sys.byteorder}-{_FORMAT}.lex"
+    content: bytes | mmap.mmap | None = load(place)
     if content is None:
-        content = seal(_compile(language, "large" if "large" in source.name else "small", least))
-        store(name, content)
+        content = seal(_compile(dict(rows())))
+        store(place, content)
     return Lexicon(content)
+
+
+def list_version(language: str) -> str | None:
+    """Return what tells one release of a language's list from another: its size. None without list."""
+    source = _list_file(language)
+    return f"{source.stat().st_size:x}" if source else None
 
 
 def _list_file(language: str) -> Path | None:
@@ -100,8 +109,7 @@ def _list_file(language: str) -> Path | None:
     return None
 
 
-def _compile(language: str, size: str, least: float) -> bytes:
-    rows = dict(_rows(language, size, least))
+def _compile(rows: Mapping[int, int]) -> bytes:
     keys = sorted(rows)
     ends = [0] * (_BUCKETS + 1)
     for key in keys:
@@ -110,19 +118,26 @@ def _compile(language: str, size: str, least: float) -> bytes:
     return b"".join((table, struct.pack(f"={len(keys)}Q", *keys), bytes(rows[key] for key in keys)))
 
 
-def _rows(language: str, size: str, least: float) -> Iterator[tuple[int, int]]:
+def _rows(language: str, least: float) -> Iterator[tuple[int, int]]:
+    for word, zipf in frequent_words(language, least):
+        yield word_key(word), round(zipf * _STEP)
+
+
+def frequent_words(language: str, least: float) -> Iterator[tuple[str, float]]:
+    """Yield the words of a language from a Zipf value up, each with its own. Slow: 0.5 s."""
     from wordfreq import get_frequency_list  # noqa: PLC0415  (0.2 s, needed once a language)
 
+    source = _list_file(language)
+    size = "large" if source and "large" in source.name else "small"
     script = _SCRIPTS.get(language)
     # The list's n-th entry holds the words of n centibels below certainty.
     for centibels, words in enumerate(get_frequency_list(language, wordlist=size)):
         zipf = 9 - centibels / 100
         if zipf < least:
             break
-        value = round(zipf * _STEP)
         for word in words:
             if script is None or _script_of(word) == script:
-                yield word_key(word), value
+                yield word, zipf
     get_frequency_list.cache_clear()  # a list of Python words takes 60 MB
 
 

@@ -40,6 +40,8 @@ ALIKE = 0.5
 """Share of letters that two forms of a surname have in common at least."""
 GAP = 1.5
 """A single word is a misspelt name only if the name is more common by this much (Zipf)."""
+_SHORTEST, _LONG = 4, 7
+"""Letters of a word that may be misspelt, and of one in which two edits are a slip."""
 _MOST_CACHED = 1 << 17
 """Words of which the folded form is kept from one document to the next."""
 _LATIN = regex.compile(r"\p{Latin}")
@@ -103,6 +105,59 @@ class _Listed(dict[str, bool]):
         return known
 
 
+class _Alone(dict[str, bool]):
+    """Words as they are written -> whether one may by itself be another language's form of a name."""
+
+    def __init__(self, folded: _Folded, gazetteer: Gazetteer, language: str) -> None:
+        super().__init__()
+        self._folded = folded
+        self._gazetteer = gazetteer
+        self._language = language
+
+    def __missing__(self, written: str) -> bool:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        self[written] = found = self._is_foreign(written)
+        return found
+
+    def _is_foreign(self, written: str) -> bool:
+        if len(written) < _SHORTEST or not (written[0].isupper() and written[1:].islower()):
+            return False
+        found = self._gazetteer.places(self._folded[written])
+        lasts = [form for form, k in found if len(form.folded) > 1 and k == len(form.folded) - 1]
+        return bool(found) and any(
+            not any(self._gazetteer.is_accepted(form, self._language) for form in forms)
+            for forms in ([form for form, _ in found], lasts)
+            if forms
+        )
+
+
+class _Right(dict[Form, bool]):
+    """Forms of names -> whether what is written so is right in the language."""
+
+    def __init__(self, gazetteer: Gazetteer, language: str) -> None:
+        super().__init__()
+        self._gazetteer = gazetteer
+        self._language = language
+
+    def __missing__(self, form: Form) -> bool:
+        self[form] = right = any(
+            other.folded == form.folded and self._gazetteer.is_accepted(other, self._language)
+            for other in self._gazetteer.entry(form.entry).forms
+        )
+        return right
+
+
+@cache
+def _alone(language: str, names: tuple[str, ...]) -> _Alone:
+    return _Alone(_folded(language), load_gazetteer(names), language)
+
+
+@cache
+def _right(language: str, names: tuple[str, ...]) -> _Right:
+    return _Right(load_gazetteer(names), language)
+
+
 @cache
 def _folded(language: str) -> _Folded:
     return _Folded(language)
@@ -124,11 +179,42 @@ class _Search:
         self.vouched = vouched_words(doc)
         self.folded = _folded(self.language)
         self.listed = _listed(self.language, doc.names)
+        self.alone = _alone(self.language, doc.names)
+        self.right = _right(self.language, doc.names)
 
     def run(self) -> Iterator[NameMatch]:
         for block in self.doc.prose:
-            if any(map(self.listed.__getitem__, self.doc.tokens(block))):
+            if self._may_differ(self.doc.tokens(block)):
                 yield from self._in_block(block, self.doc.words_in(block.start, block.end))
+
+    def _may_differ(self, tokens: Sequence[str]) -> bool:
+        """Tell whether a known name may stand among the tokens otherwise than it should."""
+        listed = list(map(self.listed.__getitem__, tokens))
+        if not any(listed):
+            return False
+        folded = list(map(self.folded.__getitem__, tokens))
+        return any(
+            self.alone[tokens[i]]
+            or any(
+                self._differs(tokens, folded, i - position, form)
+                for form, position in self.gazetteer.beside(folded, i)
+            )
+            for i, is_listed in enumerate(listed)
+            if is_listed
+        )
+
+    def _differs(
+        self, tokens: Sequence[str], folded: Sequence[str], start: int, form: Form
+    ) -> bool:
+        """Tell whether the tokens from `start` on may be the name, and not written as in this form."""
+        end = start + len(form.folded)
+        if start < 0 or end > len(tokens):
+            return False
+        pairs = list(zip(folded[start:end], form.folded, strict=True))
+        if any(a != b for a, b in pairs):
+            return all(a == b or _may_be_slip(a, b) for a, b in pairs)
+        written = zip(tokens[start:end], form.tokens, strict=True)
+        return any(a[0] != b[0] for a, b in written) or not self.right[form]
 
     def _in_block(self, block: Block, words: Sequence[Word]) -> Iterator[NameMatch]:
         folded = [self.folded[word.text] for word in words]
@@ -261,14 +347,9 @@ class _Search:
 
     def _is_slip(self, written: str, right: str, exact: Sequence[str], position: int) -> bool:
         """Tell whether `written` is a misspelling of `right` in a name whose rest is `exact`."""
-        if written in self.vouched or len(right) < 4 or len(written) < 4:
-            return False
-        allowed = 2 if min(len(right), len(written)) >= 7 else 1
-        if OSA.distance(written, right, score_cutoff=allowed) > allowed:
+        if written in self.vouched or not _may_be_slip(written, right):
             return False
         if is_inflection(written, right, self.language):
-            return False
-        if right[0] != written[0] and not _sounds_alike(written, right):
             return False
         rest = min(self._zipf(token) for token in exact)
         if self._zipf(written) < COMMON_WORD:
@@ -319,7 +400,7 @@ class _Search:
 
     def _single(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
         word = words[i]
-        if len(word.text) < 4 or not word.text[0].isupper() or not word.text[1:].islower():
+        if len(word.text) < _SHORTEST or not word.text[0].isupper() or not word.text[1:].islower():
             return None
         return self._after_title(words, folded, i) or self._place(words, folded, i)
 
@@ -390,6 +471,16 @@ class _Search:
         one = words[i - 1].lower
         two = f"{words[i - 2].lower} {one}" if i > 1 else ""
         return one in self.titles or two in self.titles
+
+
+def _may_be_slip(written: str, right: str) -> bool:
+    """Tell whether two different folded words are one edit apart, two in long words, and begin alike."""
+    if min(len(written), len(right)) < _SHORTEST:
+        return False
+    if written[0] != right[0] and not _sounds_alike(written, right):
+        return False
+    allowed = 2 if min(len(right), len(written)) >= _LONG else 1
+    return OSA.distance(written, right, score_cutoff=allowed) <= allowed
 
 
 def _preference(match: NameMatch) -> tuple[int, int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -176,14 +176,27 @@ class Capital(NamedTuple):
         return word if word[0].isupper() and joint in joints else ""
 
 
-def capitals(doc: Document) -> tuple[Capital, ...]:
-    """Return the words of the prose that begin with a capital, in reading order."""
-    return doc.memo("capitals", lambda: tuple(_capitals(doc)))
+def capital_tokens(doc: Document) -> frozenset[str]:
+    """Return the words of the prose that begin with a capital, as written, each once."""
+    return doc.memo("capital-tokens", lambda: _capital_tokens(doc))
 
 
-def _capitals(doc: Document) -> Iterator[Capital]:
+def _capital_tokens(doc: Document) -> frozenset[str]:
+    written: set[str] = set()
     for block in doc.prose:
+        written.update(doc.tokens(block))
+    return frozenset(token for token in written if token[0].isupper())
+
+
+def capitals(doc: Document, wanted: Set[str]) -> Iterator[Capital]:
+    """Yield the places of these words with a capital in the prose, in reading order.
+
+    Only the blocks in which one of them stands are cut into words.
+    """
+    for block in doc.prose if wanted else ():
+        if wanted.isdisjoint(doc.tokens(block)):
+            continue
         words = doc.words_in(block.start, block.end)
         for i, word in enumerate(words):
-            if word.text[0].isupper():
+            if word.text in wanted:
                 yield Capital(words, i)

@@ -70,7 +70,8 @@ def cached(folder: Path) -> list[Path]:
 def test_values_are_those_of_wordfreq(language: str, words: str) -> None:
     known = wordfreq.get_frequency_dict(language, wordlist="best")
     for word in words.split():
-        zipf = wordfreq.freq_to_zipf(known[word]) if word in known else 0.0
+        listed = word.replace("ß", "ss")  # as wordfreq writes it
+        zipf = wordfreq.freq_to_zipf(known[listed]) if listed in known else 0.0
         assert abs(lexicon(language, WHOLE).zipf(word) - zipf) <= LIMIT, word
 
 

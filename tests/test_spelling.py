@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document
-from mtcheck.spelling import capitals, look_alikes, neighbours, sound_of, zipf_of
+from mtcheck.spelling import capital_tokens, capitals, look_alikes, neighbours, sound_of, zipf_of
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,16 @@ def test_latin_words_among_cyrillic_ones_are_english() -> None:
     assert zipf_of("straße", "de") == zipf_of("strasse", "de") > 4
 
 
+def test_only_the_capitals_that_are_wanted_are_given() -> None:
+    document = Document("Olga met Paul.\n\nPaul left, and paul stayed.", language="en")
+    assert capital_tokens(document) == {"Olga", "Paul"}
+    assert [c.word.start for c in capitals(document, {"Paul", "Nobody"})] == [9, 16]
+
+
 def test_capitals_know_their_neighbours() -> None:
     text = "then Olga Tarnowetz-Smith, Paul"
-    first, second, third, _ = capitals(Document(text, language="en"))
+    document = Document(text, language="en")
+    first, second, third, _ = capitals(document, capital_tokens(document))
     assert [first.word.text, third.word.text] == ["Olga", "Smith"]
     assert (first.neighbour(text, -1), first.neighbour(text, 1)) == ("", "Tarnowetz")
     assert (second.neighbour(text, 1), second.neighbour(text, 1, (" ",))) == ("Smith", "")

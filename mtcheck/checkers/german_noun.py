@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Span
@@ -17,7 +18,7 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capitals, zipf_of
+from mtcheck.spelling import Capital, capital_tokens, capitals, zipf_of
 
 KNOWN_HERE = 1.2
 """Zipf value from which the language of the text knows a word."""
@@ -53,23 +54,33 @@ def check(doc: Document) -> Iterator[Hit]:
     here = load_lexicon(doc.language or "", WHOLE)
     if doc.language == "de" or here is None or language is None or language.script != "Latin":
         return
-    places: dict[str, list[Capital]] = defaultdict(list)
-    for capital in capitals(doc):
-        text = capital.word.text
-        if len(text) >= _SHORTEST and text[1:].islower() and text.isalpha():
-            places[capital.word.lower].append(capital)
     names, vouched = load_gazetteer(doc.names), vouched_words(doc)
-    for lower, found in places.items():
-        known = zipf_of(lower, language.code) >= KNOWN_HERE
-        if known or len(found) >= _HABIT or lower.endswith(_NAME_ENDINGS):
-            continue
-        listed = fold(lower) in names or fold(lower) in vouched
-        if listed or not _is_german(split_compound(lower), here):
-            continue
-        for capital in found:
+    wanted = {
+        token
+        for token in capital_tokens(doc)
+        if _may_be_german(token, language.code)
+        and fold(token) not in names
+        and fold(token) not in vouched
+    }
+    places: dict[str, list[Capital]] = defaultdict(list)
+    for capital in capitals(doc, wanted):
+        places[capital.word.lower].append(capital)
+    for found in places.values():
+        for capital in found if len(found) < _HABIT else ():
             if _stands_as_noun(doc, capital, here):
                 values = {"language": "German", "source": ""}
                 yield Hit(capital.word.start, capital.word.end, values)
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_german(token: str, language: str) -> bool:
+    """Tell whether a word with a capital is a German compound that the language does not know."""
+    if len(token) < _SHORTEST or not (token[1:].islower() and token.isalpha()):
+        return False
+    here = load_lexicon(language, WHOLE)
+    lower = token.lower()
+    known = zipf_of(lower, language) >= KNOWN_HERE or lower.endswith(_NAME_ENDINGS)
+    return here is not None and not known and _is_german(split_compound(lower), here)
 
 
 def _is_german(parts: Sequence[str], here: Lexicon) -> bool:

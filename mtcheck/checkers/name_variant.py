@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -20,7 +21,14 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.names import is_inflection, vouched_words
-from mtcheck.spelling import capitals, is_known_anywhere, look_alikes, sound_of, zipf_of
+from mtcheck.spelling import (
+    capital_tokens,
+    capitals,
+    is_known_anywhere,
+    look_alikes,
+    sound_of,
+    zipf_of,
+)
 
 UNHEARD = 2.0
 """Zipf value up to which a word that no other language knows is nobody's word."""
@@ -67,12 +75,22 @@ def check(doc: Document) -> Iterator[Hit]:
     """
     if load_language(doc.language or "") is None or not load_lexicon(doc.language or "", WHOLE):
         return
-    places = _places(doc)
+    stems = _stems(doc)
+    pairs = [
+        pair
+        for pair in sorted(look_alikes(sorted(stems)))
+        if any(_may_deviate(name, doc.language or "") for stem in pair for name in stems[stem])
+        and _is_near(*pair)
+    ]
+    if not pairs:
+        return
+    places = _places(doc, {name for pair in pairs for stem in pair for name in stems[stem]})
     judge = _Judge(doc, places)
     found: dict[str, str] = {}
-    for pair in sorted(look_alikes(places)):
+    for pair in pairs:
         for wrong, right in (pair, pair[::-1]):
-            if wrong not in found and judge.deviates(wrong, right):
+            there = wrong in places and right in places
+            if there and wrong not in found and judge.deviates(wrong, right):
                 found[wrong] = right
                 break
     for wrong, right in found.items():
@@ -84,20 +102,41 @@ def check(doc: Document) -> Iterator[Hit]:
         yield Hit(here.start, end, {"right": fix}, fix, 0.7, (Span(first.start, first.end),))
 
 
-def _places(doc: Document) -> dict[str, list[Place]]:
-    """Return where each word stands that may be a name, by the word without its ending."""
+def _stems(doc: Document) -> dict[str, set[str]]:
+    """Return the words of the prose that may be names, as written, by their stems."""
+    language = load_language(doc.language or "")
+    endings = language.case_endings if language else ()
+    stems: dict[str, set[str]] = defaultdict(set)
+    for token in capital_tokens(doc):
+        name = _bare(token)
+        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower():
+            stems[_stem(name, endings)].add(token)
+    return stems
+
+
+def _bare(token: str) -> str:
+    """Return a word without a possessive ending."""
+    if token[-2:-1] in ("'", "’") or token[-1] in "'’":
+        return token.replace("’", "'").removesuffix("'s").removesuffix("'")
+    return token
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_deviate(token: str, language: str) -> bool:
+    return zipf_of(_bare(token).lower(), language) <= UNCOMMON
+
+
+def _places(doc: Document, names: set[str]) -> dict[str, list[Place]]:
+    """Return where each of the names stands, by the name without its ending."""
     language = load_language(doc.language or "")
     titles, endings = (language.titles, language.case_endings) if language else (frozenset(), ())
     places: dict[str, list[Place]] = defaultdict(list)
-    for capital in capitals(doc):
-        name = capital.word.text
-        if name[-2:-1] in ("'", "’") or name[-1] in "'’":
-            name = name.replace("’", "'").removesuffix("'s").removesuffix("'")
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower():
-            before = capital.neighbour(doc.text, -1, _JOINTS)
-            given = "" if before.lower() in titles else before
-            after = capital.neighbour(doc.text, 1, _JOINTS)
-            places[_stem(name, endings)].append(Place(capital.word.start, name, given, after))
+    for capital in capitals(doc, names):
+        name = _bare(capital.word.text)
+        before = capital.neighbour(doc.text, -1, _JOINTS)
+        given = "" if before.lower() in titles else before
+        after = capital.neighbour(doc.text, 1, _JOINTS)
+        places[_stem(name, endings)].append(Place(capital.word.start, name, given, after))
     return places
 
 
@@ -125,7 +164,7 @@ class _Judge:
         """Tell whether the word that stands once is a deviant spelling of the other one."""
         (here, *more), (other, *others) = self._places[wrong], self._places[right]
         zipf = self._zipf(here.name)
-        if more or zipf > UNCOMMON or not _is_near(wrong, right) or self._is_listed(here.name):
+        if more or zipf > UNCOMMON or self._is_listed(here.name):
             return False
         shared = self._share_neighbour(wrong, right)
         if self._is_inflected(wrong, right, zipf) or self._may_be_another(

@@ -11,18 +11,17 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from mtcheck.document import Document, Word
+from mtcheck.document import Document
 from mtcheck.finding import Hit
-from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
+from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.names import is_inflection, name_matches, vouched_words
-from mtcheck.spelling import capitals, is_known_anywhere
+from mtcheck.skeletons import KNOWN, lacks_a_letter
+from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere
 
 UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""
-KNOWN = 3.0
-"""Least Zipf value of a known word that no list of names holds."""
 COMMON = 4.0
 """Zipf value from which a name is so common that other spellings of it are unlikely."""
 GAP = 1.5
@@ -49,34 +48,35 @@ def check(doc: Document) -> Iterator[Hit]:
     here = load_lexicon(doc.language or "", WHOLE)
     if language is None or here is None or language.script not in _ALPHABETS:
         return
-    covered = {word.start for match in name_matches(doc) for word in match.words}
-    counts = Counter(capital.word.text for capital in capitals(doc))
     searches = _Searches(doc, language)
-    for capital in capitals(doc):
+    wanted = {
+        token
+        for token in capital_tokens(doc)
+        if _SHORTEST <= len(token) <= _LONGEST
+        and token[1:].islower()
+        and searches.for_word(token).is_unknown(_bare(token).lower())
+    }
+    if not wanted:
+        return
+    covered = {word.start for match in name_matches(doc) for word in match.words}
+    found = list(capitals(doc, wanted))
+    counts = Counter(capital.word.text for capital in found)
+    for capital in found:
         word = capital.word
-        if word.start in covered or not _is_candidate(word):
+        if word.start in covered:
             continue
-        written = _bare(word)
+        written = _bare(word.text)
         in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
-        search = searches.for_word(written)
-        right = search.right_form(written.lower, counts[word.text] >= _HABIT, in_name)
+        habit = counts[word.text] >= _HABIT
+        right = searches.for_word(word.text).right_form(written.lower(), habit, in_name)
         if right:
-            fix = written.text[0] + right[1:]
-            yield Hit(word.start, word.start + len(written.text), {"right": fix}, fix, 0.8)
+            fix = written[0] + right[1:]
+            yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
 
 
-def _is_candidate(word: Word) -> bool:
-    return (
-        _SHORTEST <= len(word.text) <= _LONGEST
-        and word.text[0].isupper()
-        and word.text[1:].islower()
-    )
-
-
-def _bare(word: Word) -> Word:
-    """Return the word without a possessive ending."""
-    text = word.text.replace("’", "'").removesuffix("'s").removesuffix("'")
-    return Word(word.start, word.start + len(text), word.text[: len(text)], text.lower())
+def _bare(token: str) -> str:
+    """Return a word without a possessive ending."""
+    return token.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
 class _Searches:
@@ -91,21 +91,22 @@ class _Searches:
     def _search(self, language: Language) -> _Search:
         here = load_lexicon(language.code, WHOLE)
         assert here is not None  # noqa: S101  (every language of ours has a list)
-        return _Search(language, here, load_gazetteer(self._doc.names), vouched_words(self._doc))
+        return _Search(language, here, self._doc.names, vouched_words(self._doc))
 
-    def for_word(self, word: Word) -> _Search:
-        return self._latin if word.text.isascii() else self._own
+    def for_word(self, token: str) -> _Search:
+        return self._latin if token.isascii() else self._own
 
 
 class _Search:
     """Looks for right forms in one language."""
 
     def __init__(
-        self, language: Language, here: Lexicon, names: Gazetteer, vouched: frozenset[str]
+        self, language: Language, here: Lexicon, names: tuple[str, ...], vouched: frozenset[str]
     ) -> None:
         self._language = language
         self._here = here
-        self._names = names
+        self._project = names
+        self._names = load_gazetteer(names)
         self._vouched = vouched
 
     def right_form(self, written: str, habit: bool, in_name: bool) -> str | None:
@@ -115,11 +116,12 @@ class _Search:
         a common one: names of people are spelt in many ways.
         """
         common = self._here.zipf(written)
-        if len(written) < _SHORTEST or common > UNKNOWN_HERE or self._is_known(written):
-            return None
         found = []
-        typing = slips(written, self._language.script, typing_only=True)
-        for near in sorted(slips(written, self._language.script)):
+        typing = typing_slips(written)
+        nears = typing | sound_slips(written)
+        if lacks_a_letter(written, self._language.code, self._project):
+            nears |= lost_letters(written, self._language.script)
+        for near in sorted(nears):
             zipf = self._here.zipf(near)
             known = zipf >= common + GAP and (
                 (zipf >= KNOWN and not habit) or fold(near) in self._names
@@ -136,42 +138,57 @@ class _Search:
         """Yield the listed places that may have been misheard so, with their Zipf values."""
         code, folded = self._language.code, fold(written)
         for place in self._names.places_from(folded[:2], code):
-            zipf = self._here.zipf(place)
-            if zipf < WELL_KNOWN or not _is_misheard(folded, fold(place)):
+            if not _is_misheard(folded, fold(place)):
                 continue
-            if not is_inflection(written, place, code):
+            zipf = self._here.zipf(place)
+            if zipf >= WELL_KNOWN and not is_inflection(written, place, code):
                 yield zipf, place
 
-    def _is_known(self, written: str) -> bool:
+    def is_unknown(self, written: str) -> bool:
+        """Tell whether a word is long enough, rare here, and in no lexicon and no list of names."""
+        if len(written) < _SHORTEST or is_known_anywhere(written, self._language.code):
+            return False
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
         listed = fold(written) in self._names or fold(written) in self._vouched
-        return listed or plural_of_known or is_known_anywhere(written, self._language.code)
+        return self._here.zipf(written) <= UNKNOWN_HERE and not (listed or plural_of_known)
 
 
-def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:
-    """Return what a word may have been before one slip.
+def typing_slips(written: str) -> set[str]:
+    """Return what a word may have been with a letter doubled, or two letters changed about.
 
-    A letter doubled or undoubled, two letters changed about, a letter left out, or one sound
-    written in another way (k/c, i/y, v/w, f/ph, with or without h). The first letter is right.
-    `typing_only` leaves letters doubled and changed about.
+    The first letter is right, here and in the other slips.
     """
     near: set[str] = set()
     for i in range(1, len(written)):
         head, char, tail = written[:i], written[i], written[i + 1 :]
-        if char == written[i - 1] or (char == "h" and not typing_only):
+        if char == written[i - 1]:
             near.add(head + tail)
         if tail and char != tail[0]:
             near.add(head + tail[0] + char + tail[1:])
-        if typing_only:
-            continue
-        near |= {head + letter + char + tail for letter in _ALPHABETS[script]}
+    return near - {written}
+
+
+def sound_slips(written: str) -> set[str]:
+    """Return the ways to write a word with one sound otherwise: k/c, i/y, v/w, f/ph, without an h."""
+    near: set[str] = set()
+    for i in range(1, len(written)):
+        head, tail = written[:i], written[i + 1 :]
+        if written[i] == "h":
+            near.add(head + tail)
         for a, b in _SOUNDS:
             for old, new in ((a, b), (b, a)):
                 if written.startswith(old, i):
                     near.add(head + new + written[i + len(old) :])
-    if not typing_only:
-        near |= {written + letter for letter in _ALPHABETS[script]}
     return near - {written}
+
+
+def lost_letters(written: str, script: str) -> set[str]:
+    """Return what a word may have been with one letter more."""
+    return {
+        written[:i] + letter + written[i:]
+        for i in range(1, len(written) + 1)
+        for letter in _ALPHABETS[script]
+    }
 
 
 def _is_misheard(written: str, right: str) -> bool:

@@ -16,7 +16,7 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script
 from mtcheck.names import name_matches, vouched_words
 from mtcheck.segment import words as split_words
-from mtcheck.spelling import capitals, is_known_anywhere, neighbours
+from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere, neighbours
 
 _SHORTEST = 5
 
@@ -53,7 +53,7 @@ def check(doc: Document) -> Iterator[Hit]:
 def _befores(doc: Document) -> dict[str, set[str]]:
     """Return the words with a capital right before each word with one, all folded."""
     befores: dict[str, set[str]] = defaultdict(set)
-    for capital in capitals(doc):
+    for capital in capitals(doc, capital_tokens(doc)):
         before = capital.neighbour(doc.text, -1)
         if before:
             befores[fold(capital.word.text)].add(fold(before))

@@ -17,7 +17,7 @@ from mtcheck.gazetteer import fold
 from mtcheck.languages import load_language
 from mtcheck.name_words import NameWord, name_words
 from mtcheck.segment import words as split_words
-from mtcheck.spelling import Capital, capitals
+from mtcheck.spelling import Capital, capital_tokens, capitals
 
 NOUNS_WITH_CAPITAL = frozenset(("de", "zh", "ja", "ko", "ar", "hi"))
 """Languages in which a capital does not tell a name, or that have none."""
@@ -49,7 +49,7 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     search = _Search(doc, source, table)
     done = 0
-    for capital in capitals(doc):
+    for capital in capitals(doc, capital_tokens(doc)):
         if capital.word.start < done:
             continue
         hit = search.taken_apart(capital) or search.surname(capital) or search.meant(capital)

@@ -17,7 +17,7 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
 from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capitals
+from mtcheck.spelling import Capital, capital_tokens, capitals
 
 _SURE = 2
 """How many words of a name must be right where the wrong one is a name as well."""
@@ -42,10 +42,11 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     search = _Search(doc, table)
     done = 0
-    for capital in capitals(doc):
-        found = table.get(fold(capital.word.text))
-        if found is None or capital.word.start < done:
+    wanted = {token for token in capital_tokens(doc) if fold(token) in table}
+    for capital in capitals(doc, wanted):
+        if capital.word.start < done:
             continue
+        found = table[fold(capital.word.text)]
         hit = search.known_name(capital) or search.chinese_name(capital, found)
         if hit:
             done = hit.end

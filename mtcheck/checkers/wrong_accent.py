@@ -12,7 +12,7 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import PLACES, Form, Gazetteer, fold, load_gazetteer
 from mtcheck.languages import language_script, load_language
 from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capitals, is_known_anywhere, zipf_of
+from mtcheck.spelling import Capital, capital_tokens, capitals, is_known_anywhere, zipf_of
 
 _SHORTEST = 4
 
@@ -26,12 +26,17 @@ def check(doc: Document) -> Iterator[Hit]:
     if load_language(language) is None or language_script(language) != "Latin":
         return
     names, vouched = load_gazetteer(doc.names), vouched_words(doc)
-    for capital in capitals(doc):
+    wanted = {
+        token
+        for token in capital_tokens(doc)
+        if not token.isascii()
+        and len(token) >= _SHORTEST
+        and (token.isalpha() and token[1:].islower())
+        and fold(token) not in vouched
+        and not zipf_of(token.lower(), language)
+    }
+    for capital in capitals(doc, wanted):
         text = capital.word.text
-        if text.isascii() or len(text) < _SHORTEST or not (text.isalpha() and text[1:].islower()):
-            continue
-        if fold(text) in vouched or zipf_of(text.lower(), language):
-            continue
         right = _right_form(doc, capital, names)
         if right and not is_known_anywhere(text.lower(), language):
             end = capital.word.start + len(text)

@@ -137,6 +137,11 @@ class Gazetteer:
             self._known[folded] = self._database.execute(query, (folded,)).fetchone() is not None
         return self._known[folded]
 
+    def tokens(self) -> Iterator[str]:
+        """Yield the folded tokens of all forms."""
+        for (folded,) in self._database.execute("SELECT DISTINCT folded FROM token"):
+            yield folded
+
     def entry(self, number: int) -> Entry:
         """Return an entry by its number."""
         if number not in self._entries:
@@ -198,17 +203,26 @@ class Gazetteer:
         return next((f for f in forms if language != "en" and f.language == language), forms[0])
 
 
+def _files() -> list[Path]:
+    return sorted(FOLDER.glob("*.tsv"))
+
+
+@cache
+def gazetteer_version() -> str:
+    """Return a digest of the lists and of the code that reads them."""
+    files = (*map(Path, (__file__, segment.__file__)), *_files())
+    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
 @cache
 def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
     """Return the gazetteer with a project's names, compiling it where the cache has none of it."""
-    sources = [path.read_bytes() for path in sorted(FOLDER.glob("*.tsv"))]
-    code = (Path(module).read_bytes() for module in (__file__, segment.__file__))
-    digest = sha256(b"\0".join((*code, *sources))).hexdigest()[:16]
-    name = f"gazetteer-{digest}.db"
+    name = f"gazetteer-{gazetteer_version()}.db"
     content = load(name)
     if content is not None:
         return Gazetteer(content[HEADER:], names)
-    database = _compile([*(r for s in sources for r in rows(s.decode("utf-8"))), *_countries()])
+    sources = (path.read_text(encoding="utf-8") for path in _files())
+    database = _compile([*(row for source in sources for row in rows(source)), *_countries()])
     store(name, seal(database))
     return Gazetteer(database, names)
 

@@ -11,11 +11,12 @@ import regex
 from marks import Place, unmark
 
 import mtcheck
-from mtcheck.checkers.near_name import slips
+from mtcheck.checkers.near_name import lost_letters, sound_slips, typing_slips
 from mtcheck.config import Config, load_config
 from mtcheck.document import Document
 from mtcheck.finding import Severity
 from mtcheck.names import is_inflection, name_matches, vouched_words
+from mtcheck.skeletons import lacks_a_letter
 
 NAMES = Config(select=("names",))
 RunCli = Callable[..., Any]
@@ -215,27 +216,36 @@ def test_one_slip_from_a_known_name(language: str, marked: str) -> None:
     expect("near-name", language, marked)
 
 
+def slips(written: str, script: str) -> set[str]:
+    return typing_slips(written) | sound_slips(written) | lost_letters(written, script)
+
+
 def test_slips_are_few() -> None:
     assert "berlni" in slips("berlin", "Latin")
     assert not {"berlin", "merlin", "perlin", "berxin", "brlnei"} & slips("berlin", "Latin")
 
 
 @pytest.mark.parametrize(
-    ("written", "right", "typing"),
+    ("written", "right", "kind"),
     [
-        ("washingtton", "washington", True),
-        ("amsetrdam", "amsterdam", True),
-        ("rembrant", "rembrandt", False),
-        ("salzbrug", "salzburg", True),
-        ("nikolas", "nicolas", False),
-        ("kerstin", "kersting", False),
-        ("tomas", "thomas", False),
+        ("washingtton", "washington", "typing"),
+        ("amsetrdam", "amsterdam", "typing"),
+        ("salzbrug", "salzburg", "typing"),
+        ("nikolas", "nicolas", "sound"),
+        ("rhembrandt", "rembrandt", "sound"),
+        ("rembrant", "rembrandt", "lost"),
+        ("kerstin", "kersting", "lost"),
+        ("tomas", "thomas", "lost"),
     ],
 )
-def test_slips(written: str, right: str, typing: bool) -> None:
+def test_slips(written: str, right: str, kind: str) -> None:
+    kinds = {
+        "typing": typing_slips(written),
+        "sound": sound_slips(written),
+        "lost": lost_letters(written, "Latin"),
+    }
+    assert [name for name, near in kinds.items() if right in near] == [kind]
     near = slips(written, "Latin")
-    assert right in near
-    assert (right in slips(written, "Latin", typing_only=True)) is typing
     assert written not in near
     assert all(word[0] == written[0] for word in near)
 
@@ -244,6 +254,21 @@ def test_slips_in_cyrillic() -> None:
     assert "москве" in slips("москкве", "Cyrillic")
     assert "москве" in slips("моксве", "Cyrillic")
     assert not any(regex.search(r"\p{Latin}", word) for word in slips("москве", "Cyrillic"))
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "rembrandt"), ("en", "salzburg"), ("de", "hamburg"), ("ru", "петербург")],
+)
+def test_words_without_one_letter_are_told(language: str, word: str) -> None:
+    for i in range(1, len(word)):
+        assert lacks_a_letter(word[:i] + word[i + 1 :], language)
+    assert not lacks_a_letter(word + "xqz", language)
+
+
+def test_names_of_the_project_without_one_letter_are_told() -> None:
+    assert lacks_a_letter("qwertunov", "en", ("Olga Qwertyunov",))
+    assert not lacks_a_letter("qwertunov", "en")
 
 
 # Two spellings in one article

@@ -506,9 +506,16 @@ def is_inflection(a: str, b: str, language: str) -> bool:
     return "" in tails and not _ENDINGS.isdisjoint(tails)
 
 
+_ALIKE = frozenset(
+    pair
+    for a, b in ("ck", "kq", "ij", "jy", "iy", "vw", "fv", "sz", "cz", "gh", "hk")
+    for pair in (a + b, b + a)
+)
+"""First letters that may stand for one another."""
+
+
 def _sounds_alike(written: str, right: str) -> bool:
-    pairs = ("ck", "kq", "ij", "jy", "iy", "vw", "fv", "sz", "cz", "kc", "gh", "hk")
-    return any({written[0], right[0]} == set(pair) for pair in pairs)
+    return written[0] + right[0] in _ALIKE
 
 
 def _is_latin(word: str) -> bool:

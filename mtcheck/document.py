@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
@@ -224,7 +225,14 @@ class Document:
 
     def fresh(self) -> Document:
         """Return a copy on which nothing has been computed yet."""
-        return replace(self, _memo={}, _words={}, _tokens={})
+        return self._copy((*_OF_TEXT, *_OF_BLOCKS))
+
+    def _copy(self, forgotten: Sequence[str]) -> Document:
+        clone = copy(self)
+        for name in forgotten:
+            clone.__dict__.pop(name, None)
+        clone._memo, clone._words, clone._tokens = {}, {}, {}
+        return clone
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -324,13 +332,20 @@ class Document:
             # Furniture lines lie inside one block each, so these are all that concern it.
             here = ordered[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             parts += _split(block, here) if here else [block]
-        return replace(self, blocks=tuple(parts), _memo={}, _words={}, _tokens={})
+        marked = self._copy(_OF_BLOCKS)
+        marked.blocks = tuple(parts)
+        return marked
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns, computed once a document."""
         if key not in self._memo:
             self._memo[key] = compute()
         return self._memo[key]  # type: ignore[return-value]
+
+
+_OF_TEXT = ("lower", "size", "characters")
+_OF_BLOCKS = ("words", "_block_starts")
+"""What a document remembers of its text, and of its blocks."""
 
 
 def _start(word: Word) -> int:

@@ -8,6 +8,7 @@ them. Nor do phrases that the language has taken in. Language identifiers do wor
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -45,6 +46,8 @@ NAME_PARTICLES = frozenset(
 )
 _MOST_CACHED = 1 << 17
 """Words of a language whose weights are kept from one document to the next."""
+_SENTENCE_START = re.compile(r"""[.!?…:\n–—-]["'“‘«„»(\[¿¡\s]{0,8}([^\W\d_]{1,3})""")
+"""The first letters of what opens a sentence, or may."""
 _HYPHENS = ("-", "‐")
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
 _BREAK_AT = regex.compile(r'[()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
@@ -126,15 +129,17 @@ def sum_bound(doc: Document, block: Block) -> float:
     """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
     ceilings = _ceilings(doc.language or "")
     tokens = doc.tokens(block)
+    values = list(map(ceilings.__getitem__, tokens))
+    capitals = {t: ceilings[t.lower()] for t in _telling_capitals(doc).intersection(tokens)}
+    bound = _best_sum(values) + sum(capitals.values())
+    if bound < WEAKEST:
+        return bound
     openings = {
-        token: ceilings[token.lower()]
-        for token in _telling_capitals(doc).intersection(tokens)
+        token: value
+        for token, value in capitals.items()
         if any(_opens_sentence(doc, block, at) for at in _places_in(doc.text, token, block))
     }
-    values = list(map(ceilings.__getitem__, tokens))
-    if openings:
-        values = [openings.get(t, v) for t, v in zip(tokens, values, strict=True)]
-    bound = _best_sum(values)
+    bound = _best_sum(openings.get(t, v) for t, v in zip(tokens, values, strict=True))
     if bound < WEAKEST:
         return bound
     # No one language need be behind all of it.
@@ -146,11 +151,18 @@ def sum_bound(doc: Document, block: Block) -> float:
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:
-    """Return the words with a capital that would speak for a language if they opened a sentence."""
+    """Return the words with a capital that may open a sentence, and then speak for a language."""
+    return doc.memo("telling-capitals", lambda: _find_telling(doc))
+
+
+def _find_telling(doc: Document) -> frozenset[str]:
     ceilings = _ceilings(doc.language or "")
-    return doc.memo(
-        "telling-capitals",
-        lambda: frozenset(t for t in capital_tokens(doc) if ceilings[t.lower()] > 0),
+    telling = {token for token in capital_tokens(doc) if ceilings[token.lower()] > 0}
+    if not telling:
+        return frozenset()
+    openings = set(_SENTENCE_START.findall("\n" + doc.text))
+    return frozenset(
+        token for token in telling if any(token[:size] in openings for size in (1, 2, 3))
     )
 
 

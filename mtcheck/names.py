@@ -25,6 +25,7 @@ from mtcheck.gazetteer import (
     Form,
     Gazetteer,
     fold,
+    is_slip,
     load_gazetteer,
 )
 from mtcheck.languages import load_language
@@ -212,7 +213,7 @@ class _Search:
             return False
         pairs = list(zip(folded[start:end], form.folded, strict=True))
         if any(a != b for a, b in pairs):
-            return all(a == b or _may_be_slip(a, b) for a, b in pairs)
+            return all(is_slip(a, b) for a, b in pairs)
         written = zip(tokens[start:end], form.tokens, strict=True)
         return any(a[0] != b[0] for a, b in written) or not self.right[form]
 
@@ -347,7 +348,7 @@ class _Search:
 
     def _is_slip(self, written: str, right: str, exact: Sequence[str], position: int) -> bool:
         """Tell whether `written` is a misspelling of `right` in a name whose rest is `exact`."""
-        if written in self.vouched or not _may_be_slip(written, right):
+        if written in self.vouched or not is_slip(written, right):
             return False
         if is_inflection(written, right, self.language):
             return False
@@ -473,16 +474,6 @@ class _Search:
         return one in self.titles or two in self.titles
 
 
-def _may_be_slip(written: str, right: str) -> bool:
-    """Tell whether two different folded words are one edit apart, two in long words, and begin alike."""
-    if min(len(written), len(right)) < _SHORTEST:
-        return False
-    if written[0] != right[0] and not _sounds_alike(written, right):
-        return False
-    allowed = 2 if min(len(right), len(written)) >= _LONG else 1
-    return OSA.distance(written, right, score_cutoff=allowed) <= allowed
-
-
 def _preference(match: NameMatch) -> tuple[int, int, int]:
     order = ("right", "case", "foreign", "misspelt").index(match.kind)
     return (-len(match.words), order, match.words[0].start)
@@ -504,18 +495,6 @@ def is_inflection(a: str, b: str, language: str) -> bool:
         changed = "" in tails or tails[0][-1] != tails[1][-1]
         return changed and max(map(len, tails)) <= (3 if "" in tails else 2)
     return "" in tails and not _ENDINGS.isdisjoint(tails)
-
-
-_ALIKE = frozenset(
-    pair
-    for a, b in ("ck", "kq", "ij", "jy", "iy", "vw", "fv", "sz", "cz", "gh", "hk")
-    for pair in (a + b, b + a)
-)
-"""First letters that may stand for one another."""
-
-
-def _sounds_alike(written: str, right: str) -> bool:
-    return written[0] + right[0] in _ALIKE
 
 
 def _is_latin(word: str) -> bool:

@@ -283,10 +283,19 @@ def _options(checker: str, given: Any) -> Mapping[str, Any]:
     return MappingProxyType(options)
 
 
+_TYPES: Mapping[str, Any] = MappingProxyType(
+    {"int": int, "float": float, "str": str, "bool": bool, "tuple[str, ...]": tuple[str, ...]}
+)
+
+
 @cache
 def _schema(function: Checker) -> tuple[dict[str, Any], list[inspect.Parameter]]:
-    """Return the types of a checker's arguments, and its options: all but the document."""
-    return get_type_hints(function), list(inspect.signature(function).parameters.values())[1:]
+    """Return the types of a checker's options, and its options: all its arguments but the document."""
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    hints = {p.name: _TYPES.get(p.annotation, p.annotation) for p in parameters}
+    if any(isinstance(hint, str) for hint in hints.values()):
+        hints = get_type_hints(function)  # 0.2 ms for each name in it
+    return hints, parameters
 
 
 def _typed(key: str, value: Any, hint: Any) -> Any:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from mtcheck import segment
 from mtcheck.cache import HEADER, load, seal, store
@@ -36,8 +37,14 @@ _UNFOLDABLE = str.maketrans(
 )  # fmt: skip
 
 
-_SOUNDS = {letter: group for group in ("ckqszgh", "ijy", "vwf") for letter in group}
-"""Letters that may stand for one another at the start of a name (Khadafi, Gaddafi)."""
+_ALIKE = frozenset(
+    pair
+    for a, b in ("ck", "kq", "ij", "jy", "iy", "vw", "fv", "sz", "cz", "gh", "hk")
+    for pair in (a + b, b + a)
+)
+"""First letters that may stand for one another (Khadafi, Gaddafi)."""
+_SHORTEST, _LONG = 4, 7
+"""Letters of a word that may be misspelt, and of one in which two edits are a slip."""
 _MOST_CACHED = 1 << 17
 """Words of which is kept whether a name holds them."""
 
@@ -51,8 +58,16 @@ def fold(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def _sound(token: str) -> str:
-    return _SOUNDS.get(token[:1], token[:1])
+def is_slip(written: str, right: str) -> bool:
+    """Tell whether two folded words are equal, or one edit apart (two in long words) and begin alike."""
+    if written == right:
+        return True
+    if min(len(written), len(right)) < _SHORTEST:
+        return False
+    if written[0] != right[0] and written[0] + right[0] not in _ALIKE:
+        return False
+    allowed = 2 if min(len(right), len(written)) >= _LONG else 1
+    return OSA.distance(written, right, score_cutoff=allowed) <= allowed
 
 
 class Form(NamedTuple):
@@ -93,26 +108,32 @@ class Gazetteer:
         self._known: dict[object, bool] = {}
         self._found: dict[str, tuple[tuple[Form, int], ...]] = {}
         self._begun: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._beside: dict[str, dict[str, list[tuple[Form, int]]]] = {}
+        self._beside: dict[tuple[str, str, int], tuple[tuple[Form, int], ...]] = {}
 
     def beside(self, tokens: Sequence[str], i: int) -> Iterator[tuple[Form, int]]:
         """Yield (form, position) for each form of two words or more that may stand around tokens[i].
 
-        Its token at `position` is tokens[i], and the one beside that begins as the text does there,
-        or with a letter of like sound.
+        Its token at `position` is tokens[i]; the next one (at its end: the one before) is that of the
+        text, or one slip away from it.
         """
-        known = self._beside.get(tokens[i])
-        if known is None:
-            known = self._beside[tokens[i]] = defaultdict(list)
-            for form, position in self.places(tokens[i]):
-                if position + 1 < len(form.folded):
-                    known[">" + _sound(form.folded[position + 1])].append((form, position))
-                elif position:
-                    known["<" + _sound(form.folded[position - 1])].append((form, position))
         if i + 1 < len(tokens):
-            yield from known.get(">" + _sound(tokens[i + 1]), ())
+            yield from self._pair(tokens[i], tokens[i + 1], 1)
         if i:
-            yield from known.get("<" + _sound(tokens[i - 1]), ())
+            yield from self._pair(tokens[i], tokens[i - 1], -1)
+
+    def _pair(self, token: str, other: str, step: int) -> tuple[tuple[Form, int], ...]:
+        key = token, other, step
+        if key not in self._beside:
+            if len(self._beside) >= _MOST_CACHED:
+                self._beside.clear()
+            self._beside[key] = tuple(
+                (form, position)
+                for form, position in self.places(token)
+                if (step == 1) is (position + 1 < len(form.folded))
+                and position + step >= 0
+                and is_slip(other, form.folded[position + step])
+            )
+        return self._beside[key]
 
     def places(self, folded: str) -> tuple[tuple[Form, int], ...]:
         """Return (form, position) for each form that holds the folded token."""

@@ -42,6 +42,8 @@ def foreign_run(size: int) -> Planter:
     def plant(text: str, language: str, pools: Pools, rng: random.Random) -> Planted | None:
         sources = [words for code in sorted(pools) if code != language for words in pools[code]]
         places = [m for m in re.finditer(r"(?<=\w )[^\W\d_]+", text) if m.group().islower()]
+        if not sources or not places:
+            return None
         for _ in range(200):
             words, at = rng.choice(sources), rng.choice(places)
             first = rng.randrange(max(1, len(words) - size))
@@ -75,12 +77,90 @@ def name_slip(change: Callable[[str, int], str], *, again: bool = False) -> Plan
     return plant
 
 
+def at(pattern: str, change: Callable[[re.Match[str], random.Random], str]) -> Planter:
+    """Return a planter that changes one place that the pattern matches, and calls it the fault."""
+
+    def plant(text: str, language: str, pools: Pools, rng: random.Random) -> Planted | None:
+        del language, pools
+        places = list(re.finditer(pattern, text))
+        if not places:
+            return None
+        m = rng.choice(places)
+        put = change(m, rng)
+        return Planted(text[: m.start()] + put + text[m.end() :], m.start(), m.start() + len(put))
+
+    return plant
+
+
+def conjunct(text: str, language: str, pools: Pools, rng: random.Random) -> Planted | None:
+    """Say a word twice around the language's word for "and"."""
+    if language not in AND:
+        return None
+    again = at(r"(?<= )[^\W\d_]{6,}(?= )", lambda m, _: f"{m[0]} {AND[language]} {m[0]}")
+    return again(text, language, pools, rng)
+
+
+def paragraph_again(keep: float) -> Planter:
+    """Return a planter that puts a paragraph a second time, with this share of its words."""
+
+    def plant(text: str, language: str, pools: Pools, rng: random.Random) -> Planted | None:
+        del language, pools
+        paragraphs = text.split("\n\n")
+        long = [i for i, p in enumerate(paragraphs) if len(p.split()) >= 25]
+        if not long:
+            return None
+        i = rng.choice(long)
+        words = paragraphs[i].split()
+        left_out = set(rng.sample(range(len(words)), round(len(words) * (1 - keep))))
+        copy = " ".join(word for k, word in enumerate(words) if k not in left_out)
+        start = sum(len(p) + 2 for p in paragraphs[: i + 1])
+        new = "\n\n".join([*paragraphs[: i + 1], copy, *paragraphs[i + 1 :]])
+        return Planted(new, start, start + len(copy))
+
+    return plant
+
+
+def cut_off(text: str, language: str, pools: Pools, rng: random.Random) -> Planted | None:
+    """Cut the last paragraph in the midst of a sentence."""
+    del language, pools, rng
+    head, gap, last = text.rpartition("\n\n")
+    words = list(re.finditer(r"\w+", last))
+    if len(words) < 21:
+        return None
+    end = len(head) + len(gap) + words[2 * len(words) // 3].end()
+    return Planted(text[:end], end - 1, end)
+
+
+def loop(m: re.Match[str], rng: random.Random) -> str:
+    return m[0] + (" " + m[0]) * rng.randint(4, 9)
+
+
+AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "ru": "и", "uk": "і",
+       "cs": "a", "pl": "i", "nl": "en", "sv": "och"}  # fmt: skip
+WORD = r"[^\W\d_]"
+SENTENCE = r"(?<=[.!?] )[A-ZА-ЯÄÖÜ][^.!?\n]{40,}[.!?](?=\s)"
+INNER = rf"(?<={WORD}{{4}} )(?!\d){WORD}{{4,}}"
+
 PLANTERS: dict[str, Planter] = {
     **{f"foreign words: {n}": foreign_run(n) for n in (1, 2, 3, 4, 8)},
     "name: letter doubled": name_slip(lambda w, i: w[: i + 1] + w[i:]),
     "name: letters swapped": name_slip(lambda w, i: w[:i] + w[i + 1] + w[i] + w[i + 2 :]),
     "name: letter dropped": name_slip(lambda w, i: w[:i] + w[i + 1 :]),
     "name: dropped, right elsewhere": name_slip(lambda w, i: w[:i] + w[i + 1 :], again=True),
+    "stray stop": at(r"(?<=[^\W\d_A-ZА-Я]{4}) (?=[^\W\d_A-ZА-ЯÄÖÜÉ]{4})", lambda _m, _r: ". "),
+    "missing space": at(rf"{WORD}{{3}}[.!?] [A-ZА-ЯÄÖÜ]{WORD}", lambda m, _: m[0].replace(" ", "")),
+    "paragraph twice": paragraph_again(1.0),
+    "paragraph nearly twice": paragraph_again(0.9),
+    "sentence twice": at(
+        r"(?<=[.!?] )[A-ZА-ЯÄÖÜ][^.!?\n]{40,}[.!?](?=\s)", lambda m, _: f"{m[0]} {m[0]}"
+    ),
+    "word twice": at(INNER + r"(?= )", lambda m, _: f"{m[0]} {m[0]}"),
+    "conjunct": conjunct,
+    "loop": at(rf"(?<= )(?:{WORD}{{2,}} ?\b){{1,3}}(?= )", loop),
+    "mojibake": at("[à-öø-ÿ’“”–]", lambda m, _: m[0].encode().decode("cp1252", "replace")),
+    "entity": at("[\"'“”’]", lambda m, _: {'"': "&quot;", "'": "&#39;"}.get(m[0], "&rsquo;")),
+    "escape": at(r"[^\x00-\x7f]", lambda m, _: f"\\u{ord(m[0]):04x}"),
+    "truncated": cut_off,
 }
 
 
@@ -92,15 +172,12 @@ def read(paths: list[Path], domains: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def findings(text: str, language: str) -> Counter[tuple[str, str]]:
-    report = mtcheck.check(text, language=language, config=mtcheck.Config(select=GROUPS))
+    report = mtcheck.check(text, language=language)
     return Counter((f.rule, f.text) for f in report.findings if f.severity is not Severity.INFO)
 
 
-GROUPS = ("untranslated", "names")
-
-
 def is_found(planted: Planted, before: Counter[tuple[str, str]], language: str) -> bool:
-    report = mtcheck.check(planted.text, language=language, config=mtcheck.Config(select=GROUPS))
+    report = mtcheck.check(planted.text, language=language)
     now = Counter((f.rule, f.text) for f in report.findings)
     return any(
         f.start < planted.end and planted.start < f.end

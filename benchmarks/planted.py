@@ -96,7 +96,7 @@ def conjunct(text: str, language: str, pools: Pools, rng: random.Random) -> Plan
     """Say a word twice around the language's word for "and"."""
     if language not in AND:
         return None
-    again = at(r"(?<= )[^\W\d_]{6,}(?= )", lambda m, _: f"{m[0]} {AND[language]} {m[0]}")
+    again = at(rf"(?<= ){LOWER}{{6,}}(?= )", lambda m, _: f"{m[0]} {AND[language]} {m[0]}")
     return again(text, language, pools, rng)
 
 
@@ -138,8 +138,9 @@ def loop(m: re.Match[str], rng: random.Random) -> str:
 AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "ru": "и", "uk": "і",
        "cs": "a", "pl": "i", "nl": "en", "sv": "och"}  # fmt: skip
 WORD = r"[^\W\d_]"
+LOWER = "[a-zß-öø-ÿа-яёіїєґĀ-ſ]"
 SENTENCE = r"(?<=[.!?] )[A-ZА-ЯÄÖÜ][^.!?\n]{40,}[.!?](?=\s)"
-INNER = rf"(?<={WORD}{{4}} )(?!\d){WORD}{{4,}}"
+INNER = rf"(?<={WORD}{{4}} ){LOWER}{{4,}}"
 
 PLANTERS: dict[str, Planter] = {
     **{f"foreign words: {n}": foreign_run(n) for n in (1, 2, 3, 4, 8)},

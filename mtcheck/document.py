@@ -209,7 +209,7 @@ class Document:
     accepted: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     forbidden: tuple[tuple[str, str], ...] = ()
-    _memo: dict[str, object] = field(default_factory=dict, repr=False)
+    _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
     _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
@@ -337,10 +337,11 @@ class Document:
         return marked
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
-        """Return what `compute` returns, computed once a document."""
-        if key not in self._memo:
-            self._memo[key] = compute()
-        return self._memo[key]  # type: ignore[return-value]
+        """Return what `compute` returns, computed once a document; each module has its own keys."""
+        place = (compute.__module__, key)
+        if place not in self._memo:
+            self._memo[place] = compute()
+        return self._memo[place]  # type: ignore[return-value]
 
 
 _OF_TEXT = ("lower", "size", "characters")

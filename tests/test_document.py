@@ -222,6 +222,22 @@ def test_tokens_are_the_words_as_written_those_of_addresses_too() -> None:
     assert document.tokens(second) == ["Seven"]
 
 
+def test_what_is_remembered_is_computed_once_and_apart_for_each_module() -> None:
+    document = Document("The lock.")
+    calls: list[str] = []
+
+    def ours() -> str:
+        calls.append("ours")
+        return "ours"
+
+    def theirs() -> str:
+        return "theirs"
+
+    theirs.__module__ = "another"
+    assert [document.memo("key", ours), document.memo("key", ours)] == ["ours", "ours"]
+    assert (document.memo("key", theirs), calls) == ("theirs", ["ours"])
+
+
 # Site furniture
 
 

@@ -19,7 +19,7 @@ _CHARACTERS_PER_CAPITAL = 200
 
 def vocabulary(doc: Document) -> frozenset[str]:
     """Return the words of the text, hyphens and apostrophes dividing them."""
-    return doc.memo("vocabulary", lambda: frozenset(_WORD.findall(doc.text)))
+    return doc.memo("written-words", lambda: frozenset(_WORD.findall(doc.text)))
 
 
 def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:

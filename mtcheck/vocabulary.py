@@ -4,22 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, filterfalse
 
 import regex
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.occurrences import occurrences
 
-_WORD = re.compile(r"\w+")
+_APOSTROPHE = re.compile("['’]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ALONE = regex.compile(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _CHARACTERS_PER_CAPITAL = 200
+_MOST_CACHED = 1 << 17
+"""Words whose lower-case form is kept."""
+
+
+class _Lower(dict[str, str]):
+    """Words in lower case, kept from one document to the next."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_CACHED:
+            self.clear()
+        self[word] = lower = word.lower()
+        return lower
+
+
+_lower = _Lower()
 
 
 def vocabulary(doc: Document) -> frozenset[str]:
     """Return the words of the text, hyphens and apostrophes dividing them."""
-    return doc.memo("written-words", lambda: frozenset(_WORD.findall(doc.text)))
+    return doc.memo("vocabulary", lambda: _vocabulary(doc))
+
+
+def _vocabulary(doc: Document) -> frozenset[str]:
+    words = set(chain.from_iterable(map(doc.tokens, doc.blocks)))
+    for word in list(filterfalse(str.isalpha, words)):
+        words.remove(word)
+        words.update(_APOSTROPHE.split(word))
+    return frozenset(words)
+
+
+def lower_vocabulary(doc: Document) -> frozenset[str]:
+    """Return the words of the text in lower case."""
+    return doc.memo(
+        "lower-vocabulary", lambda: frozenset(map(_lower.__getitem__, vocabulary(doc)))
+    )
 
 
 def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:

@@ -8,9 +8,10 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.phrase_index import block_of, vocabulary
+from mtcheck.phrase_index import block_of
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
+from mtcheck.vocabulary import vocabulary
 
 
 def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterator[Hit]:

@@ -22,7 +22,7 @@ _AFTER_DIGIT = re.compile(r"[0-9]([^0-9\n]{1,3})")
 
 def occurrences(doc: Document, pieces: tuple[str, ...]) -> Iterator[tuple[Block, int]]:
     """Yield (block, offset) of each place in prose at which one of the pieces stands, in order."""
-    places = {place for piece in possible(doc, pieces) for place in _find(doc.text, piece)}
+    places = {place for piece in possible(doc, pieces) for place in find_all(doc.text, piece)}
     if places:
         yield from in_prose(doc, sorted(places))
 
@@ -59,9 +59,7 @@ def _signs_of(doc: Document) -> frozenset[str]:
 
 def follows_digit(doc: Document, pieces: Iterable[str]) -> bool:
     """Tell whether one of the pieces, in lower case and of up to three characters, follows a digit."""
-    after = doc.memo(
-        "after-digits", lambda: "\n".join(["", *_AFTER_DIGIT.findall(doc.lower), ""])
-    )
+    after = doc.memo("after-digits", lambda: "\n".join(["", *_AFTER_DIGIT.findall(doc.lower), ""]))
     return any(f"\n{piece}" in after for piece in pieces)
 
 
@@ -78,7 +76,8 @@ def in_prose(doc: Document, places: Iterable[int]) -> Iterator[tuple[Block, int]
             yield block, place
 
 
-def _find(text: str, piece: str) -> Iterator[int]:
+def find_all(text: str, piece: str) -> Iterator[int]:
+    """Yield the offsets at which a piece stands in a text."""
     at = text.find(piece)
     while at >= 0:
         yield at

@@ -22,6 +22,7 @@ from mtcheck.document import Document
 from mtcheck.foreign import Run, foreign_runs, is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.occurrences import possible
 from mtcheck.phrase_index import PhraseIndex, folded
 from mtcheck.vocabulary import lower_vocabulary
 
@@ -170,7 +171,7 @@ def _stands(written: str, text: str) -> bool:
 
 def _marks(doc: Document) -> Iterator[Piece]:
     lower, known = doc.lower[:SAMPLE], _fingerprints()
-    held = {piece for piece in known.holds if piece in lower}
+    held = {piece for piece in possible(doc, known.holds) if piece in lower}
     for mark in known.marks if held else ():
         foreign = doc.language not in mark["languages"] and not held.isdisjoint(mark["holds"])
         if foreign and regex.search(mark["pattern"], doc.text, endpos=SAMPLE):

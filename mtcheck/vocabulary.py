@@ -9,28 +9,13 @@ from itertools import chain, filterfalse
 import regex
 
 from mtcheck.document import Block, Document, Span
-from mtcheck.occurrences import occurrences
+from mtcheck.occurrences import find_all, in_prose
 
 _APOSTROPHE = re.compile("['’]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ALONE = regex.compile(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _CHARACTERS_PER_CAPITAL = 200
-_MOST_CACHED = 1 << 17
-"""Words whose lower-case form is kept."""
-
-
-class _Lower(dict[str, str]):
-    """Words in lower case, kept from one document to the next."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_CACHED:
-            self.clear()
-        self[word] = lower = word.lower()
-        return lower
-
-
-_lower = _Lower()
 
 
 def vocabulary(doc: Document) -> frozenset[str]:
@@ -48,15 +33,13 @@ def _vocabulary(doc: Document) -> frozenset[str]:
 
 def lower_vocabulary(doc: Document) -> frozenset[str]:
     """Return the words of the text in lower case."""
-    return doc.memo(
-        "lower-vocabulary", lambda: frozenset(map(_lower.__getitem__, vocabulary(doc)))
-    )
+    return doc.memo("lower-vocabulary", lambda: frozenset(map(str.lower, vocabulary(doc))))
 
 
 def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:
     """Yield (block, span) of the words in prose that stand alone: in no compound, name or address."""
     for word in words:
-        for block, start in occurrences(doc, (word,)):
+        for block, start in in_prose(doc, find_all(doc.text, word)):
             end = start + len(word)
             alone = _ALONE.match(doc.text, end, block.end) and not _joined(doc.text, start)
             if alone and not doc.is_opaque(Span(start, end)):
@@ -73,6 +56,10 @@ def uses_capitals(doc: Document, block: Block) -> bool:
 
     It begins with one, has one in 200 characters, and no "i" for "I" in English.
     """
+    return doc.memo(f"capitals-{block.start}", lambda: _uses_capitals(doc, block))
+
+
+def _uses_capitals(doc: Document, block: Block) -> bool:
     text = doc.text[block.start : block.end]
     first = _LETTER.search(text)
     if first is None or not first.group().isupper() or (doc.language == "en" and " i " in text):

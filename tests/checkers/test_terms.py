@@ -176,6 +176,8 @@ def test_without_a_glossary_nothing_is_forbidden() -> None:
 
 def test_terms_are_found_beside_the_rules_of_all_groups() -> None:
     text = "Kiev was quiet. Mr. Smith went out. Later Mr Smith sat with friends at the table.\n\n"
-    text += "He had seen Kyiv before. The trains were late, and the streets of Kyiv were dark again."
+    text += (
+        "He had seen Kyiv before. The trains were late, and the streets of Kyiv were dark again."
+    )
     rules = {f.rule for f in mtcheck.check(text, language="en").findings}
     assert rules >= {"two-names", "title-form"}

@@ -73,6 +73,10 @@ def test_vocabulary_is_cut_at_hyphens_and_apostrophes() -> None:
     }  # fmt: skip
 
 
+def test_vocabulary_is_cut_at_digits_as_well() -> None:
+    assert lower_vocabulary(Document("120Einheiten, 1900s, naïve")) == {"einheiten", "s", "naïve"}
+
+
 def test_folded_text_keeps_its_length() -> None:
     text = "İ’A\r\nb\n\nc\u00a0d"
     assert len(folded(Document(text))) == len(text)

@@ -297,10 +297,10 @@ class Document:
         near = self.opaque[max(0, i - 1) : i + 1]
         return any(place.overlaps(span) for place in near)
 
-    @property
-    def prose(self) -> Iterator[Block]:
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
         """The blocks that a reader reads: neither code nor site furniture."""
-        return (b for b in self.blocks if b.role not in (Role.CODE, Role.CHROME))
+        return tuple(b for b in self.blocks if b.role not in (Role.CODE, Role.CHROME))
 
     def prose_block(self, start: int, end: int) -> Block | None:
         """Return the block of prose that holds text[start:end], or None."""

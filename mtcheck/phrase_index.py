@@ -19,17 +19,18 @@ from mtcheck.document import Block, Document, Span
 from mtcheck.inflection import english_forms
 from mtcheck.languages import known_languages
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.vocabulary import lower_vocabulary
 
 T = TypeVar("T")
 
-_PUNCTUATION = ".,;:!?\"'()[]“”‘«»…—–-"
 _NUMBER = r"\d[\d.,]*+(?:st|nd|rd|th)?+"
 _GAP = r"(?:[\w'-]++,?\ ++){1,4}?"
 _LAST_GAP = r"(?:[\w'-]++,?\ ++){0,3}?[\w'-]++"
 _BEFORE, _AFTER = r"(?<![\w-])", r"(?![\w-])"
 _WINDOW = 150
 """Code points on both sides of a word within which the phrase lies that it is part of."""
-_PIECE = regex.compile(r"\w+")
+_PIECE = regex.compile(r"[\p{L}\p{M}]+")
+"""What a vocabulary holds as a word."""
 
 
 def folded(doc: Document) -> str:
@@ -54,18 +55,6 @@ def _fold(doc: Document) -> str:
     ):
         lower = lower.replace(char, plain)
     return lower
-
-
-def vocabulary(doc: Document) -> frozenset[str]:
-    """Return the words of the text in lower case, cut at hyphens and apostrophes."""
-    return doc.memo("vocabulary", lambda: words_of(folded(doc)))
-
-
-def words_of(lower: str) -> frozenset[str]:
-    """Return the words of a text, or of a part of it, that `folded` gave."""
-    for char in _PUNCTUATION:
-        lower = lower.replace(char, " ")
-    return frozenset(lower.split())
 
 
 def block_of(doc: Document, span: Span) -> Block | None:
@@ -99,7 +88,7 @@ def _needs(phrase: str, language: str) -> tuple[frozenset[str], ...]:
     There is none where the phrase is one of stems alone. Raises ValueError where it has no letters.
     """
     parts = [part.alternatives for part in _parts(phrase) if not part.optional]
-    if not any(_PIECE.search(word) for part in parts for word in part):
+    if not any(char.isalnum() for part in parts for word in part for char in word):
         raise ValueError(f"{phrase!r} holds no word")
     keys = filter(None, map(_keys, parts))
     return tuple(sorted(keys, key=lambda words: max(_zipf(word, language) for word in words)))
@@ -194,11 +183,11 @@ class PhraseIndex(Generic[T]):
 
     def find(self, doc: Document) -> Iterator[tuple[Span, str]]:
         """Yield (place, phrase) of the phrases in prose, in order; of two that overlap the longer."""
-        yield from self.places(doc, self.candidates(folded(doc), vocabulary(doc)))
+        yield from self.places(doc, self.candidates(folded(doc), lower_vocabulary(doc)))
 
     def places(self, doc: Document, phrases: Iterable[str]) -> Iterator[tuple[Span, str]]:
         """Yield where these of the phrases stand, as `find` does."""
-        text, words = folded(doc), vocabulary(doc)
+        text, words = folded(doc), lower_vocabulary(doc)
         found = [(span, p) for p in phrases for span in self.matches(text, words, p)]
         end = -1
         for span, phrase in sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1])):

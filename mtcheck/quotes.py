@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import regex
 
 from mtcheck.document import Block, Document
 from mtcheck.languages import load_language
 
 STYLES = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angle", "»": "angle"}
 STYLE_NAMES = {"straight": "straight", "curly": "curly", "angle": "angled"}
+_TELLING = frozenset(STYLES) - {'"'}
 _SPACE = "[ \u00a0\u202f\u2009]"
-_MARK = regex.compile(rf"""["“”„]|«{_SPACE}?|{_SPACE}?»""")
+_MARK = re.compile(rf"""["“”„»]|«{_SPACE}?|{_SPACE}»""")
 _BEFORE_OPENER = frozenset("([{<-–—/'’‘¿¡=>|*_…")
 
 
@@ -70,7 +70,7 @@ def written(char: str, language: str | None) -> str:
 
 
 def _quotations(doc: Document) -> list[tuple[Block, list[Mark]]]:
-    if not any(char in doc.text for char in STYLES if char != '"'):
+    if doc.characters.isdisjoint(_TELLING):
         return []  # straight marks alone tell nothing
     pairs = native_pairs(doc)
     found = ((block, _marks(doc, block, pairs)) for block in doc.prose)

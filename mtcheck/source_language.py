@@ -22,7 +22,9 @@ from mtcheck.document import Document
 from mtcheck.foreign import Run, foreign_runs, is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.phrase_index import PhraseIndex, folded, vocabulary, words_of
+from mtcheck.occurrences import possible
+from mtcheck.phrase_index import PhraseIndex, folded
+from mtcheck.vocabulary import lower_vocabulary
 
 SAMPLE = 20_000
 """Code points that are looked at: what is not in them would not decide either."""
@@ -113,7 +115,7 @@ def _calques(
     doc: Document, index: PhraseIndex[tuple[str, ...]], keys: frozenset[str] | None = None
 ) -> Iterator[Piece]:
     """Yield the calques of every pack for the text's language: one piece for a place."""
-    text, words = folded(doc)[:SAMPLE], _sample_words(doc)
+    text, words = folded(doc)[:SAMPLE], lower_vocabulary(doc)
     places = sorted(
         (span, index.meanings[phrase])
         for phrase in index.candidates(text, words, keys)
@@ -127,15 +129,6 @@ def _calques(
         languages.update(dict.fromkeys(codes))
         if i + 1 == len(places) or places[i + 1][0].start >= end:
             yield Piece(tuple(languages), f"“{text[start:end]}”")
-
-
-def _sample_words(doc: Document) -> frozenset[str]:
-    whole = len(doc.text) <= SAMPLE
-    return (
-        vocabulary(doc)
-        if whole
-        else doc.memo("sample-words", lambda: words_of(folded(doc)[:SAMPLE]))
-    )
 
 
 def _leftovers(doc: Document) -> Iterator[Piece]:
@@ -155,7 +148,7 @@ def _names(doc: Document) -> Iterator[Piece]:
     known = _fingerprints()
     text = doc.text[:SAMPLE]
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for key in known.keys & _sample_words(doc):
+    for key in known.keys & lower_vocabulary(doc):
         languages, written = known.names[key]
         lexicon = load_lexicon(doc.language or "", WHOLE)
         strange = lexicon is not None and lexicon.zipf(key) < KNOWN_HERE
@@ -178,7 +171,7 @@ def _stands(written: str, text: str) -> bool:
 
 def _marks(doc: Document) -> Iterator[Piece]:
     lower, known = doc.lower[:SAMPLE], _fingerprints()
-    held = {piece for piece in known.holds if piece in lower}
+    held = {piece for piece in possible(doc, known.holds) if piece in lower}
     for mark in known.marks if held else ():
         foreign = doc.language not in mark["languages"] and not held.isdisjoint(mark["holds"])
         if foreign and regex.search(mark["pattern"], doc.text, endpos=SAMPLE):

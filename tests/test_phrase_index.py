@@ -7,7 +7,8 @@ import time
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.phrase_index import PhraseIndex, folded, vocabulary
+from mtcheck.phrase_index import PhraseIndex, folded
+from mtcheck.vocabulary import lower_vocabulary
 
 
 def found(phrase: str, text: str, language: str = "en") -> list[str]:
@@ -67,9 +68,13 @@ def test_offsets_hold_where_lower_case_is_longer() -> None:
 
 
 def test_vocabulary_is_cut_at_hyphens_and_apostrophes() -> None:
-    assert vocabulary(Document("L’eau, (the) mill-race; “Ö”")) == {
+    assert lower_vocabulary(Document("L’eau, (the) mill-race; “Ö”")) == {
         "l", "eau", "the", "mill", "race", "ö",
     }  # fmt: skip
+
+
+def test_vocabulary_is_cut_at_digits_as_well() -> None:
+    assert lower_vocabulary(Document("120Einheiten, 1900s, naïve")) == {"einheiten", "s", "naïve"}
 
 
 def test_folded_text_keeps_its_length() -> None:

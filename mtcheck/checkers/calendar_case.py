@@ -44,7 +44,7 @@ def check(doc: Document) -> Iterator[Hit]:
     locale = language.locale
     words = vocabulary(doc)
     names = _wrong_names(language.code)
-    wrong = [names[part] for part in names.keys() & words]
+    wrong = [names[part] for part in words.intersection(names)]
     if not wrong:
         return
     judge = _is_small_name if locale.calendar == "capital" else _is_large_date

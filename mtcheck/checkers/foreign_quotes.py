@@ -19,6 +19,8 @@ def check(doc: Document) -> Iterator[Hit]:
     Straight marks are never foreign: a keyboard has no others. A foreign mark that always closes
     what the same mark of the language opens („so”) is a habit.
     """
+    if not quotations(doc):
+        return
     pairs = native_pairs(doc)
     sides = ({pair[1] for pair in pairs}, {pair[0] for pair in pairs})
     foreign = [
@@ -27,10 +29,12 @@ def check(doc: Document) -> Iterator[Hit]:
         for mark in marks
         if mark.char != '"' and mark.char not in sides[mark.opens] and _is_quotation(mark)
     ]
-    habits = _half_foreign_habits(doc, pairs) if foreign else set()
+    if not foreign:
+        return
+    habits, own = _half_foreign_habits(doc, pairs), own_pair(doc, pairs)
     for mark in foreign:
         if _pair(mark) not in habits:
-            fix = written(_right(mark, pairs, own_pair(doc, pairs)), doc.language)
+            fix = written(_right(mark, pairs, own), doc.language)
             yield Hit(mark.start, mark.end, {"right": fix}, fix)
 
 

@@ -23,6 +23,8 @@ def check(doc: Document, *, within: str = "paragraph", most_share: float = 0.5) 
     and several times, as two hands do. Where the rarer
     style has more than `most_share` of the marks the text has two habits, and nothing is said.
     """
+    if not quotations(doc):
+        return
     blocks = [_outer(marks) for _, marks in quotations(doc)]
     counts = Counter(mark.style for marks in blocks for mark in marks)
     pairs = native_pairs(doc)

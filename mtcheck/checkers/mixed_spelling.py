@@ -8,9 +8,10 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.phrase_index import block_of, vocabulary
+from mtcheck.phrase_index import block_of
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
+from mtcheck.vocabulary import vocabulary
 
 
 def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterator[Hit]:
@@ -21,7 +22,7 @@ def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterat
     """
     for varieties in load_varieties(doc.language or ""):
         found = vocabulary(doc) & varieties.words
-        if len({varieties.side[word] for word in found}) < 2:
+        if len(found) < 2 or len({varieties.side[word] for word in found}) < 2:
             continue
         key = " and ".join(varieties.names)
         uses = doc.memo(key, lambda v=varieties, words=found: _uses(doc, v, words))  # type: ignore[misc]

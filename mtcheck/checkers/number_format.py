@@ -19,9 +19,9 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
-from mtcheck.occurrences import in_prose
+from mtcheck.occurrences import follows_digit, in_prose
 
-_MARK = re.compile(r"(?<=[0-9])[.,][0-9]")
+_START = re.compile(r"[0-9]{1,12}(?=[.,][0-9])")
 _NUMBER = regex.compile(
     r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])"
     r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+){1,6}+(?![\p{N}_/]|[.,:][0-9])"
@@ -55,7 +55,7 @@ def check(doc: Document) -> Iterator[Hit]:
     text itself decides, and the euro.
     """
     language = load_language(doc.language or "")
-    if language is None or not language.locale.decimal:
+    if language is None or not (language.locale.decimal and follows_digit(doc, (".\n", ",\n"))):
         return
     found = list(_numbers(doc))
     locale = _locale_of(doc, found, language.locale)
@@ -94,10 +94,7 @@ def _is_native(number: _Number, locale: Locale) -> bool:
 
 def _numbers(doc: Document) -> Iterator[Span]:
     end_of_last = 0
-    for block, mark in in_prose(doc, (m.start() for m in _MARK.finditer(doc.text))):
-        start = mark
-        while start > max(block.start, mark - 12) and doc.text[start - 1].isdigit():
-            start -= 1
+    for block, start in in_prose(doc, (m.start() for m in _START.finditer(doc.text))):
         m = _NUMBER.match(doc.text, start, block.end) if start >= end_of_last else None
         if m and not doc.is_opaque(Span(*m.span())):
             end_of_last = m.end()

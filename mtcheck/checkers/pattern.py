@@ -9,6 +9,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.occurrences import follows_digit, possible
 
 _SECONDS = 5.0
 """CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
@@ -19,6 +20,7 @@ def check(
     *,
     pattern: str,
     gate: tuple[str, ...] = (),
+    after_digit: tuple[str, ...] = (),
     replacement: str = "",
     delete: bool = False,
     whole_line: bool = False,
@@ -27,11 +29,14 @@ def check(
     """Yield what the pattern (syntax of the package regex) matches in prose.
 
     `gate` are pieces in lower case of which a block must hold one: where a text holds none, a large
-    pattern is not even compiled. `replacement` is the fix, with the pattern's groups as `\\1`;
+    pattern is not even compiled. `after_digit` are pieces in lower case, of up to three characters,
+    of which one must follow a digit. `replacement` is the fix, with the pattern's groups as `\\1`;
     `delete` makes the empty text the fix; `whole_line` extends the place to its line. Code and
     addresses are left alone, except with `anywhere`.
     """
-    present = [piece for piece in gate if piece in doc.lower]
+    if after_digit and not follows_digit(doc, after_digit):
+        return
+    present = [piece for piece in possible(doc, gate) if piece in doc.lower] if gate else []
     if gate and not present:
         return
     compiled = _compile(pattern)

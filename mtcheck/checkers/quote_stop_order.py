@@ -12,6 +12,7 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
+from mtcheck.occurrences import possible
 
 _QUOTATION = regex.compile(
     r"""(?:^|(?<=[.!?…:]\s))
@@ -20,12 +21,13 @@ _QUOTATION = regex.compile(
     regex.VERBOSE,
 )
 _INNER_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
+_STOP_OUTSIDE = ("”.", '".')
 _STOP_INSIDE = regex.compile(r'[.,][”"]')
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield `”.` after a quotation of two sentences or more, in a text that also writes `.”`."""
-    if not _STOP_INSIDE.search(doc.text):
+    if not (possible(doc, _STOP_OUTSIDE) and _STOP_INSIDE.search(doc.text)):
         return
     for block in doc.prose:
         text = doc.text[block.start : block.end]

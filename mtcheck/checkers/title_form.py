@@ -8,8 +8,9 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.phrase_index import block_of, vocabulary
+from mtcheck.phrase_index import block_of
 from mtcheck.quotation import is_quoted
+from mtcheck.vocabulary import vocabulary
 
 
 def check(
@@ -22,7 +23,7 @@ def check(
     """
     words = vocabulary(doc)
     for title in titles:
-        if title.lower() in words and f"{title}. " in doc.text and f"{title} " in doc.text:
+        if title in words and f"{title}. " in doc.text and f"{title} " in doc.text:
             yield from _mixed(doc, title, most_share, fewest)
 
 

@@ -12,8 +12,9 @@ from mtcheck.aliases import PLACE, Thing, load_aliases
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
-from mtcheck.phrase_index import folded, vocabulary
+from mtcheck.phrase_index import folded
 from mtcheck.quotation import is_quoted
+from mtcheck.vocabulary import lower_vocabulary
 
 GLOSS = 40
 """Code points between two names of a sentence within which the one explains the other: "Kyiv
@@ -41,7 +42,7 @@ def _uses(doc: Document) -> dict[Thing, dict[int, list[Span]]]:
     index = load_aliases(doc.language or "")
     if index is None:
         return {}
-    there = index.candidates(folded(doc), vocabulary(doc)) - doc.accepted
+    there = index.candidates(folded(doc), lower_vocabulary(doc)) - doc.accepted
     numbers: dict[Thing, set[int]] = defaultdict(set)
     for phrase in there:
         for thing, number in index.meanings[phrase]:

@@ -172,3 +172,12 @@ def test_names_and_other_languages() -> None:
 
 def test_without_a_glossary_nothing_is_forbidden() -> None:
     assert found("He utilized it.") == []
+
+
+def test_terms_are_found_beside_the_rules_of_all_groups() -> None:
+    text = "Kiev was quiet. Mr. Smith went out. Later Mr Smith sat with friends at the table.\n\n"
+    text += (
+        "He had seen Kyiv before. The trains were late, and the streets of Kyiv were dark again."
+    )
+    rules = {f.rule for f in mtcheck.check(text, language="en").findings}
+    assert rules >= {"two-names", "title-form"}

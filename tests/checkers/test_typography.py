@@ -164,3 +164,19 @@ def test_hostile_texts_take_linear_time(piece: str, language: str) -> None:
     report = mtcheck.check((piece * 40_000)[:40_000], language=language, config=config)
     assert report.failed == ()
     assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("rule", "unit"),
+    [
+        ("foreign-quotes", "„a "),
+        ("foreign-quotes", "«a» “b” „c“ "),
+        ("calendar-case", "May march "),
+        ("demonym-case", "French french "),
+        ("quote-stop-order", "“A b. C d”. “E.” "),
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(rule: str, unit: str) -> None:
+    start = time.process_time()
+    mtcheck.check(unit * (100_000 // len(unit)), language="en", config=Config(select=(rule,)))
+    assert time.process_time() - start < 4

@@ -345,7 +345,7 @@ class Document:
 
 
 _OF_TEXT = ("lower", "size", "characters")
-_OF_BLOCKS = ("words", "_block_starts")
+_OF_BLOCKS = ("words", "prose", "_block_starts")
 """What a document remembers of its text, and of its blocks."""
 
 

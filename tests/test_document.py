@@ -258,6 +258,15 @@ def test_a_block_that_is_all_furniture_changes_its_role() -> None:
     assert document.blocks == (Block(0, 4, Role.CHROME), Block(6, 21, Role.PARAGRAPH))
 
 
+def test_what_was_known_of_the_blocks_is_forgotten_with_them() -> None:
+    document = Document("Menu\n\nThe lock opens.")
+    assert [document.text[b.start : b.end] for b in document.prose] == ["Menu", "The lock opens."]
+    assert [word.text for word in document.words] == ["Menu", "The", "lock", "opens"]
+    marked = document.with_chrome([Span(0, 4)])
+    assert [marked.text[b.start : b.end] for b in marked.prose] == ["The lock opens."]
+    assert marked.prose_block(0, 4) is None
+
+
 def test_no_furniture_changes_nothing() -> None:
     document = Document("Title\n\nThe lock opens.")
     before = document.blocks

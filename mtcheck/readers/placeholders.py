@@ -9,13 +9,13 @@ import regex
 from mtcheck.document import Span
 
 _PLACEHOLDER = regex.compile(
-    r"""%(?:\d+\$)?[-+\#0]*+(?:\d++|\*)?(?:\.\d++)?(?:hh|h|ll|l|q|z|t|j|L)?[@diouxXeEfFgGaAcCsSpn]\b
+    r"""%(?:\d+\$)?@ | %\#@\w++@
+      | %(?:\d+\$)?[-+\#0]*+(?:\d++|\*)?(?:\.\d++)?(?:hh|h|ll|l|q|z|t|j|L)?[diouxXeEfFgGaAcCsSpn]\b
       | %\(\w+\)[-+\#0\ ]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]
-      | %\#?@\w++@
       | %%
       | \$?\{\{?[\w.\-:,\ \#|()]{0,80}+\}?\}
       | \$[({]?[A-Z_][A-Z_0-9]*+[)}]?
-      | </?[A-Za-z](?:[^<>"']|"[^"<>]{0,300}+"|'[^'<>]{0,300}+'){0,500}+>
+      | </?[A-Za-z](?:[^<>"']|"[^"<]{0,300}+"|'[^'<]{0,300}+'){0,500}+>
       | &(?:[a-zA-Z]{2,10}|\#\d{1,6});""",
     regex.VERBOSE,
 )

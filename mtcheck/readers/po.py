@@ -71,6 +71,8 @@ def parse(file: File) -> Iterator[Document]:
             language = found[1].lower() if found else None
         elif not any("fuzzy" in c for c in entry.comments if c.startswith("#,")):
             _add(builder, entry)
+    if seen and not builder.length:
+        return  # a template, or a catalogue that nobody has translated yet
     document = builder.document()
     document.language = language
     yield document

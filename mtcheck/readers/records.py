@@ -17,7 +17,7 @@ def names_field(keys: Sequence[str | int], field: str) -> bool:
     A list of strings is no field of text.
     """
     names = [key for key in keys if isinstance(key, str)]
-    return keys[-1:] == names[-1:] and ".".join(names) == field
+    return list(keys[-1:]) == names[-1:] and ".".join(names) == field
 
 
 def text_fields(fields: Fields) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _TOKENS = {
         regex.DOTALL,
     ),
 }
+_PROPERTIES = regex.compile(r"(?:[&!]\S*+\s++)*+")
 _LINE_BREAK = regex.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _GAP = regex.compile(r"\s+")
 _WORDS = regex.compile(r"\s+|\S+")
@@ -78,7 +79,7 @@ def _events(text: str, path: str) -> Iterator[Any]:
     from ruamel.yaml import YAML  # noqa: PLC0415  (60 ms, for such files only)
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
-    yaml = YAML(pure=True)
+    yaml = YAML(typ="safe", pure=True)  # the default marks folds with a control character
     try:
         yield from yaml.parse(text)
     except YAMLError as error:
@@ -145,6 +146,8 @@ def _pieces(text: str, event: Any) -> list[tuple[str, int]]:
     something else there.
     """
     start, end = event.start_mark.index, event.end_mark.index
+    properties = _PROPERTIES.match(text, start)
+    start = properties.end() if properties else start
     tokens = _TOKENS.get(event.style, _WORDS)
     if event.style in ("|", ">"):
         start = text.find("\n", start, end) + 1 or end
@@ -167,11 +170,11 @@ def _meaning(token: str, style: str | None, value: str, at: int) -> str:
     if not token.isspace():
         return _unescaped(token, style)
     breaks = len(_LINE_BREAK.findall(token))
+    if style in ("|", ">") and (breaks or not at):
+        gap = _GAP.match(value, at)  # without the indentation
+        return gap.group() if gap else ""
     if not breaks:
         return token
-    if style in ("|", ">"):
-        gap = _GAP.match(value, at)
-        return gap.group() if gap else ""
     return " " if breaks == 1 else "\n" * (breaks - 1)
 
 

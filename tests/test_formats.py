@@ -18,6 +18,7 @@ from mtcheck.errors import ReadError
 from mtcheck.readers import Fields, File, read_all
 from mtcheck.readers.formats import find_format
 
+NO_FIELDS = Fields()
 PO_HEAD = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en_GB\\n"\n\n'
 )
@@ -36,7 +37,7 @@ def post(content: str, title: str = "", excerpt: str = "") -> str:
 
 
 def documents(
-    content: str | bytes, path: str, fields: Fields = Fields(), format_name: str | None = None
+    content: str | bytes, path: str, fields: Fields = NO_FIELDS, format_name: str | None = None
 ) -> list[Document]:
     given = content if isinstance(content, bytes) else content.encode()
     read = list(read_all(File(path, given, fields), format_name))
@@ -63,7 +64,7 @@ def opaque(content: str, path: str) -> list[str]:
     return [document.text[start:end] for start, end in document.opaque]
 
 
-def reasons(content: str | bytes, path: str, fields: Fields = Fields()) -> list[str]:
+def reasons(content: str | bytes, path: str, fields: Fields = NO_FIELDS) -> list[str]:
     """Return what is wrong with the records of a file, or with the file."""
     given = content if isinstance(content, bytes) else content.encode()
     try:
@@ -133,7 +134,8 @@ MARKED = [
     # RESX
     (
         "Forms.en.resx",
-        f"<root><data name='a'><value>one &amp;\r\n two ⟦{NAME}</value><comment>{NAME}</comment></data>\n"
+        f"<root><data name='a'><value>one &amp;\r\n two ⟦{NAME}</value><comment>{NAME}</comment>"
+        f"</data>\n"
         f"<data name='b' type='x'><value>{NAME}</value></data>"
         f"<data name='>>c'><value>{NAME}</value></data></root>",
     ),
@@ -158,7 +160,8 @@ MARKED = [
     ),
     (
         "a.vtt",
-        f"WEBVTT - {NAME}\n\nNOTE\n{NAME}\n\nSTYLE\n::cue {{}}\n\nid\n00:01.000 --> 00:02.000 align:start\n"
+        f"WEBVTT - {NAME}\n\nNOTE\n{NAME}\n\nSTYLE\n::cue {{}}\n\nid\n00:01.000 --> 00:02.000"
+        f" align:start\n"
         f"<v Ann>A &amp; B ⟦{NAME}\n<c.x><00:00:01.500>⟦{NAME}</c>\n",
     ),
     # WordPress
@@ -415,7 +418,8 @@ def test_variations_of_a_string_catalogue_come_with_their_own_sources() -> None:
         ("A {who, select, male {his {n, plural, =0 {none} other {{n} of #}}} other {their}} b",
          ["{who, select,", " male {", "{n, plural,", " =0 {", "}", " other {", "{n}", "#", "}", "}",
           "}", " other {", "}", "}"]),
-        ("{n, plural, offset:1 one {x '{' y} other {", ["{n, plural,", " offset:1 one {", "'{'", "}", " other {"]),
+        ("{n, plural, offset:1 one {x '{' y} other {", 
+         ["{n, plural,", " offset:1 one {", "'{'", "}", " other {"]),
         ("%1$s of %d, %(name)s, {0}, {{ x.y }}, ${total}, %@, %#@files@ and <b>x</b>",
          ["%1$s", "%d", "%(name)s", "{0}", "{{ x.y }}", "${total}", "%@", "%#@files@", "<b>", "</b>"]),
         ("<a title='1 > 0'>x</a>", ["<a title='1 > 0'>", "</a>"]),
@@ -423,7 +427,7 @@ def test_variations_of_a_string_catalogue_come_with_their_own_sources() -> None:
     ],
 )  # fmt: skip
 def test_placeholders_are_kept_apart_from_the_text(message: str, apart: list[str]) -> None:
-    assert [part for part in opaque(json.dumps({"a": message}), "a.json")] == apart
+    assert opaque(json.dumps({"a": message}), "a.json") == apart
 
 
 def test_what_xliff_of_android_marks_is_no_text() -> None:
@@ -516,8 +520,10 @@ def test_a_template_without_translations_is_clean(run_cli: RunCli, tmp_path: Pat
          "line 2: has the string 'a' twice"),
         ("a.resx", "<root><data name='a'/>\n<data name='a'/></root>", "line 2: has the data 'a' twice"),
         ("a.resx", "<resources/>", "is no RESX: it has no element data"),
-        ("a.wxr", "<rss><channel><item><title>x</title></item></channel></rss>", "is no WordPress export"),
-        ("a.wxr", "<rss xmlns:wp='w' xmlns:content='c'><channel>\n<item><wp:post_type>post</wp:post_type>"
+        ("a.wxr", "<rss><channel><item><title>x</title></item></channel></rss>", "is no WordPress"
+                                                                                 " export"),
+        ("a.wxr", "<rss xmlns:wp='w' xmlns:content='c'><channel>\n<item><wp:post_type>post"
+                  "</wp:post_type>"
          "<content:encoded>&lt;p></content:encoded></item></channel></rss>",
          "line 2: the content of a post is in no CDATA section"),
         ("a.xml", "<svg/>", "is XML of no known format: its root is 'svg' (give --format)"),
@@ -527,7 +533,8 @@ def test_a_template_without_translations_is_clean(run_cli: RunCli, tmp_path: Pat
         ("a.json", '{"a": "b"', "line 1, column 10: ends too early"),
         ("a.json", '{"a": NaN}', "line 1, column 7: is no sound JSON"),
         ("a.jsonl", '{"text": "a"}\n{"text": ["b"]}\n', "line 2: no field 'text' with text"),
-        ("a.jsonl", '{"text": "a"}\n{"text": "b', "record in line 2: line 1, column 10: is no sound JSON"),
+        ("a.jsonl", '{"text": "a"}\n{"text": "b', "record in line 2: line 1, column 10: is no"
+                                                  " sound JSON"),
         ("a.jsonl", b'{"text": "\xff"}\n{"text": "a"}\n', "record in line 1: is not UTF-8: byte 10"),
         ("a.csv", 'text\n"a\n', "row in line 2: column 1: a quotation mark is never closed"),
         ("a.csv", "id,text\n1\n2,b\n", "line 2: has 1 fields, not 2"),

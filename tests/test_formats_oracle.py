@@ -1,4 +1,5 @@
-"""Random files, written with the library of each format: text, source, id and places must agree with it."""
+"""Random files, written with the library of each format: text, source, id and places must agree"
+" with it."""
 
 from __future__ import annotations
 
@@ -24,13 +25,14 @@ from ruamel.yaml.scalarstring import (
 from mtcheck.document import Document, OffsetMap
 from mtcheck.readers import Fields, File, read_all
 
+NO_FIELDS = Fields()
 SIGNS = "ab é漢\U0001f600\u00a0\"'\\&<>{}%#:,-;|=.\n\t"
 TEXT = st.text(SIGNS, max_size=30)
 INKED = TEXT.filter(str.strip)
 ESCAPED = st.text(SIGNS + "\r\u2028\u2029\x85", max_size=30)
 
 
-def documents(content: str | bytes, path: str, fields: Fields = Fields()) -> list[Document]:
+def documents(content: str | bytes, path: str, fields: Fields = NO_FIELDS) -> list[Document]:
     given_ = content if isinstance(content, bytes) else content.encode()
     read = list(read_all(File(path, given_, fields)))
     assert all(isinstance(d, Document) for d in read), read
@@ -98,8 +100,9 @@ def test_tables_agree_with_csv(
     rows: list[tuple[str, str, str]], comma: str, all_quoted: bool, marked: bool
 ) -> None:
     stream = io.StringIO()
-    quoting = csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(stream, delimiter=comma, quoting=quoting)
+    writer = csv.writer(
+        stream, delimiter=comma, quoting=csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
+    )
     writer.writerows([("key", "text", "fr"), *rows])
     content = stream.getvalue()
     mark = "\ufeff" if marked else ""

@@ -418,7 +418,7 @@ def test_variations_of_a_string_catalogue_come_with_their_own_sources() -> None:
         ("A {who, select, male {his {n, plural, =0 {none} other {{n} of #}}} other {their}} b",
          ["{who, select,", " male {", "{n, plural,", " =0 {", "}", " other {", "{n}", "#", "}", "}",
           "}", " other {", "}", "}"]),
-        ("{n, plural, offset:1 one {x '{' y} other {", 
+        ("{n, plural, offset:1 one {x '{' y} other {",
          ["{n, plural,", " offset:1 one {", "'{'", "}", " other {"]),
         ("%1$s of %d, %(name)s, {0}, {{ x.y }}, ${total}, %@, %#@files@ and <b>x</b>",
          ["%1$s", "%d", "%(name)s", "{0}", "{{ x.y }}", "${total}", "%@", "%#@files@", "<b>", "</b>"]),

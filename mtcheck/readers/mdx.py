@@ -14,13 +14,15 @@ from mtcheck.document import Document
 from mtcheck.readers.file import File
 from mtcheck.readers.markdown import enclosing, escape, read_markdown
 
-_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,300}+\}){0,300}+\}){0,300}+\}"  # bounded: none may hang
 _PART = regex.compile(
-    rf"""(?P<code>^[ ]{{0,3}}(?P<fence>```+|~~~+)[^\n]*+\n(?:.*?^[ ]{{0,3}}(?P=fence)[^\n]*+$|.*+)
-            |\A---\n.*?^---$|(?P<ticks>`++)(?:[^`]|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)|\\.)
-      | (?P<module>^(?:import|export)\b(?:[^\n]|\n(?!\s*\n))*+)
-      | \{{[ ]?/\*(?P<comment>(?:[^*]|\*(?!/))*+)\*/[ ]?\}}
-      | (?P<tag></?(?:[A-Za-z][\w.:-]*+(?:[^<>{{}}"'`]|"[^"]*+"|'[^']*+'|{_BRACES})*+)?>)
+    rf"""(?P<code>^[ ]{{0,3}}(?P<fence>`{{3,}}+|~{{3,}}+)[^\n]*+\n(?:.*?^[ ]{{0,3}}(?P=fence)[^\n]*+$|.*+)
+            |\A---\n.*?^---$
+            |(?<!`)(?P<ticks>`++)(?:[^`]|(?!(?P=ticks)(?!`))`++){{0,1000}}+(?P=ticks)|\\.)
+      | (?P<module>^(?:import|export)\b(?:[^\n]|\n(?![ \t]*\r?\n))*+)
+      | \{{[ ]?/\*(?P<comment>(?:[^*]|\*(?!/)){{0,1000}}+)\*/[ ]?\}}
+      | (?P<tag></?(?:[A-Za-z][\w.:-]{{0,80}}+
+            (?:[^<>{{}}"'`]|"[^"]{{0,300}}+"|'[^']{{0,300}}+'|{_BRACES}){{0,500}}+)?>)
       | (?P<expression>{_BRACES})""",
     regex.VERBOSE | regex.MULTILINE | regex.DOTALL,
 )

@@ -16,7 +16,8 @@ from mtcheck.readers.markdown import enclosing, escape, read_markdown
 
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,300}+\}){0,300}+\}){0,300}+\}"  # bounded: none may hang
 _PART = regex.compile(
-    rf"""(?P<code>^[ ]{{0,3}}(?P<fence>`{{3,}}+|~{{3,}}+)[^\n]*+\n(?:.*?^[ ]{{0,3}}(?P=fence)[^\n]*+$|.*+)
+    rf"""(?P<code>^[ ]{{0,3}}(?P<fence>`{{3,}}+|~{{3,}}+)[^\n]*+\n
+                (?:.*?^[ ]{{0,3}}(?P=fence)[^\n]*+$|.*+)
             |\A---\n.*?^---$
             |(?<!`)(?P<ticks>`++)(?:[^`]|(?!(?P=ticks)(?!`))`++){{0,1000}}+(?P=ticks)|\\.)
       | (?P<module>^(?:import|export)\b(?:[^\n]|\n(?![ \t]*\r?\n))*+)

@@ -10,8 +10,7 @@ from mtcheck.document import Document, OffsetMap, Span
 from mtcheck.errors import WriteError
 from mtcheck.finding import Severity
 from mtcheck.fix import write_back
-from mtcheck.readers import File, format_module
-from mtcheck.readers.file import encoding_of
+from mtcheck.readers import File, decoded, format_module
 from mtcheck.report import Report
 from mtcheck.suppression import UNUSED
 
@@ -30,7 +29,7 @@ def add_ignores(
     module = format_module(file, format_name)
     if not hasattr(module, "comment_place"):
         raise WriteError("has no comments in its format: use a baseline (--write-baseline)")
-    text = file.text
+    text, encoding, mark = decoded(file, module)
     places = [
         (*module.comment_place(text, _file_offset(document, span.start)), _directive(rules))
         for document, blocks in wanted
@@ -38,7 +37,6 @@ def add_ignores(
     ]
     for offset, before, after, directive in sorted(places, reverse=True):
         text = f"{text[:offset]}{before}{directive}{after}{text[offset:]}"
-    encoding, mark = encoding_of(file.content)
     write_back(Path(file.path), file.content, mark + text.encode(encoding))
     return count
 

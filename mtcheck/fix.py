@@ -24,8 +24,7 @@ from mtcheck.document import Document, OffsetMap, Role
 from mtcheck.edit import Edit, edited, with_gaps, without_overlaps
 from mtcheck.errors import ReadError, WriteError
 from mtcheck.finding import Applicability, Finding
-from mtcheck.readers import File, format_module, read_all
-from mtcheck.readers.file import encoding_of
+from mtcheck.readers import File, decoded, format_module, read_all
 from mtcheck.report import Failure, Report, Unread
 
 PASSES = 10
@@ -94,9 +93,8 @@ def fix_file(
         results = _checked(list(read_all(file, format_name)), check)
         unfixed = tuple(Unfixed(f, NOT_WRITTEN) for _, f in _wanted(results, unsafe))
         return Fixed(file.path, results, before, before, 0, unfixed)
-    encoding, mark = encoding_of(before)
-    fixer = _Fixer(file, format_name, module)
-    text = file.text
+    text, encoding, mark = decoded(file, module)
+    fixer = _Fixer(file, format_name, module, encoding, mark)
     documents: Documents = list(read_all(file, format_name))
     results = first = _checked(documents, check)
     seen, count = {text}, 0
@@ -159,11 +157,21 @@ class _Plan:
 class _Fixer:
     """Plans the edits of one file, in the terms of its format."""
 
-    def __init__(self, file: File, format_name: str | None, module: ModuleType) -> None:
+    def __init__(
+        self,
+        file: File,
+        format_name: str | None,
+        module: ModuleType,
+        encoding: str = "utf-8",
+        mark: bytes = b"",
+    ) -> None:
         self._file = file
         self._format_name = format_name
         self._module = module
+        self._encoding = encoding
+        self._mark = mark
         self._char_end = getattr(module, "char_end", _reference_end)
+        self._between = getattr(module, "BETWEEN", None)
 
     def plan(
         self, documents: Documents, text: str, findings: Sequence[tuple[int, Finding]]
@@ -203,9 +211,9 @@ class _Fixer:
 
     def _read(self, text: str) -> Documents | None:
         try:
-            given = replace(self._file, given=text.encode("utf-8", "surrogatepass"))
+            given = replace(self._file, given=self._mark + text.encode(self._encoding))
             return list(read_all(given, self._format_name))
-        except ReadError:
+        except (ReadError, UnicodeEncodeError):
             return None
 
     def _edit(self, document: Document, text: str, finding: Finding) -> Edit | str:
@@ -220,7 +228,9 @@ class _Fixer:
         if not fix:
             start, end = self._module.enclosing(text, start, end)
             return Edit(start, end, "", finding, document)
-        written = _written(text[start:end], finding.text, fix, self._module.escape)
+        escape_at = getattr(self._module, "escape_at", None)
+        escape = escape_at(text, start) if escape_at else self._module.escape
+        written = _written(text[start:end], finding.text, fix, escape)
         if written == text[start:end]:
             return NO_CHANGE
         return Edit(start, end, written, finding, document)
@@ -234,6 +244,8 @@ class _Fixer:
         start = end = origin.start + origin.file_offset(finding.start)
         for i in range(finding.start, finding.end):
             here = origin.start + origin.file_offset(i)
+            if here > end and self._between and self._between.fullmatch(text, end, here):
+                end = here
             escaped = here == end + 1 and text[end] == "\\"
             char = document.text[i]
             after = self._char_end(char, text, here) if here == end or escaped else None
@@ -241,9 +253,17 @@ class _Fixer:
                 return None
             end = after
         # A backslash that the text does not have escapes the first character.
-        before = origin.start + origin.file_offset(max(0, finding.start - 1))
-        escaped = text[start - 1 : start] == "\\" and before != start - 1
+        escaped = text[start - 1 : start] == "\\" and not self._ends_at(
+            document, text, finding.start, start
+        )
         return start - escaped, end
+
+    def _ends_at(self, document: Document, text: str, offset: int, end: int) -> bool:
+        """Tell whether the character before an offset of the text ends at this place of the file."""
+        origin = document.origin
+        assert isinstance(origin, OffsetMap)  # noqa: S101  (as in every format that is written)
+        at = origin.start + origin.file_offset(max(0, offset - 1))
+        return offset > 0 and self._char_end(document.text[offset - 1], text, at) == end
 
 
 def _inks(documents: Documents, edits: Sequence[Edit] = ()) -> list[tuple[str, str] | str]:

@@ -2,7 +2,9 @@
 
 Each module has `parse(file)`, and, where its files can be rewritten, what fixes need: `escape(text)`,
 how a text is written there, and `enclosing(text, start, end)`, what is to go where text[start:end]
-goes.
+goes. Where the format asks for it, it also has `escape_at(text, place)`, the `escape` for that place,
+`char_end(char, text, at)`, where what means a character there ends, `BETWEEN`, what may stand between
+two characters of one string, and `encoding_of(content)`, the encoding that a file declares.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from types import ModuleType
 
 from mtcheck.document import Document
 from mtcheck.errors import ReadError
-from mtcheck.readers.file import Fields, File
+from mtcheck.readers.file import Fields, File, encoding_of
 from mtcheck.readers.formats import find_format
 
 Parse = Callable[[File], Iterator[Document | ReadError]]
@@ -39,6 +41,14 @@ def format_module(file: File, format_name: str | None = None) -> ModuleType:
     return import_module(f"mtcheck.readers.{find_format(file, format_name).module}")
 
 
+def decoded(file: File, module: ModuleType) -> tuple[str, str, bytes]:
+    """Return the text of a file as its module decodes it, the encoding, and the byte order mark."""
+    encoding, mark = getattr(module, "encoding_of", encoding_of)(file.content)
+    if encoding == "utf-8" or mark:
+        return file.text, encoding, mark
+    return file.content.decode(encoding), encoding, mark
+
+
 def read(path: str | Path) -> Document:
     """Read a file that holds one document. Raises ReadError where it cannot be, or holds several."""
     return _only(File(str(path)))
@@ -61,4 +71,4 @@ def _only(file: File) -> Document:
     return first
 
 
-__all__ = ["Fields", "File", "format_module", "read", "read_all", "read_bytes"]
+__all__ = ["Fields", "File", "decoded", "format_module", "read", "read_all", "read_bytes"]

@@ -78,6 +78,16 @@ class Builder:
         else:
             self._pending.append(directive)
 
+    @property
+    def length(self) -> int:
+        """Number of characters so far."""
+        return self._length
+
+    def comment_on(self, text: str, start: int) -> None:
+        """Take a comment on all that was added from this length on."""
+        self.comment(text)
+        self._suppress(Span(start, self._length))
+
     def line_break(self, place: int) -> None:
         """Add a line break that stays inside the block."""
         if self._block_start is not None:
@@ -112,6 +122,8 @@ class Builder:
         """
         self._space = None
         if self._block_start is None:
+            if role is Role.UNIT:
+                self._suppress(Span(self._length, self._length))
             return
         start, self._block_start = self._block_start, None
         text = "".join(self._parts[self._first_part :])

@@ -15,19 +15,30 @@ _ROLES = (("Heading", Role.HEADING), ("Title", Role.HEADING), ("Quote", Role.QUO
           ("Intense Quote", Role.QUOTE), ("List", Role.LIST), ("Caption", Role.CAPTION))  # fmt: skip
 
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_LEFT_OUT = (f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", _FALLBACK)
+"""What of a paragraph is not its text: what was deleted, and boxes, whose paragraphs are their own."""
+
+
 def parse(file: File) -> Iterator[Document]:
-    """Yield the document of a Word file. Raises ReadError where it is none, or unpacks to too much."""
+    """Yield the document of a Word file: body, tables, text boxes, and fields of forms, in order.
+
+    Raises ReadError where it is none, or unpacks to too much.
+    """
     parts: list[str] = []
     blocks: list[Block] = []
     pieces: list[tuple[int, int, str]] = []
     length = 0
-    for number, (text, role) in enumerate(_paragraphs(file), 1):
-        stripped = text.strip()
-        if stripped:
-            blocks.append(Block(length, length + len(stripped), role))
+    for number, (paragraph, role) in enumerate(_paragraphs(file), 1):
+        text = "".join(_texts(paragraph)).rstrip()
+        start = length + len(text) - len(text.lstrip())
+        if start < length + len(text):
+            blocks.append(Block(start, length + len(text), role))
             pieces.append((length, number, f"paragraph {number}"))
-            parts.append(stripped)
-            length += len(stripped) + 2
+            parts.append(text)
+            length += len(text) + 2
     text = "\n\n".join(parts)
     yield Document(
         text,
@@ -37,27 +48,30 @@ def parse(file: File) -> Iterator[Document]:
     )
 
 
-def _paragraphs(file: File) -> Iterator[tuple[str, Role]]:
+def _paragraphs(file: File) -> Iterator[tuple[Any, Role]]:
     word = _open(file)
-    for item in word.iter_inner_content():
-        if hasattr(item, "rows"):
-            yield from _cells(item)
-        else:
-            yield item.text, _role(item)
+    names = {style.style_id: style.name or "" for style in word.styles}
+    for paragraph in word.element.body.iter(f"{_W}p"):
+        outer = {element.tag for element in paragraph.iterancestors()}
+        if _FALLBACK in outer:
+            continue
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        name = names.get(style.get(f"{_W}val"), "") if style is not None else ""
+        role = next((role for prefix, role in _ROLES if name.startswith(prefix)), Role.PARAGRAPH)
+        yield paragraph, Role.TABLE if f"{_W}tc" in outer else role
 
 
-def _cells(table: Any) -> Iterator[tuple[str, Role]]:
-    seen = set()
-    for row in table.rows:
-        for cell in row.cells:
-            if cell._tc not in seen:  # a merged cell comes once for each that it covers
-                seen.add(cell._tc)
-                yield from ((paragraph.text, Role.TABLE) for paragraph in cell.paragraphs)
-
-
-def _role(paragraph: Any) -> Role:
-    style = paragraph.style.name if paragraph.style is not None else ""
-    return next((role for name, role in _ROLES if (style or "").startswith(name)), Role.PARAGRAPH)
+def _texts(element: Any) -> Iterator[str]:
+    stack = [element]
+    while stack:
+        here = stack.pop()
+        name = here.tag.removeprefix(_W) if isinstance(here.tag, str) else ""
+        if name == "t":
+            yield here.text or ""
+        elif name in _SIGNS and here.getparent().tag == f"{_W}r":
+            yield _SIGNS[name]
+        elif here.tag not in _LEFT_OUT:
+            stack += reversed(here)
 
 
 def _open(file: File) -> Any:
@@ -75,8 +89,12 @@ def _open(file: File) -> Any:
     except ImportError as error:
         raise ReadError(file.path, "needs python-docx: pip install 'mtcheck[docx]'") from error
     try:
-        return open_word(io.BytesIO(file.content))
+        word = open_word(io.BytesIO(file.content))
+        declared = word.element.getroottree().docinfo.internalDTD is not None
     except Exception as error:  # python-docx raises whatever its XML and zip libraries do
         raise ReadError(
             file.path, f"is no sound Word file: {type(error).__name__}: {error}"
         ) from error
+    if declared:
+        raise ReadError(file.path, "declares a document type, which is refused")
+    return word

@@ -6,17 +6,22 @@ from collections.abc import Iterator
 
 import regex
 
-_ESCAPE = regex.compile(
-    r"\\(?:[uU](?P<code>[0-9A-Fa-f]{4})|x(?P<hex>[0-9A-Fa-f]{2})|(?P<octal>[0-7]{1,3})|(?P<char>.))",
-    regex.DOTALL,
-)
+_CODES = r"""(?:x(?P<hex>[0-9A-Fa-f]{2})|(?P<octal>[0-7]{1,3}))"""
+_PAIR = r"(?P<high>[dD][89abAB][0-9A-Fa-f]{2})\\[uU](?P<low>[dD][c-fC-F][0-9A-Fa-f]{2})"
+_UNITS = rf"[uU](?:{_PAIR}|(?P<unit>[0-9A-Fa-f]{{4}}))"
+C_ESCAPE = regex.compile(rf"\\(?:{_CODES}|(?P<char>[abfnrtv\\\"'?]))", regex.DOTALL)
+"""An escape of C, as gettext reads it: any other backslash stands for itself."""
+ESCAPE = regex.compile(rf"\\(?:{_UNITS}|{_CODES}|(?P<char>.))", regex.DOTALL)
+"""An escape as programs for telephones read it, which know code units of UTF-16, too."""
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
 
 
-def pieces(written: str, place: int) -> Iterator[tuple[str, int]]:
+def pieces(
+    written: str, place: int, pattern: regex.Pattern[str] = ESCAPE
+) -> Iterator[tuple[str, int]]:
     """Yield (text, place) of each part of a string: what is written just so, and each escape."""
     at = 0
-    for m in _ESCAPE.finditer(written):
+    for m in pattern.finditer(written):
         if at < m.start():
             yield written[at : m.start()], place + at
         yield _meaning(m), place + m.start()
@@ -25,15 +30,15 @@ def pieces(written: str, place: int) -> Iterator[tuple[str, int]]:
         yield written[at:], place + at
 
 
-def unescape(written: str) -> str:
-    """Return what a string stands for."""
-    return "".join(text for text, _ in pieces(written, 0))
-
-
 def _meaning(m: regex.Match[str]) -> str:
-    if m["char"]:
-        return _MEANT.get(m["char"], m["char"])
-    code = int(m["code"] or m["hex"] or "0", 16) or int(m["octal"] or "0", 8)
+    found = {name: value for name, value in m.groupdict().items() if value is not None}
+    if "char" in found:
+        return _MEANT.get(found["char"], found["char"])
+    if "high" in found:
+        high, low = int(found["high"], 16), int(found["low"], 16)
+        return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+    octal = found.get("octal")
+    code = int(octal, 8) if octal else int(found.get("unit") or found["hex"], 16)
     return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
 
 
@@ -47,9 +52,9 @@ def enclosing(_text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def char_end(char: str, text: str, at: int) -> int | None:
+def char_end(char: str, text: str, at: int, pattern: regex.Pattern[str] = ESCAPE) -> int | None:
     """Return the end of what stands in the file at a place and means `char`, if it does."""
-    escaped = _ESCAPE.match(text, at)
+    escaped = pattern.match(text, at)
     if escaped:
         return escaped.end() if _meaning(escaped) == char else None
     return at + 1 if text[at : at + 1] == char else None

@@ -26,6 +26,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NO_CHARSETS = frozenset(
+    "idna punycode unicode_escape raw-unicode-escape raw_unicode_escape unicode-escape undefined utf-7 "
+    "base64 bz2 hex quopri rot13 uu zlib mbcs oem charmap palmos".split()
+)
+"""Codecs of Python that no text file is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,29 @@ def decode(content: bytes, path: str) -> str:
         raise ReadError(path, f"is not {encoding.upper()}: byte {place}: {error.reason}") from error
     _check_lines(text, path)
     return text
+
+
+def decode_declared(content: bytes, path: str, declared: str) -> str:
+    """Decode a file in the encoding that it declares. Raises ReadError where it is not in it."""
+    encoding = known_encoding(declared, path)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        problem = f"is not {declared}, as it says: byte {error.start}: {error.reason}"
+        raise ReadError(path, problem) from error
+    _check_lines(text, path)
+    return text
+
+
+def known_encoding(declared: str, path: str) -> str:
+    """Return Python's name of an encoding. Raises ReadError where it is none for text in files."""
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, UnicodeError, ValueError):
+        name = ""
+    if not name or name in _NO_CHARSETS or name.startswith(("utf-16", "utf-32")):
+        raise ReadError(path, f"declares the encoding {declared!r}, which it cannot be in")
+    return name
 
 
 def _check_lines(text: str, path: str) -> None:

@@ -11,6 +11,7 @@ import regex
 
 from mtcheck.errors import ConfigError, ReadError, did_you_mean
 from mtcheck.readers.file import File
+from mtcheck.readers.xml import decode_xml
 
 
 class Format(NamedTuple):
@@ -29,12 +30,15 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "text": Format("text", (".txt", ".text")),
-        "markdown": Format("markdown", (".md", ".markdown", ".mdx")),
-        "html": Format("html", (".html", ".htm", ".xhtml")),
+        "markdown": Format("markdown", (".md", ".markdown")),
+        "mdx": Format("mdx", (".mdx",)),
+        "html": Format("html", (".html", ".htm", ".xhtml"), root="html"),
         "wxr": Format("wxr", (".wxr",), root="rss"),
         "docx": Format("docx", (".docx",)),
         "po": Format("po", (".po", ".pot")),
-        "xliff": Format("xliff", (".xlf", ".xliff"), root="xliff"),
+        "xliff": Format(
+            "xliff", (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff"), root="xliff"
+        ),
         "tmx": Format("tmx", (".tmx",), root="tmx"),
         "android": Format("android", ("strings.xml",), root="resources"),
         "ios": Format("ios", (".strings",)),
@@ -46,12 +50,16 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "json": Format("json", (".json",), searched=False),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson"), searched=False),
         "csv": Format("table", (".csv",), searched=False),
-        "tsv": Format("table", (".tsv", ".tab"), searched=False),
+        "tsv": Format("tsv", (".tsv", ".tab"), searched=False),
         "parquet": Format("parquet", (".parquet",), searched=False),
     }
 )
-_ROOT = regex.compile(rb"<([A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)")
-"""The first start tag: declarations, comments and instructions begin otherwise."""
+_ROOT = regex.compile(
+    r"""\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE(?:[^\[>]|\[[^\]]*+\])*+>\s*+)*+
+        <(?:[\w.-]++:)?(?P<name>[\w.-]++)""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""The first start tag, after declarations, comments and instructions."""
 
 
 def known_suffixes() -> tuple[str, ...]:
@@ -92,8 +100,8 @@ def named_format(name: str) -> Format:
 
 
 def _xml_format(file: File) -> Format:
-    root = _ROOT.search(file.content)
-    name = root[2].decode() if root else ""
+    root = _ROOT.match(decode_xml(file))
+    name = root["name"] if root else ""
     found = next((f for f in FORMATS.values() if f.root == name), None)
     if found is None:
         raise ReadError(

@@ -46,6 +46,7 @@ _LONGEST_TAG = 1000
 _WRAPPERS = "p|li|dt|dd|h[1-6]|blockquote|figcaption|a|b|strong|em|i|u|small|span"
 """Elements that mean nothing once they are empty; a cell of a table still holds its column."""
 _OPENING = re.compile(rf"<({_WRAPPERS})(?:\s[^<>]*)?>", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"(\r?\n[ \t]*\r?\n\s*)")
 _CLOSING = re.compile(r"\s*</([a-z0-9]+)\s*>", re.IGNORECASE)
 
 
@@ -55,9 +56,12 @@ def parse(file: File) -> Iterator[Document]:
     yield builder.document(add_html(builder, file.text, file.path))
 
 
-def add_html(builder: Builder, text: str, path: str, base: int = 0) -> Role:
+def add_html(
+    builder: Builder, text: str, path: str, base: int = 0, *, blank_lines_divide: bool = False
+) -> Role:
     """Add a piece of HTML that stands at `base` of the file; return the role that it ends in.
 
+    With `blank_lines_divide` they divide paragraphs, as they do in WordPress.
     Raises ReadError where its tags cannot be told apart.
     """
     # html.parser reads on to the end of the file for each tag or comment that is never closed.
@@ -65,7 +69,7 @@ def add_html(builder: Builder, text: str, path: str, base: int = 0) -> Role:
         raise ReadError(path, "is no sound HTML: its last tags are never closed")
     if text.count("<!--", text.rfind("-->") + 1) > _UNCLOSED:
         raise ReadError(path, "is no sound HTML: its comments are never closed")
-    reader = _Reader(builder, text, base)
+    reader = _Reader(builder, text, base, blank_lines_divide=blank_lines_divide)
     reader.feed(text)
     reader.close()
     return reader.role
@@ -105,11 +109,12 @@ class _Element(NamedTuple):
 
 
 class _Reader(HTMLParser):
-    def __init__(self, builder: Builder, text: str, base: int) -> None:
+    def __init__(self, builder: Builder, text: str, base: int, *, blank_lines_divide: bool) -> None:
         super().__init__(convert_charrefs=False)
         self.builder = builder
         self._text = text
         self._base = base
+        self._blank_lines_divide = blank_lines_divide
         # html.parser counts lines by "\n" alone.
         self._lines = [0]
         self._lines += [i + 1 for i, char in enumerate(text) if char == "\n"]
@@ -183,7 +188,18 @@ class _Reader(HTMLParser):
             self._pop("head")
         if not self._here.hidden:
             code = self._here.code and bool(data.strip())
-            self.builder.add(data, self._place, code=code)
+            place = self._place
+            for number, part in enumerate(self._paragraphs(data)):
+                if number % 2:
+                    self.builder.end_block(self.role)
+                else:
+                    self.builder.add(part, place, code=code)
+                place += len(part)
+
+    def _paragraphs(self, data: str) -> list[str]:
+        """Return the paragraphs of a piece of text with what stands between them."""
+        divides = self._blank_lines_divide and not self._here.code
+        return _BLANK_LINES.split(data) if divides else [data]
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")

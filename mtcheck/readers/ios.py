@@ -16,7 +16,7 @@ from mtcheck.readers.file import File
 _STRING = r'"(?:[^"\\]|\\.)*+"'
 _STATEMENT = regex.compile(
     rf"""\s*+(?:/\*(?P<comment>.*?)\*/ | //(?P<line>[^\n\r]*+)
-      | (?P<key>{_STRING}|[\w.-]++)\s*+=\s*+(?P<value>{_STRING})\s*+; | \Z)""",
+      | (?P<key>{_STRING}|[\w.-]++)\s*+(?:=\s*+(?P<value>{_STRING})\s*+)?; | \Z)""",
     regex.VERBOSE | regex.DOTALL,
 )
 
@@ -35,12 +35,16 @@ def parse(file: File) -> Iterator[Document]:
         comment = statement["comment"] or statement["line"]
         if comment:
             builder.comment(comment)
-        if statement["value"]:
+        if statement["key"]:
             if statement["key"] in keys:
                 line = _line(text, statement.start("key"))
                 raise ReadError(file.path, f"line {line}: has the key {statement['key']} twice")
             keys.add(statement["key"])
-            for part, place in pieces(statement["value"][1:-1], statement.start("value") + 1):
+            # A key without a value is its own value.
+            value = "value" if statement["value"] else "key"
+            quoted = statement[value].startswith('"')
+            written = statement[value][quoted : -quoted or None]
+            for part, place in pieces(written, statement.start(value) + quoted):
                 builder.add_verbatim(part, place)
             builder.end_text(Role.UNIT)
     document = builder.document()
@@ -55,4 +59,9 @@ def _line(text: str, place: int) -> int:
     return text.count("\n", 0, rest.end() if rest else place) + 1
 
 
-__all__ = ["char_end", "enclosing", "escape", "parse"]
+def comment_place(text: str, place: int) -> tuple[int, str, str]:
+    """Return where a comment for the text at a place goes, and what stands around it: a line before."""
+    return text.rfind("\n", 0, place) + 1, "/* ", " */\n"
+
+
+__all__ = ["char_end", "comment_place", "enclosing", "escape", "parse"]

@@ -21,12 +21,13 @@ def parse(file: File) -> Iterator[Document]:
 
     Raises ReadError where the JSON is unsound, or no field of the file holds text.
     """
-    strings = list(scan(file.text, file.path))
+    values = list(scan(file.text, file.path, numbers=True))
+    strings = [value for value in values if value.quoted]
     if not file.fields.text and not any(names_field(string.keys, TEXT) for string in strings):
         yield _messages(file, strings)
         return
     found = False
-    for _, record in groupby(strings, key=_record):
+    for _, record in groupby(values, key=_record):
         document = record_document(list(record), file.text, file)
         if document:
             found = True
@@ -56,7 +57,9 @@ def record_document(
     `first_line` and `start` are where the record begins in its file.
     """
     fields = file.fields
-    texts = [s for s in strings if any(names_field(s.keys, f) for f in text_fields(fields))]
+    texts = [
+        s for s in strings if s.quoted and any(names_field(s.keys, f) for f in text_fields(fields))
+    ]
     if not texts:
         return None
     builder = Builder(file_text, file.path, first_line, start)

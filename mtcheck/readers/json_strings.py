@@ -19,7 +19,7 @@ _TOKEN = regex.compile(
     r"""[ \t\r\n]*+(?:
         (?P<string>"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+")
       | (?P<mark>[{}\[\]:,])
-      | (?P<other>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![\w.])
+      | (?P<other>-?(?:0|[1-9][0-9]{0,4000}+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![\w.])
                  | (?:true|false|null)\b)
       | (?P<end>\Z) )""",
     regex.VERBOSE,
@@ -28,11 +28,15 @@ ESCAPE = regex.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", regex.
 
 
 class JsonString(NamedTuple):
-    """A string value: the keys and indices that lead to it, its content as written, and its place."""
+    """A string value: the keys and indices that lead to it, its content as written, and its place.
+
+    Where numbers are asked for, they come as strings that are not `quoted`.
+    """
 
     keys: tuple[str | int, ...]
     written: str
     place: int
+    quoted: bool = True
 
     @property
     def value(self) -> str:
@@ -57,9 +61,12 @@ def meaning(escape: str) -> str:
     return "\ufffd" if "\ud800" <= text[0] <= "\udfff" else text
 
 
-def scan(text: str, path: str) -> Iterator[JsonString]:
-    """Yield the string values of a JSON text in order. Raises ReadError where it is none."""
-    return _Scanner(text, path).strings()
+def scan(text: str, path: str, *, numbers: bool = False) -> Iterator[JsonString]:
+    """Yield the string values of a JSON text in order, with `numbers` those, too.
+
+    Raises ReadError where it is no JSON.
+    """
+    return (s for s in _Scanner(text, path).strings() if numbers or s.quoted)
 
 
 class _Scanner:
@@ -81,6 +88,11 @@ class _Scanner:
             elif token["string"]:
                 content = token["string"][1:-1]
                 yield JsonString(tuple(self._keys), content, token.start("string") + 1)
+                wanted = self._next_wanted()
+            elif token["other"]:
+                yield JsonString(
+                    tuple(self._keys), token["other"], token.start("other"), quoted=False
+                )
                 wanted = self._next_wanted()
             else:
                 wanted = self._value(token, may_end=wanted == "value or ]")
@@ -114,9 +126,7 @@ class _Scanner:
             self._stack.append((mark, set()))
             self._keys.append("" if mark == "{" else 0)
             return "key or }" if mark == "{" else "value or ]"
-        if token.lastgroup != "other":
-            raise self._error("has no value where one must be", token)
-        return self._next_wanted()
+        raise self._error("has no value where one must be", token)
 
     def _after_value(self, token: regex.Match[str]) -> str:
         mark, _ = self._stack[-1]

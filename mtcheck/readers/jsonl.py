@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 from mtcheck.document import Document
@@ -15,23 +16,30 @@ from mtcheck.readers.records import no_text
 def parse(file: File) -> Iterator[Document | ReadError]:
     """Yield the document of each line, or what is wrong with it."""
     with file.open() as stream:
+        if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+            stream.seek(0)
         number = start = 0
         # A line that is too long is read in parts, of which only the first one is looked at.
         while line := stream.readline(4 * LONGEST_LINE):
             number, begin = number + 1, start
+            start += len(line.decode("utf-8", "replace"))
             whole = line.endswith(b"\n") or len(line) < 4 * LONGEST_LINE
+            if not whole:
+                yield ReadError(
+                    file.path, f"line {number}: is longer than {LONGEST_LINE:,} characters"
+                )
+            elif line.strip():
+                yield _record(file, line, number, begin)
             while not whole:
                 rest = stream.readline(4 * LONGEST_LINE)
+                start += len(rest.decode("utf-8", "replace"))
                 whole = not rest or rest.endswith(b"\n")
-            if line.strip():
-                yield _record(file, line, number, begin)
-            start += len(line.decode("utf-8", "replace"))
 
 
 def _record(file: File, line: bytes, number: int, start: int) -> Document | ReadError:
     try:
         text = decode(line, file.path)
-        strings = list(scan(text, file.path))
+        strings = list(scan(text, file.path, numbers=True))
     except ReadError as error:
         return ReadError(file.path, f"record in line {number}: {error}")
     document = record_document(strings, text, file, number, start)

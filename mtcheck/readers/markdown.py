@@ -1,4 +1,7 @@
-"""Markdown and MDX: the text without its marks; front matter, code and raw HTML are kept apart."""
+"""Markdown: the text without its marks; front matter, code and raw HTML are kept apart.
+
+Front matter may silence rules: `mtcheck: {ignore: [stray-stop]}`.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +26,20 @@ _ROLES = {
     "pipe_table_cell": Role.TABLE,
 }
 _CODE = ("fenced_code_block", "indented_code_block", "html_block")
+_METADATA = ("minus_metadata", "plus_metadata")
 _SKIPPED = (
-    "minus_metadata", "plus_metadata", "link_reference_definition", "pipe_table_delimiter_row",
-    "thematic_break",
+    *_METADATA, "link_reference_definition", "pipe_table_delimiter_row", "thematic_break",
 )  # fmt: skip
 _DROPPED = (
     "emphasis_delimiter", "code_span_delimiter", "link_destination", "link_label", "link_title",
     "html_tag", "block_continuation",
 )  # fmt: skip
+_IGNORED = re.compile(
+    r"""^mtcheck:\s*\{?\s*ignore:[ \t]*(?:\[([^\]\n]{0,2000})\]|((?:\s*\n\s*-[ \t]*[\w-]+)+)|([\w-]+))
+      | ^\[mtcheck\]\s*\n\s*ignore\s*=\s*\[([^\]\n]{0,2000})\]""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What front matter silences, in YAML and in TOML."""
 _HEADING_END = re.compile(rb"(?:(?:^|[ \t]+)#+)?[ \t]*$")
 _BREAK = re.compile(rb"<br\b", re.IGNORECASE)
 _COMMENT = re.compile(rb"\s*<!--((?:[^-]|-(?!->))*)-->\s*")
@@ -59,7 +68,12 @@ def _parsers() -> tuple[tree_sitter.Parser, tree_sitter.Parser]:
 
 def parse(file: File) -> Iterator[Document]:
     """Yield the document of a Markdown file."""
-    yield _Reader(file.text, file.path).read()
+    yield read_markdown(file.text, file.path)
+
+
+def read_markdown(text: str, path: str, parsed: str | None = None) -> Document:
+    """Return the document of a text; `parsed` is Markdown of the same length, to read it as."""
+    return _Reader(text, path, text if parsed is None else parsed).read()
 
 
 def escape(text: str) -> str:
@@ -91,10 +105,10 @@ def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 class _Reader:
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, parsed: str) -> None:
         self._builder = Builder(text, path)
         self._text = text
-        self._bytes = text.encode("utf-8", "surrogatepass")
+        self._bytes = parsed.encode("utf-8", "surrogatepass")
         # Bytes that continue a character, to count characters from a byte offset.
         self._continued = [i for i, byte in enumerate(self._bytes) if byte & 0xC0 == 0x80]
 
@@ -103,6 +117,8 @@ class _Reader:
         stack = [(block_parser.parse(self._bytes).root_node, Role.PARAGRAPH)]
         while stack:
             node, role = stack.pop()
+            if node.type in _METADATA:
+                self._take_metadata(self._slice(node.start_byte, node.end_byte))
             if node.type in _SKIPPED:
                 continue
             comment = _COMMENT.fullmatch(self._bytes, node.start_byte, node.end_byte)
@@ -117,6 +133,14 @@ class _Reader:
                 inner = {"block_quote": Role.QUOTE, "list": Role.LIST}.get(node.type, role)
                 stack += [(child, inner) for child in reversed(node.named_children)]
         return self._builder.document()
+
+    def _take_metadata(self, metadata: str) -> None:
+        found = _IGNORED.search(metadata)
+        if found:
+            rules = re.findall(
+                r"[\w-]*\w", " ".join(g.replace("- ", " ") for g in found.groups() if g)
+            )
+            self._builder.comment(f"mtcheck: ignore-file[{', '.join(rules)}] front matter")
 
     def _read_block(self, node: Node, role: Role) -> None:
         own = _ROLES[node.type]
@@ -166,7 +190,7 @@ class _Reader:
             self._builder.add(self._slice(start, end), self._place(start), code=code)
 
     def _slice(self, start: int, end: int) -> str:
-        return self._bytes[start:end].decode("utf-8", "surrogatepass")
+        return self._text[self._place(start) : self._place(end)]
 
     def _place(self, offset: int) -> int:
         return offset - bisect_left(self._continued, offset)

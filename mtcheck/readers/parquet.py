@@ -23,25 +23,44 @@ def parse(file: File) -> Iterator[Document | ReadError]:
     with file.open() as stream:
         try:
             table = parquet.ParquetFile(stream)
-            known = table.schema_arrow.names
+            known = set(_names(table.schema_arrow))
             wanted = [name for name in text_fields(file.fields) if name in known]
             if not wanted:
                 raise no_text(file, "the file", known)
-            extra = [name for name in (file.fields.source, file.fields.id) if name in known]
+            extra = [name for name in (file.fields.source, file.fields.id) if name is not None]
+            for name in extra:
+                if name not in known:
+                    raise ReadError(file.path, f"has no field {name!r}")
             number = 0
             for batch in table.iter_batches(_BATCH, columns=[*wanted, *extra]):
                 for row in batch.to_pylist():
                     number += 1
                     yield _document(file, row, wanted, number)
-        except arrow.ArrowException as error:
+        except (arrow.ArrowException, OSError, ValueError) as error:
             first = str(error).partition("\n")[0]
             raise ReadError(file.path, f"is no sound Parquet file: {first}") from error
+
+
+def _names(fields: Any, prefix: str = "") -> Iterator[str]:
+    """Yield the names of all fields, those inside a field as `field.name`."""
+    for field in fields:
+        yield prefix + field.name
+        if hasattr(field.type, "fields"):
+            yield from _names(field.type.fields, f"{prefix}{field.name}.")
+
+
+def _value(row: Any, name: str | None) -> Any:
+    """Return the value of a field, which may be inside another one."""
+    if name is None or row is None or name in row:
+        return None if name is None or row is None else row[name]
+    first, _, rest = name.partition(".")
+    return _value(row.get(first), rest) if rest else None
 
 
 def _document(
     file: File, row: dict[str, Any], wanted: list[str], number: int
 ) -> Document | ReadError:
-    given = [(name, row[name]) for name in wanted if row[name] is not None]
+    given = [(name, value) for name in wanted if (value := _value(row, name)) is not None]
     if not all(isinstance(value, str) for _, value in given):
         return ReadError(file.path, f"row {number}: a text field holds no text")
     parts, pieces, length = [], [], 0
@@ -50,7 +69,7 @@ def _document(
         parts.append(value)
         length += len(value) + 2
     text = "\n\n".join(parts)
-    key, source = (row.get(name or "") for name in (file.fields.id, file.fields.source))
+    key, source = (_value(row, name) for name in (file.fields.id, file.fields.source))
     return Document(
         text,
         path=file.path,

@@ -7,25 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import regex
 
-from mtcheck import segment
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
-from mtcheck.readers.escapes import char_end, enclosing, escape, pieces, unescape
-from mtcheck.readers.file import File, decode
+from mtcheck.readers.escapes import C_ESCAPE, enclosing, escape, pieces
+from mtcheck.readers.escapes import char_end as escaped_char_end
+from mtcheck.readers.file import File, decode, decode_declared
+from mtcheck.readers.file import encoding_of as file_encoding
 
 _LINE = regex.compile(
-    r"""\s*(?:
-        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)\s*+"(?P<first>(?:[^"\\]|\\.)*+)"
-      | "(?P<more>(?:[^"\\]|\\.)*+)"
-      | (?P<comment>\#.*)
-      )?\s*""",
+    r"""[ \t]*+(?:
+        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)[ \t]*+
+            "(?P<first>(?:[^"\\\r\n]|\\[^\r\n])*+)"
+      | "(?P<more>(?:[^"\\\r\n]|\\[^\r\n])*+)"
+      | (?P<comment>\#[^\r\n]*+)
+      )?[ \t]*+(?:\r\n|\n|\r|\Z)""",
     regex.VERBOSE,
 )
+_BEGINS = regex.compile(r"""(?m)^(?:msgctxt\b[^\n]*+\n(?:"[^\n]*+\n)*+)?msgid\b""")
+BETWEEN = regex.compile(r'"[ \t]*+(?:\r\n|\n|\r)[ \t]*+"')
+"""What stands between the parts of a string that goes over several lines."""
 _CHARSET = regex.compile(rb"charset=([\w-]+)")
 _LANGUAGE = regex.compile(r"(?m)^Language:\s*([A-Za-z]{2,3})")
 
@@ -36,9 +40,19 @@ class _Entry:
 
     strings: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
+    line: int = 0
 
     def value(self, keyword: str) -> str:
-        return "".join(unescape(written) for written, _ in self.strings.get(keyword, ()))
+        strings = self.strings.get(keyword, ())
+        return "".join(t for s in strings for t, _ in pieces(*s, C_ESCAPE))
+
+    @property
+    def is_header(self) -> bool:
+        return not self.value("msgid") and "msgctxt" not in self.strings
+
+    @property
+    def is_translated(self) -> bool:
+        return any(keyword.startswith("msgstr") for keyword in self.strings)
 
 
 def parse(file: File) -> Iterator[Document]:
@@ -46,56 +60,82 @@ def parse(file: File) -> Iterator[Document]:
     text = _decode(file)
     builder = Builder(text, file.path)
     language = None
+    seen: set[tuple[str, str]] = set()
     for entry in _entries(text, file.path):
-        if not entry.value("msgid") and "msgctxt" not in entry.strings:
+        key = entry.value("msgctxt") if "msgctxt" in entry.strings else "", entry.value("msgid")
+        if key in seen:
+            raise ReadError(file.path, f"line {entry.line}: has the message {key[1][:60]!r} twice")
+        seen.add(key)
+        if entry.is_header:
             found = _LANGUAGE.search(entry.value("msgstr"))
             language = found[1].lower() if found else None
         elif not any("fuzzy" in c for c in entry.comments if c.startswith("#,")):
             _add(builder, entry)
+    if seen and not builder.length:
+        return  # a template, or a catalogue that nobody has translated yet
     document = builder.document()
     document.language = language
     yield document
 
 
+def encoding_of(content: bytes) -> tuple[str, bytes]:
+    """Return the encoding of a catalogue, as its header names it, and its byte order mark."""
+    encoding, mark = file_encoding(content)
+    named = _CHARSET.search(content, 0, 4096)
+    name = named[1].decode().lower() if named else "utf-8"
+    if mark or name in ("utf-8", "utf8", "charset", "ascii", "us-ascii"):
+        return encoding, mark
+    return name, b""
+
+
 def _decode(file: File) -> str:
-    named = _CHARSET.search(file.content, 0, 4096)
-    encoding = named[1].decode() if named else "utf-8"
-    if encoding.lower() in ("utf-8", "utf8", "charset", "ascii", "us-ascii"):
+    encoding, mark = encoding_of(file.content)
+    if encoding == "utf-8" or mark:
         return decode(file.content, file.path)
-    try:
-        return file.content.decode(encoding)
-    except LookupError as error:
-        raise ReadError(file.path, f"declares the unknown encoding {encoding!r}") from error
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            file.path, f"is not {encoding}, as it says: byte {error.start}: {error.reason}"
-        ) from error
+    return decode_declared(file.content, file.path, encoding)
 
 
 def _entries(text: str, path: str) -> Iterator[_Entry]:
     entry, keyword = _Entry(), ""
-    starts = [*segment.line_starts(text), len(text)]
-    for number, (start, end) in enumerate(pairwise(starts), 1):
-        line = _LINE.fullmatch(text, start, end)
+    at = number = 0
+    while at < len(text):
+        number += 1
+        line = _LINE.match(text, at)
         if line is None or (line["more"] is not None and not keyword):
             raise ReadError(path, f"line {number}: is no line of a PO file")
-        begins = line["comment"] or line["keyword"] in ("msgctxt", "msgid")
-        if begins and any(k.startswith("msgstr") for k in entry.strings):
+        at = line.end()
+        if (line["comment"] or line["keyword"] in ("msgctxt", "msgid")) and entry.is_translated:
             yield entry
             entry, keyword = _Entry(), ""
         if line["comment"]:
-            entry.comments.append(line["comment"])
+            _take_comment(entry, line["comment"])
         elif line["keyword"]:
             keyword = line["keyword"]
-            if keyword in entry.strings:
-                raise ReadError(path, f"line {number}: has {keyword} twice in one message")
+            problem = _misplaced(entry, keyword)
+            if problem:
+                raise ReadError(path, f"line {number}: has {keyword} {problem}")
+            entry.line = entry.line or number
             entry.strings[keyword] = [(line["first"], line.start("first"))]
         elif line["more"] is not None:
             entry.strings[keyword].append((line["more"], line.start("more")))
-    if any(k.startswith("msgstr") for k in entry.strings):
+    if entry.is_translated:
         yield entry
     elif entry.strings:
-        raise ReadError(path, f"line {len(starts) - 1}: ends before the msgstr of its last message")
+        raise ReadError(path, f"line {number}: ends before the msgstr of its last message")
+
+
+def _take_comment(entry: _Entry, comment: str) -> None:
+    if comment.startswith("#~"):
+        entry.comments.clear()  # they are of the obsolete message
+    else:
+        entry.comments.append(comment)
+
+
+def _misplaced(entry: _Entry, keyword: str) -> str | None:
+    if keyword in entry.strings:
+        return "twice in one message"
+    needs_id = keyword not in ("msgid", "msgctxt") and "msgid" not in entry.strings
+    return "without a msgid" if needs_id else None
 
 
 def _add(builder: Builder, entry: _Entry) -> None:
@@ -105,7 +145,7 @@ def _add(builder: Builder, entry: _Entry) -> None:
         if not keyword.startswith("msgstr"):
             continue
         for written, place in strings:
-            for text, at in pieces(written, place):
+            for text, at in pieces(written, place, C_ESCAPE):
                 builder.add_verbatim(text, at)
         plural = keyword not in ("msgstr", "msgstr[0]") and "msgid_plural" in entry.strings
         builder.end_text(Role.UNIT, source=entry.value("msgid_plural" if plural else "msgid"))
@@ -116,8 +156,15 @@ def comment_place(text: str, place: int) -> tuple[int, str, str]:
 
     It is a translator's comment before the message.
     """
-    before = max(text.rfind(f"{end}{end}", 0, place) + 2 * len(end) for end in ("\n", "\r\n"))
-    return (before if before > 2 else 0), "# ", "\n"
+    begins = [m.start() for m in _BEGINS.finditer(text, 0, place)]
+    return (begins[-1] if begins else 0), "# ", "\n"
 
 
-__all__ = ["char_end", "comment_place", "enclosing", "escape", "parse"]
+def char_end(char: str, text: str, at: int) -> int | None:
+    """Return the end of what stands in the file at a place and means `char`, if it does."""
+    return escaped_char_end(char, text, at, C_ESCAPE)
+
+
+__all__ = [
+    "BETWEEN", "char_end", "comment_place", "enclosing", "encoding_of", "escape", "parse"
+]  # fmt: skip

@@ -12,8 +12,12 @@ TEXT = "text"
 
 
 def names_field(keys: Sequence[str | int], field: str) -> bool:
-    """Tell whether keys lead to a field such as `body.text`; the indices of lists do not count."""
-    return [str(key) for key in keys if not isinstance(key, int)] == field.split(".")
+    """Tell whether keys lead to a field such as `body.text`; the indices of lists do not count.
+
+    A list of strings is no field of text.
+    """
+    names = [key for key in keys if isinstance(key, str)]
+    return list(keys[-1:]) == names[-1:] and ".".join(names) == field
 
 
 def text_fields(fields: Fields) -> tuple[str, ...]:

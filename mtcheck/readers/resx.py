@@ -9,7 +9,16 @@ from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import decode_xml, enclosing, escape, events
+from mtcheck.readers.xml import (
+    char_end,
+    comment_place,
+    decode_xml,
+    enclosing,
+    encoding_of,
+    escape,
+    events,
+    line_of,
+)
 
 
 def parse(file: File) -> Iterator[Document]:
@@ -19,13 +28,20 @@ def parse(file: File) -> Iterator[Document]:
     open_: list[str] = []
     comment: list[str] = []
     value: list[tuple[str, int]] = []
+    names: set[str] = set()
     is_text = is_resx = False
     for event in events(text, file.path):
         if event.kind == "start":
             open_.append(event.name)
-            is_resx |= event.name == "data"
+            is_resx |= event.name in ("data", "resheader")
             if event.name == "data":
-                is_text = not {"type", "mimetype"} & event.attributes.keys()
+                name = event.attributes.get("name", "")
+                if name in names:
+                    line = line_of(text, event.place)
+                    raise ReadError(file.path, f"line {line}: has the data {name!r} twice")
+                names.add(name)
+                # What begins with >> is the designer's own.
+                is_text = not {"type", "mimetype"} & event.attributes.keys() and name[:2] != ">>"
                 value, comment = [], []
         elif event.kind == "end":
             open_.pop()
@@ -49,4 +65,4 @@ def parse(file: File) -> Iterator[Document]:
     yield document
 
 
-__all__ = ["enclosing", "escape", "parse"]
+__all__ = ["char_end", "comment_place", "enclosing", "encoding_of", "escape", "parse"]

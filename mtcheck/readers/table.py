@@ -1,10 +1,12 @@
-"""CSV and TSV: a record a row, each a document; read row by row, so of any size.
+"""CSV: a record a row, each a document; read row by row, so of any size.
 
 The first row names the fields, unless the text field is the number of a column (from 1).
 """
 
 from __future__ import annotations
 
+import codecs
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,7 +19,7 @@ from mtcheck.readers.file import LONGEST_LINE, File, decode
 from mtcheck.readers.records import no_text, text_fields
 
 _HEAD = 65536
-"""Bytes of the first line in which a tab tells that tabs divide the fields, and not commas."""
+"""Bytes of the first line in which the sign that divides the fields is looked for."""
 
 
 class Cell(NamedTuple):
@@ -32,22 +34,29 @@ class Cell(NamedTuple):
 
 
 def parse(file: File) -> Iterator[Document | ReadError]:
-    """Yield the document of each row, or what is wrong with it."""
+    """Yield the document of each row, or what is wrong with it.
+
+    Fields are divided by the sign that the first line has most of: comma, semicolon or tab.
+    """
     with file.open() as stream:
-        comma = "\t" if b"\t" in stream.readline(_HEAD) else ","
+        head = _QUOTED.sub("", stream.readline(_HEAD).decode("utf-8", "replace"))
+    return read_rows(file, max(",;\t", key=head.count), quotes=True)
+
+
+def read_rows(file: File, comma: str, *, quotes: bool) -> Iterator[Document | ReadError]:
+    """Yield the document of each row; with `quotes` a field may stand in quotation marks."""
     numbered = bool(file.fields.text) and all(name.isdecimal() for name in file.fields.text)
     header: list[str] | None = None
-    for number, start, row in _rows(file, comma):
+    for number, start, row in _rows(file, comma, quotes=quotes):
         try:
             text = decode(row, file.path).rstrip("\r\n")
-            cells = _cells(text, comma, file.path)
+            cells = _cells(text, comma, file.path, quotes=quotes)
         except ReadError as error:
             yield ReadError(file.path, f"row in line {number}: {error}")
             continue
         if header is None and not numbered:
             header = [cell.value for cell in cells]
-            if not set(header) & set(text_fields(file.fields)):
-                raise no_text(file, f"line {number}", header)
+            _check_header(file, header, number)
             continue
         names = header or [str(i) for i in range(1, len(cells) + 1)]
         if len(cells) != len(names):
@@ -55,6 +64,20 @@ def parse(file: File) -> Iterator[Document | ReadError]:
             yield ReadError(file.path, problem)
             continue
         yield _document(file, dict(zip(names, cells, strict=True)), text, number, start)
+
+
+def _check_header(file: File, header: list[str], number: int) -> None:
+    """Raise ReadError where a field that is asked for is not there, or there twice."""
+    fields = file.fields
+    counts = Counter(header)
+    if not set(header) & set(text_fields(fields)):
+        raise no_text(file, f"line {number}", header)
+    for name in (fields.source, fields.id):
+        if name is not None and name not in counts:
+            raise ReadError(file.path, f"line {number}: has no field {name!r}")
+    for name in (*text_fields(fields), fields.source, fields.id):
+        if name is not None and counts[name] > 1:
+            raise ReadError(file.path, f"line {number}: has the field {name!r} twice")
 
 
 def _document(
@@ -74,34 +97,57 @@ def _document(
     return document
 
 
-def _rows(file: File, comma: str) -> Iterator[tuple[int, int, bytes]]:
+def _rows(file: File, comma: str, *, quotes: bool) -> Iterator[tuple[int, int, bytes]]:
     """Yield (number of the first line, offset, bytes) of each row: quoted fields may go over lines."""
     with file.open() as stream:
-        number, first, start, row = 0, 1, 0, b""
+        if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+            stream.seek(0)
+        number, first, start, size = 0, 1, 0, 0
+        row: list[bytes] = []
+        is_open = False
         while line := stream.readline(4 * LONGEST_LINE):
             number += 1
             first = first if row else number
-            row += line
-            open_quote = comma == "," and row.count(b'"') % 2 == 1
-            if open_quote and len(row) < 4 * LONGEST_LINE:
+            row.append(line)
+            size += len(line)
+            is_open = quotes and _ends_open(line, comma.encode(), is_open=is_open)
+            if is_open and size < 4 * LONGEST_LINE:
                 continue
-            if row.strip():
-                yield first, start, row
-            start += len(row.decode("utf-8", "replace"))
-            row = b""
+            whole = b"".join(row)
+            if whole.strip():
+                yield first, start, whole
+            start += len(whole.decode("utf-8", "replace"))
+            row, size, is_open = [], 0, False
         if row:
-            yield first, start, row
+            yield first, start, b"".join(row)
 
 
-def _cells(row: str, comma: str, path: str) -> list[Cell]:
+_CLOSING = regex.compile(rb'(?:[^"]|"")*+"')
+
+
+def _ends_open(line: bytes, comma: bytes, *, is_open: bool) -> bool:
+    """Tell whether a quoted field goes on after a line; `is_open`: one was open before it."""
+    if b'"' not in line:
+        return is_open
+    at = 0
+    while True:
+        if is_open or line[at : at + 1] == b'"':
+            closing = _CLOSING.match(line, at if is_open else at + 1)
+            if closing is None:
+                return True
+            at = closing.end()
+        at = line.find(comma, at) + 1
+        if not at:
+            return False
+        is_open = False
+
+
+def _cells(row: str, comma: str, path: str, *, quotes: bool) -> list[Cell]:
     cells: list[Cell] = []
     at = 0
     while True:
-        cell, at = (
-            _quoted(row, at, path)
-            if row[at : at + 1] == '"' and comma == ","
-            else _bare(row, at, comma)
-        )
+        quoted = quotes and row[at : at + 1] == '"'
+        cell, at = _quoted(row, at, path) if quoted else _bare(row, at, comma)
         cells.append(cell)
         if at >= len(row):
             return cells

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.document import Document, Role
+from mtcheck.document import Document
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import Event, decode_xml, enclosing, escape, events
+from mtcheck.readers.inline import Inline
+from mtcheck.readers.xml import (
+    Event,
+    char_end,
+    decode_xml,
+    enclosing,
+    encoding_of,
+    escape,
+    events,
+)
 
-_CODES = frozenset(("ph", "bpt", "ept", "it", "ut"))
-_ALL = "*all*"
-"""A source language of a memory in which each unit has its own."""
-Segment = tuple[str, list[Event]]
-"""Language of a segment, and its pieces of text."""
+Segment = tuple[str, Inline]
+"""Language of a segment as the file names it, and its content."""
 
 
 def parse(file: File) -> Iterator[Document]:
@@ -22,48 +28,55 @@ def parse(file: File) -> Iterator[Document]:
     text = decode_xml(file)
     builders: dict[tuple[str, str], Builder] = {}
     is_tmx = False
-    for unit, source_language in _units(events(text, file.path)):
+    for unit, source_language in _units(events(text, file.path), text):
         is_tmx = True
-        source = next((s for s in unit if s[0] == source_language), unit[0])
-        for language, pieces in unit:
-            if language == source[0]:
+        source = _source(unit, source_language)
+        for segment in unit:
+            if segment is source:
                 continue
-            builder = builders.setdefault((language, source[0]), Builder(text, file.path))
-            for piece in pieces:
-                builder.add_verbatim(piece.name, piece.place)
-            builder.end_text(Role.UNIT, source="".join(piece.name for piece in source[1]))
+            languages = (segment[0], source[0])
+            builder = builders.setdefault(languages, Builder(text, file.path))
+            segment[1].add_to(builder, source[1].value)
     if not is_tmx:
         raise ReadError(file.path, "is no TMX: it has no unit with two languages")
     for (language, source_language), builder in builders.items():
         document = builder.document(key=language)
-        document.language, document.source_language = language, source_language
+        document.language, document.source_language = _code(language), _code(source_language)
         yield document
 
 
-def _units(stream: Iterator[Event]) -> Iterator[tuple[list[Segment], str]]:
+def _source(unit: list[Segment], language: str) -> Segment:
+    """Return the segment in the source language (of any country), else the first one."""
+    exact = [s for s in unit if s[0].lower() == language.lower()]
+    return [*exact, *(s for s in unit if _code(s[0]) == _code(language)), unit[0]][0]
+
+
+def _units(stream: Iterator[Event], text: str) -> Iterator[tuple[list[Segment], str]]:
     """Yield the segments of each unit in two languages or more, and the language of its source."""
     general = own = ""
     unit: list[Segment] = []
-    inside: list[str] = []
+    inline: Inline | None = None
     for event in stream:
-        if event.kind == "start":
-            inside.append(event.name)
+        if event.kind == "end" and event.name == "seg":
+            inline = None
+        elif inline is not None:
+            inline.take(event, text)
+        elif event.kind == "end" and event.name == "tu" and len(unit) > 1:
+            yield unit, own
+        elif event.kind == "start":
+            given = event.attributes
             if event.name == "header":
-                general = own = _code(event.attributes.get("srclang", ""))
+                general = given.get("srclang", "")
             elif event.name == "tu":
-                unit, own = [], _code(event.attributes.get("srclang", general))
+                unit, own = [], given.get("srclang", general)
             elif event.name == "tuv":
-                unit.append((_code(event.attributes.get("lang", "")), []))
-        elif event.kind == "end":
-            inside.pop()
-            if event.name == "tu" and len(unit) > 1:
-                yield unit, own
-        elif event.kind == "text" and "seg" in inside and unit and _CODES.isdisjoint(inside):
-            unit[-1][1].append(event)
+                unit.append((given.get("lang", ""), Inline()))
+            elif event.name == "seg" and unit:
+                inline = unit[-1][1]
 
 
 def _code(language: str) -> str:
-    return language if language == _ALL else language.partition("-")[0].lower()
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
-__all__ = ["enclosing", "escape", "parse"]
+__all__ = ["char_end", "enclosing", "encoding_of", "escape", "parse"]

@@ -16,22 +16,24 @@ def parse(file: File) -> Iterator[Document]:
     """Yield a document for each language but the source, each message a unit with its source."""
     strings = list(scan(file.text, file.path))
     own = next((s.value for s in strings if s.keys == ("sourceLanguage",)), "en")
-    sources: dict[str, str] = {}
+    sources: dict[tuple[str | int, ...], str] = {}
     targets: dict[str, list[JsonString]] = defaultdict(list)
     for string in strings:
         if not _is_value(string):
             continue
         language = str(string.keys[3])
         if language == own:
-            sources[str(string.keys[1])] = string.value
+            sources[string.keys[1], *string.keys[4:]] = string.value
+            sources.setdefault(string.keys[1:2], string.value)
         else:
             targets[language].append(string)
     for language, found in targets.items():
         builder = Builder(file.text, file.path)
         for string in found:
-            key = str(string.keys[1])
+            key = string.keys[1]
+            source = sources.get((key, *string.keys[4:])) or sources.get((key,), str(key))
             add_string(builder, string)
-            builder.end_text(Role.UNIT, source=sources.get(key, key))
+            builder.end_text(Role.UNIT, source=source)
         document = builder.document(key=language)
         document.language = language.split("-")[0].lower()
         document.source_language = own.split("-")[0].lower()
@@ -39,13 +41,16 @@ def parse(file: File) -> Iterator[Document]:
 
 
 def _is_value(string: JsonString) -> bool:
-    """Tell whether a string is `strings.KEY.localizations.LANGUAGE….stringUnit.value`."""
+    """Tell whether a string is `strings.KEY.localizations.LANGUAGE….stringUnit.value`.
+
+    What varies with the number or the device stands deeper.
+    """
     keys = string.keys
     return (
         len(keys) > 5
         and keys[0] == "strings"
         and keys[2] == "localizations"
-        and keys[-1] == "value"
+        and keys[-2:] == ("stringUnit", "value")
     )
 
 

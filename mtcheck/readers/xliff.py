@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.document import Document, Role
+from mtcheck.document import Document
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
-from mtcheck.readers.xml import Event, comment_place, decode_xml, enclosing, escape, events
+from mtcheck.readers.inline import Inline
+from mtcheck.readers.xml import (
+    Event,
+    char_end,
+    comment_place,
+    decode_xml,
+    enclosing,
+    encoding_of,
+    escape,
+    events,
+)
 
-_CODES = frozenset(("ph", "bpt", "ept", "it", "sc", "ec", "bx", "ex", "x", "ut"))
-"""Inline elements whose content, if any, is markup of the original format."""
-_LEFT_OUT = frozenset(("alt-trans", "skeleton", "originalData", "seg-source", "header", "metadata"))
+_LEFT_OUT = frozenset(
+    "alt-trans skeleton originalData seg-source metadata matches glossary changeTrack".split()
+)
+_UNITS = ("trans-unit", "unit")
 
 
 def parse(file: File) -> Iterator[Document]:
     """Yield one document of all segments. Raises ReadError for XML that is no XLIFF."""
     text = decode_xml(file)
-    reader = _Reader(Builder(text, file.path))
+    reader = _Reader(Builder(text, file.path), text)
     for event in events(text, file.path):
         reader.take(event)
     if not reader.is_xliff:
@@ -29,37 +40,79 @@ def parse(file: File) -> Iterator[Document]:
 
 
 class _Reader:
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, text: str) -> None:
         self.builder = builder
         self.languages: tuple[str | None, str | None] = (None, None)
         self.is_xliff = False
-        self._open: list[str] = []
-        self._source: list[str] = []
-        self._note: list[str] = []
+        self._text = text
+        self._open: list[tuple[str, bool]] = []
+        """Open elements, and whether their text is to be translated."""
+        self._left_out = 0
+        self._inline: Inline | None = None
+        self._note: list[str] | None = None
+        self._source = Inline()
+        self._comments: list[str] = []
+        self._segments: list[tuple[Inline, Inline]] = []
 
     def take(self, event: Event) -> None:
-        if event.kind == "start":
-            self._open.append(event.name)
-            self._begin(event)
+        if event.kind == "comment":
+            self._comments.append(event.name)
+        elif event.kind == "start":
+            self._start(event)
         elif event.kind == "end":
-            self._open.pop()
-            self._finish(event.name)
-        elif event.kind == "comment":
-            self.builder.comment(event.name)
-        else:
-            self._text(event)
+            self._end(event)
+        elif self._note is not None:
+            self._note.append(event.name)
+        elif self._inline is not None:
+            self._inline.take(event, self._text)
 
-    def _begin(self, event: Event) -> None:
-        given = event.attributes
-        if event.name == "xliff":
+    def _start(self, event: Event) -> None:
+        name, given = event.name, event.attributes
+        translated = not self._open or self._open[-1][1]
+        if self._inline is not None:
+            self._inline.take(event, self._text)
+        elif name == "note":
+            self._note = []
+        elif name in _LEFT_OUT:
+            self._left_out += 1
+        elif name in ("source", "target") and not self._left_out:
+            self._inline = Inline()
+        elif name == "xliff":
             self.is_xliff = True
             self._set_languages(given.get("trgLang"), given.get("srcLang"))
-        elif event.name == "file":
+        elif name == "file":
             self._set_languages(given.get("target-language"), given.get("source-language"))
-        elif event.name in ("trans-unit", "segment"):
-            self._source = []
-        elif event.name == "note":
-            self._note = []
+        elif name in ("trans-unit", "segment", "ignorable"):
+            self._source = Inline()
+        self._open.append((name, given.get("translate", "yes" if translated else "no") == "yes"))
+
+    def _end(self, event: Event) -> None:
+        name, (_, translated) = event.name, self._open.pop()
+        if name in ("source", "target") and self._inline is not None and not self._left_out:
+            if name == "source":
+                self._source = self._inline
+            elif translated:
+                self._segments.append((self._inline, self._source))
+            self._inline = None
+        elif self._inline is not None:
+            self._inline.take(event, self._text)
+        elif name == "note" and self._note is not None:
+            self._comments.append("".join(self._note))
+            self._note = None
+        elif name in _LEFT_OUT:
+            self._left_out -= 1
+        elif name in _UNITS:
+            self._end_unit()
+
+    def _end_unit(self) -> None:
+        """Add the segments of a unit: its notes, which may come after them, hold for all of them."""
+        start = self.builder.length
+        for target, source in self._segments:
+            target.add_to(self.builder, source.value)
+        for comment in self._comments:
+            self.builder.comment_on(comment, start)
+        self._segments.clear()
+        self._comments.clear()
 
     def _set_languages(self, target: str | None, source: str | None) -> None:
         old = self.languages
@@ -68,22 +121,5 @@ class _Reader:
         )
         self.languages = (codes[0], codes[1])
 
-    def _text(self, event: Event) -> None:
-        open_ = self._open
-        if not _CODES.isdisjoint(open_) or not _LEFT_OUT.isdisjoint(open_):
-            return
-        if "note" in open_:
-            self._note.append(event.name)
-        elif "source" in open_:
-            self._source.append(event.name)
-        elif "target" in open_:
-            self.builder.add_verbatim(event.name, event.place)
 
-    def _finish(self, name: str) -> None:
-        if name == "note":
-            self.builder.comment("".join(self._note))
-        elif name == "target" and _LEFT_OUT.isdisjoint(self._open):
-            self.builder.end_text(Role.UNIT, source="".join(self._source))
-
-
-__all__ = ["comment_place", "enclosing", "escape", "parse"]
+__all__ = ["char_end", "comment_place", "enclosing", "encoding_of", "escape", "parse"]

@@ -5,7 +5,7 @@ Expat reads it; entities may not be declared, so none can grow without bounds or
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import html
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
@@ -13,40 +13,55 @@ from xml.parsers import expat
 import regex
 
 from mtcheck.errors import ReadError
-from mtcheck.readers.file import File, decode
+from mtcheck.readers.file import File, decode, decode_declared
+from mtcheck.readers.file import encoding_of as file_encoding
 
 DEEPEST = 200
-_DECLARED = regex.compile(
-    rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']"""
-)
+_DECLARED = regex.compile(r"""\ufeff?\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]+)["']""")
+_REFERENCE = regex.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+_TAG = regex.compile(r"""<(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
 
 
 class Event(NamedTuple):
     """A start tag (with `attributes`), an end tag, a comment or a piece of text, and its place.
 
-    Names have no prefix. A piece of text that does not stand in the file as it is, such as what an
-    entity stands for, is an event of its own.
+    Names have no prefix; that of a tag is `prefix`. A piece of text that does not stand in the file
+    as it is, such as what an entity stands for, is an event of its own.
     """
 
     kind: str
     name: str
     place: int
     attributes: dict[str, str]
+    prefix: str = ""
+
+
+def encoding_of(content: bytes) -> tuple[str, bytes]:
+    """Return the encoding of an XML file, as it declares it, and its byte order mark."""
+    encoding, mark = file_encoding(content)
+    declared = _DECLARED.match(content[:1000].decode(encoding, "replace"))
+    if declared is None or mark or declared[1].lower() in ("utf-8", "utf8", "us-ascii", "ascii"):
+        return encoding, mark
+    return declared[1].lower(), b""
 
 
 def decode_xml(file: File) -> str:
     """Return the text of an XML file in the encoding that it declares. Raises ReadError."""
-    declared = _DECLARED.match(file.content)
-    encoding = declared[1].decode().lower() if declared else "utf-8"
-    if encoding in ("utf-8", "utf8", "utf-16", "us-ascii", "ascii"):
+    encoding, mark = encoding_of(file.content)
+    if encoding == "utf-8" or mark:
         return decode(file.content, file.path)
-    try:
-        return file.content.decode(encoding)
-    except LookupError as error:
-        raise ReadError(file.path, f"declares the unknown encoding {encoding!r}") from error
-    except UnicodeDecodeError as error:
-        problem = f"is not {encoding}, as it says: byte {error.start}: {error.reason}"
-        raise ReadError(file.path, problem) from error
+    return decode_declared(file.content, file.path, encoding)
+
+
+def line_of(text: str, place: int) -> int:
+    """Return the number of the line at a place, from 1."""
+    return text.count("\n", 0, place) + 1
+
+
+def tag_at(text: str, place: int) -> str:
+    """Return the tag that begins at a place, as it is written."""
+    tag = _TAG.match(text, place)
+    return tag.group() if tag else ""
 
 
 def events(text: str, path: str) -> Iterator[Event]:
@@ -58,8 +73,8 @@ class _Parser:
     def __init__(self, text: str, path: str) -> None:
         self._path = path
         self._bytes = text.encode("utf-8", "surrogatepass")
-        # Bytes that continue a character, to count characters from a byte offset.
-        self._continued = [i for i, byte in enumerate(self._bytes) if byte & 0xC0 == 0x80]
+        # The place of the last event, in bytes and in characters.
+        self._last = (0, 0)
         self._events: list[Event] = []
         self._depth = 0
         self._expat = expat.ParserCreate("utf-8")
@@ -83,18 +98,23 @@ class _Parser:
     @property
     def _place(self) -> int:
         offset = self._expat.CurrentByteIndex
-        return offset - bisect_left(self._continued, offset)
+        last, place = self._last
+        place += len(self._bytes[last:offset].decode("utf-8", "surrogatepass"))
+        self._last = (offset, place)
+        return place
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > DEEPEST:
             raise ReadError(self._path, f"is nested more than {DEEPEST} deep")
         bare = {key.rpartition(":")[2]: value for key, value in attributes.items()}
-        self._events.append(Event("start", name.rpartition(":")[2], self._place, bare))
+        prefix, _, own = name.rpartition(":")
+        self._events.append(Event("start", own, self._place, bare, prefix))
 
     def _end(self, name: str) -> None:
         self._depth -= 1
-        self._events.append(Event("end", name.rpartition(":")[2], self._place, {}))
+        prefix, _, own = name.rpartition(":")
+        self._events.append(Event("end", own, self._place, {}, prefix))
 
     def _data(self, data: str) -> None:
         self._events.append(Event("text", data, self._place, {}))
@@ -119,3 +139,13 @@ def comment_place(_text: str, place: int) -> tuple[int, str, str]:
 def enclosing(_text: str, start: int, end: int) -> tuple[int, int]:
     """Return the place: an element that becomes empty stays."""
     return start, end
+
+
+def char_end(char: str, text: str, at: int) -> int | None:
+    """Return the end of what stands in the file at a place and means `char`, if it does."""
+    if text[at : at + 1] == "&":
+        reference = _REFERENCE.match(text, at)
+        return reference.end() if reference and html.unescape(reference.group()) == char else None
+    if char == "\n" and text.startswith("\r\n", at):
+        return at + 2
+    return at + 1 if text[at : at + 1] == char != "<" else None

@@ -224,7 +224,14 @@ class Document:
 
     def fresh(self) -> Document:
         """Return a copy on which nothing has been computed yet."""
-        return replace(self, _memo={}, _words={}, _tokens={})
+        return self._copy(self.blocks)
+
+    def _copy(self, blocks: tuple[Block, ...]) -> Document:
+        copy = replace(self, blocks=blocks, _memo={}, _words={}, _tokens={})
+        for name in ("lower", "characters", "lower_characters"):
+            if name in self.__dict__:  # computed, from the text alone
+                copy.__dict__[name] = self.__dict__[name]
+        return copy
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -277,6 +284,11 @@ class Document:
         """The characters of the text: most rules about rare ones need no further look."""
         return frozenset(self.text)
 
+    @cached_property
+    def lower_characters(self) -> frozenset[str]:
+        """The characters of the text in lower case."""
+        return frozenset(self.lower)
+
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""
         if block.start not in self._tokens:
@@ -324,7 +336,7 @@ class Document:
             # Furniture lines lie inside one block each, so these are all that concern it.
             here = ordered[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             parts += _split(block, here) if here else [block]
-        return replace(self, blocks=tuple(parts), _memo={}, _words={}, _tokens={})
+        return self._copy(tuple(parts))
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns, computed once a document."""

@@ -9,6 +9,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.occurrences import blocks_with, held
 
 _SECONDS = 5.0
 """CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
@@ -31,14 +32,12 @@ def check(
     `delete` makes the empty text the fix; `whole_line` extends the place to its line. Code and
     addresses are left alone, except with `anywhere`.
     """
-    present = [piece for piece in gate if piece in doc.lower]
+    present = held(doc, gate) if gate else []
     if gate and not present:
         return
     compiled = _compile(pattern)
     end_of_last = -1
-    for block in doc.prose:
-        if present and not _holds(doc.text[block.start : block.end].lower(), present):
-            continue
+    for block in blocks_with(doc, present, doc.prose) if present else doc.prose:
         for m in compiled.finditer(doc.text, block.start, block.end, timeout=_SECONDS):
             start, end = _line(doc, block.span, m.start()) if whole_line else m.span()
             if start < end_of_last or (not anywhere and doc.is_opaque(Span(*m.span()))):
@@ -46,10 +45,6 @@ def check(
             end_of_last = end
             fix = m.expand(replacement) if replacement else "" if delete else None
             yield Hit(start, end, fix=fix)
-
-
-def _holds(text: str, pieces: list[str]) -> bool:
-    return any(piece in text for piece in pieces)
 
 
 def _line(doc: Document, block: Span, place: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ classes of the language file cover, and by what is among them; no phrase has to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,10 +16,11 @@ from typing import NamedTuple
 import regex
 
 from mtcheck.languages import Language, load_language
-from mtcheck.phrases import TOKEN, fold, tokenize
+from mtcheck.phrases import ASCII_TOKEN, TOKEN, fold, tokenize
 
 _LINK = r"(?:https?://|www\.|pic\.)[^\s<>\"«»“”]++|(?<!\S)[@\#]\w[\w.-]*+"
 _PIECE = regex.compile(rf"(?P<link>{_LINK})|{TOKEN.pattern}", TOKEN.flags)
+_LINK_SIGN = re.compile(r"[@#]|://|www\.|pic\.")
 _TIME = regex.compile(r"\b\d{1,2}(?::|h|\s?Uhr\b)\d{0,2}")
 _QUOTED = regex.compile(
     r"\s*[\"“„«»‘].*[.!?…][\"”“»«’]\s*[.!?]?\s*|\s*[—–-]\s?\p{L}.*[.!?…]\s*", regex.DOTALL
@@ -139,7 +141,10 @@ class Vocabulary:
 
     def units(self, line: str) -> list[Unit]:
         """Cut a line in words; the longest entry of the vocabulary counts as one word."""
-        pieces = [(m.group(), m.end(), bool(m["link"])) for m in _PIECE.finditer(line)]
+        if line.isascii() and not _LINK_SIGN.search(line):
+            pieces = [(m.group(), m.end(), None) for m in ASCII_TOKEN.finditer(line)]
+        else:
+            pieces = [(m.group(), m.end(), m["link"]) for m in _PIECE.finditer(line)]
         tokens = [fold(text) for text, _, _ in pieces]
         units: list[Unit] = []
         at = 0

@@ -304,7 +304,11 @@ class Document:
     @property
     def prose(self) -> Iterator[Block]:
         """The blocks that a reader reads: neither code nor site furniture."""
-        return (b for b in self.blocks if b.role not in (Role.CODE, Role.CHROME))
+        return iter(self._prose)
+
+    @cached_property
+    def _prose(self) -> tuple[Block, ...]:
+        return tuple(b for b in self.blocks if b.role not in (Role.CODE, Role.CHROME))
 
     def prose_block(self, start: int, end: int) -> Block | None:
         """Return the block of prose that holds text[start:end], or None."""

@@ -179,17 +179,17 @@ def judge(line: str, units: Sequence[Unit], *, step: bool = False) -> Verdict | 
     """Say what a line is by its words, or None; `step` tells that it is an item of a list."""
     named = _named(units)
     unknown = [u for i, u in enumerate(units) if _is_unknown(u) and i not in named]
-    dated = _is_dated(line, units)
     ends = line.rstrip("\"'”’»)] ").endswith(_STOP)
     if unknown:
         return (
             _spoken(units, unknown, ends)
-            or _signed(line, units, dated, ends)
+            or _signed(line, units, ends)
             or _answered(line, units)
             or _credited(line, units, ends)
             or _bracketed(line, units)
             or _archived(units, unknown, ends)
         )
+    dated = _is_dated(line, units)
     return (
         _by_words(units, ends, (len(named) > 1) + dated)
         or _by_command(units, ends, step)
@@ -412,7 +412,7 @@ def _spoken(units: Sequence[Unit], unknown: Sequence[Unit], ends: bool) -> Verdi
     return Verdict(_kind(units, _VERB), certain=False, edge=True)
 
 
-def _signed(line: str, units: Sequence[Unit], dated: bool, ends: bool) -> Verdict | None:
+def _signed(line: str, units: Sequence[Unit], ends: bool) -> Verdict | None:
     """A name beside a word of bylines: "Jane Doe, correspondent", "Posted by Jim Roe on 3 May"."""
     unknown = [u for u in units if _is_unknown(u)]
     if len(unknown) > _NAMES + 1 or ends or len(units) > 20 or not all(map(_is_capital, unknown)):
@@ -421,6 +421,7 @@ def _signed(line: str, units: Sequence[Unit], dated: bool, ends: bool) -> Verdic
     if not all(allowed & u.classes.keys() for u in units if u not in unknown):
         return None
     told = [u for u in _having(units, _WORD) if u.classes[_WORD] == "byline"]
+    dated = _is_dated(line, units)
     if told and dated:
         return Verdict("byline")
     cased = all(u.text[0].isupper() for u in unknown)

@@ -343,7 +343,7 @@ _TAIL = regex.compile(r"[.!?…][\"'”’»)]*\s+([^.!?…]{4,40})$")
 _LEAD = regex.compile(
     r"[.!?…。！？؟۔]['\"”’»)]*+\s*+[»【]?+\s?+(?P<lead>[^.!?…。！？:：【】]{2,40}+)"
 )
-_COLON = regex.compile(r"[:：】]")
+_COLON = re.compile(r"[:：】]")
 _BRACKETED = regex.compile(r"\[([^\[\]\n]{3,30})\]")
 _OWNER = regex.compile(r"(?<=[.!?…][\"'”’»)]?\s)©\s?")
 

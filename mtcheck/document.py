@@ -287,7 +287,7 @@ class Document:
     @cached_property
     def lower_characters(self) -> frozenset[str]:
         """The characters of the text in lower case."""
-        return frozenset(self.lower)
+        return frozenset("".join(self.characters).lower())
 
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""

@@ -56,6 +56,9 @@ class Unit(NamedTuple):
     classes: Mapping[str, str]
 
 
+_NONE: tuple[int, Mapping[str, str]] = (0, {})
+
+
 class Verdict(NamedTuple):
     """What a line is: where `certain` is false only beside furniture, or with `edge` at a text's end."""
 
@@ -142,25 +145,29 @@ class Vocabulary:
     def units(self, line: str) -> list[Unit]:
         """Cut a line in words; the longest entry of the vocabulary counts as one word."""
         if line.isascii() and not _LINK_SIGN.search(line):
-            pieces = [(m.group(), m.end(), None) for m in ASCII_TOKEN.finditer(line)]
+            pieces = [(m.group(), m.end(), "") for m in ASCII_TOKEN.finditer(line)]
         else:
             pieces = [(m.group(), m.end(), m["link"]) for m in _PIECE.finditer(line)]
         tokens = [fold(text) for text, _, _ in pieces]
         units: list[Unit] = []
         at = 0
         while at < len(pieces):
-            size, classes = self._at(tokens, at)
+            size, classes = self._longer_at(tokens, at) if tokens[at] in self._longer else _NONE
             if pieces[at][2]:
                 classes = {"link": ""}
+            elif not size:
+                classes = self.classes(tokens[at])
+            size = size or 1
             units.append(Unit(pieces[at][0], pieces[at + size - 1][1], classes))
             at += size
         return units
 
-    def _at(self, tokens: Sequence[str], at: int) -> tuple[int, Mapping[str, str]]:
-        for entry, classes in self._longer.get(tokens[at], ()):
+    def _longer_at(self, tokens: Sequence[str], at: int) -> tuple[int, Mapping[str, str]]:
+        """Return the length of the longest entry of several words that stands there, and its classes."""
+        for entry, classes in self._longer[tokens[at]]:
             if tuple(tokens[at : at + len(entry)]) == entry:
                 return len(entry), classes
-        return 1, self.classes(tokens[at])
+        return _NONE
 
 
 @cache

@@ -42,8 +42,8 @@ _PICTURE_FILE = regex.compile(
 )
 _OWNED = regex.compile(r"copyright\b.{2,60}\b(?:19|20)\d\d$", regex.IGNORECASE)
 _TAGS = regex.compile(r"#\S++(?:\s++#\S++)*+(?:\s++(?:https?://|pic\.)\S++)?")
-_MARK_SIGNS = frozenset("|｜©»›•·→【>/[")
-_PICTURE_END = re.compile(r"\.(?:jpe?g|png)")
+_MARKS = ("|", ">", "/", "[", ".jpg", ".jpeg", ".png")
+_WIDE_MARKS = frozenset("｜©»›•·→【")
 _SENTENCE_STOPS = (".", "?", "!", "…")
 _UNSPACED = "\u2e80"
 """The first character of the East Asian scripts."""
@@ -113,9 +113,11 @@ class LineReader:
         return telling or self._is_marked(line)
 
     def _is_marked(self, line: str) -> bool:
-        if line[0].isdecimal() or not _MARK_SIGNS.isdisjoint(line[:80]):
+        head = line[:80]
+        if line[0].isdecimal() or any(mark in head for mark in _MARKS):
             return True
-        return bool(_PICTURE_END.search(line, 0, 80)) or self._has_head(line)
+        wide = not head.isascii() and not _WIDE_MARKS.isdisjoint(head)
+        return wide or self._has_head(line)
 
     def _has_head(self, line: str) -> bool:
         if line.find(":", 0, _LONGEST_HEAD) < 0 and line.isascii():

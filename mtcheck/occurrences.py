@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+import regex
 
 from mtcheck.document import Block, Document
 
@@ -81,3 +84,17 @@ def _find(text: str, piece: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(piece, at + 1)
+
+
+def matches(
+    pattern: regex.Pattern[str], leads: re.Pattern[str], text: str
+) -> Iterator[regex.Match[str]]:
+    """Yield the matches of a pattern that begin where one of `leads` does, as all of them do.
+
+    The package re finds a set of letters or a fixed text many times faster than the package regex.
+    """
+    end = 0
+    for lead in leads.finditer(text):
+        if lead.start() >= end and (found := pattern.match(text, lead.start())):
+            end = found.end()
+            yield found

@@ -29,7 +29,8 @@ def check(doc: Document) -> Iterator[Hit]:
     starts = _starts(language.sentence_starts)
     for m in starts.finditer(doc.text):
         space = m.start() - 1
-        if not doc.text.startswith(" ", max(0, space)) or space < 0:
+        around = doc.text[max(0, space - 1) : m.start()]
+        if around[1:] != " " or not (around[0].islower() or around[0].isdecimal()):
             continue
         before = _BEFORE.search(doc.text, max(0, space - _LONGEST), space)
         in_lower_case = doc.text[m.end() + 1].islower()

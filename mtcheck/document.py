@@ -285,6 +285,11 @@ class Document:
         """The characters of the text: most rules about rare ones need no further look."""
         return frozenset(self.text)
 
+    @cached_property
+    def lower_characters(self) -> frozenset[str]:
+        """The characters of the text in lower case."""
+        return frozenset("".join(self.characters).lower())
+
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""
         if block.start not in self._tokens:
@@ -344,7 +349,7 @@ class Document:
         return self._memo[place]  # type: ignore[return-value]
 
 
-_OF_TEXT = ("lower", "size", "characters")
+_OF_TEXT = ("lower", "size", "characters", "lower_characters")
 _OF_BLOCKS = ("words", "prose", "_block_starts")
 """What a document remembers of its text, and of its blocks."""
 

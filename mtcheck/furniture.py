@@ -8,6 +8,7 @@ classes of the language file cover, and by what is among them; no phrase has to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,10 +16,11 @@ from typing import NamedTuple
 import regex
 
 from mtcheck.languages import Language, load_language
-from mtcheck.phrases import TOKEN, fold, tokenize
+from mtcheck.phrases import ASCII_TOKEN, TOKEN, fold, tokenize
 
 _LINK = r"(?:https?://|www\.|pic\.)[^\s<>\"«»“”]++|(?<!\S)[@\#]\w[\w.-]*+"
 _PIECE = regex.compile(rf"(?P<link>{_LINK})|{TOKEN.pattern}", TOKEN.flags)
+_LINK_SIGN = re.compile(r"[@#]|://|www\.|pic\.")
 _TIME = regex.compile(r"\b\d{1,2}(?::|h|\s?Uhr\b)\d{0,2}")
 _QUOTED = regex.compile(
     r"\s*[\"“„«»‘].*[.!?…][\"”“»«’]\s*[.!?]?\s*|\s*[—–-]\s?\p{L}.*[.!?…]\s*", regex.DOTALL
@@ -52,6 +54,9 @@ class Unit(NamedTuple):
     text: str
     end: int
     classes: Mapping[str, str]
+
+
+_NONE: tuple[int, Mapping[str, str]] = (0, {})
 
 
 class Verdict(NamedTuple):
@@ -139,23 +144,30 @@ class Vocabulary:
 
     def units(self, line: str) -> list[Unit]:
         """Cut a line in words; the longest entry of the vocabulary counts as one word."""
-        pieces = [(m.group(), m.end(), bool(m["link"])) for m in _PIECE.finditer(line)]
+        if line.isascii() and not _LINK_SIGN.search(line):
+            pieces = [(m.group(), m.end(), "") for m in ASCII_TOKEN.finditer(line)]
+        else:
+            pieces = [(m.group(), m.end(), m["link"]) for m in _PIECE.finditer(line)]
         tokens = [fold(text) for text, _, _ in pieces]
         units: list[Unit] = []
         at = 0
         while at < len(pieces):
-            size, classes = self._at(tokens, at)
+            size, classes = self._longer_at(tokens, at) if tokens[at] in self._longer else _NONE
             if pieces[at][2]:
                 classes = {"link": ""}
+            elif not size:
+                classes = self.classes(tokens[at])
+            size = size or 1
             units.append(Unit(pieces[at][0], pieces[at + size - 1][1], classes))
             at += size
         return units
 
-    def _at(self, tokens: Sequence[str], at: int) -> tuple[int, Mapping[str, str]]:
-        for entry, classes in self._longer.get(tokens[at], ()):
+    def _longer_at(self, tokens: Sequence[str], at: int) -> tuple[int, Mapping[str, str]]:
+        """Return the length of the longest entry of several words that stands there, and its classes."""
+        for entry, classes in self._longer[tokens[at]]:
             if tuple(tokens[at : at + len(entry)]) == entry:
                 return len(entry), classes
-        return 1, self.classes(tokens[at])
+        return _NONE
 
 
 @cache
@@ -174,17 +186,17 @@ def judge(line: str, units: Sequence[Unit], *, step: bool = False) -> Verdict | 
     """Say what a line is by its words, or None; `step` tells that it is an item of a list."""
     named = _named(units)
     unknown = [u for i, u in enumerate(units) if _is_unknown(u) and i not in named]
-    dated = _is_dated(line, units)
     ends = line.rstrip("\"'”’»)] ").endswith(_STOP)
     if unknown:
         return (
             _spoken(units, unknown, ends)
-            or _signed(line, units, dated, ends)
+            or _signed(line, units, ends)
             or _answered(line, units)
             or _credited(line, units, ends)
             or _bracketed(line, units)
             or _archived(units, unknown, ends)
         )
+    dated = _is_dated(line, units)
     return (
         _by_words(units, ends, (len(named) > 1) + dated)
         or _by_command(units, ends, step)
@@ -407,7 +419,7 @@ def _spoken(units: Sequence[Unit], unknown: Sequence[Unit], ends: bool) -> Verdi
     return Verdict(_kind(units, _VERB), certain=False, edge=True)
 
 
-def _signed(line: str, units: Sequence[Unit], dated: bool, ends: bool) -> Verdict | None:
+def _signed(line: str, units: Sequence[Unit], ends: bool) -> Verdict | None:
     """A name beside a word of bylines: "Jane Doe, correspondent", "Posted by Jim Roe on 3 May"."""
     unknown = [u for u in units if _is_unknown(u)]
     if len(unknown) > _NAMES + 1 or ends or len(units) > 20 or not all(map(_is_capital, unknown)):
@@ -416,6 +428,7 @@ def _signed(line: str, units: Sequence[Unit], dated: bool, ends: bool) -> Verdic
     if not all(allowed & u.classes.keys() for u in units if u not in unknown):
         return None
     told = [u for u in _having(units, _WORD) if u.classes[_WORD] == "byline"]
+    dated = _is_dated(line, units)
     if told and dated:
         return Verdict("byline")
     cased = all(u.text[0].isupper() for u in unknown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -41,7 +42,8 @@ _PICTURE_FILE = regex.compile(
 )
 _OWNED = regex.compile(r"copyright\b.{2,60}\b(?:19|20)\d\d$", regex.IGNORECASE)
 _TAGS = regex.compile(r"#\S++(?:\s++#\S++)*+(?:\s++(?:https?://|pic\.)\S++)?")
-_MARKS = regex.compile(r"[|｜©»›•·→【>/\[]|\.(?:jpe?g|png)")
+_MARKS = ("|", ">", "/", "[", ".jpg", ".jpeg", ".png")
+_WIDE_MARKS = frozenset("｜©»›•·→【")
 _SENTENCE_STOPS = (".", "?", "!", "…")
 _UNSPACED = "\u2e80"
 """The first character of the East Asian scripts."""
@@ -99,8 +101,9 @@ class LineReader:
         """Tell in a hurry whether a line can be furniture: most are told by their first words."""
         named = len(line) <= _GATED and not line.endswith(_SENTENCE_STOPS)
         unknown, telling = 0, named
-        for number, word in enumerate(line[:110].split()[:12]):
-            weight = self._weight(word)
+        weights = self._weights
+        for number, word in enumerate(line[:110].split(None, 12)[:12]):
+            weight = weights[word] if word in weights else self._weight(word)
             telling = telling or weight == _TELLING
             if weight == _UNKNOWN and not (named and not word[0].islower()):
                 unknown += 1
@@ -110,8 +113,11 @@ class LineReader:
         return telling or self._is_marked(line)
 
     def _is_marked(self, line: str) -> bool:
-        marked = line[0].isdecimal() or _MARKS.search(line, 0, 80)
-        return bool(marked) or self._has_head(line)
+        head = line[:80]
+        if line[0].isdecimal() or any(mark in head for mark in _MARKS):
+            return True
+        wide = not head.isascii() and not _WIDE_MARKS.isdisjoint(head)
+        return wide or self._has_head(line)
 
     def _has_head(self, line: str) -> bool:
         if line.find(":", 0, _LONGEST_HEAD) < 0 and line.isascii():
@@ -236,12 +242,14 @@ class LineReader:
         parts = [part for part in _SENTENCE_END.split(line) if part]
         if not 2 <= len(parts) <= 6:
             return None
-        kinds, known = [], 0
+        kinds, known = [], sum(map(len, parts))
         for part in parts:
             kind = self._phrased(part)
             verdict = Verdict(kind) if kind else self._judged(part, role)
-            if (verdict and verdict.kind != "date") or self._is_covered(part):
-                known += len(part)
+            if not (verdict and verdict.kind != "date") and not self._is_covered(part):
+                known -= len(part)
+                if known < 0.7 * len(line):
+                    return None
             if verdict and verdict.certain:
                 kinds.append(verdict.kind)
         return Verdict(kinds[0]) if kinds and known >= 0.7 * len(line) else None
@@ -337,7 +345,7 @@ _TAIL = regex.compile(r"[.!?…][\"'”’»)]*\s+([^.!?…]{4,40})$")
 _LEAD = regex.compile(
     r"[.!?…。！？؟۔]['\"”’»)]*+\s*+[»【]?+\s?+(?P<lead>[^.!?…。！？:：【】]{2,40}+)"
 )
-_COLON = regex.compile(r"[:：】]")
+_COLON = re.compile(r"[:：】]")
 _BRACKETED = regex.compile(r"\[([^\[\]\n]{3,30})\]")
 _OWNER = regex.compile(r"(?<=[.!?…][\"'”’»)]?\s)©\s?")
 

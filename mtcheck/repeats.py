@@ -70,6 +70,11 @@ class Stream:
 
     def runs(self, distance: int, least: int) -> Iterator[int]:
         """Yield a place in each run of `least` or more tokens that all come again at `distance`."""
+        # Each run holds one of these. Mostly there is none at all.
+        if True in map(eq, self.tokens[::least], self.tokens[distance::least]):
+            yield from self._runs(distance, least)
+
+    def _runs(self, distance: int, least: int) -> Iterator[int]:
         tokens, last = self.tokens, len(self.tokens) - distance
         for i in compress(range(0, last, least), map(eq, tokens[::least], tokens[distance::least])):
             start, end = i, i + 1

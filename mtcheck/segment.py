@@ -18,6 +18,7 @@ _BLANK = regex.compile(
     r"(?>\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*+(?>\r\n|[\n\r\u2028\u2029])\s*+"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _BULLET = regex.compile(r"\s*(?:[•‣▪◦*·–—-]|\d{1,3}[.)])\s+\S")
 _OPAQUE = regex.compile(
@@ -91,7 +92,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """Return the words of text[start:end] as they are written: a tenth of the cost of `words`."""
-    return _WORD.findall(text, start, end)
+    part = text[start:end]
+    # In ASCII the two are the same, and the package re is twice as fast.
+    return _ASCII_WORD.findall(part) if part.isascii() else _WORD.findall(part)
 
 
 def count_words(text: str) -> float:

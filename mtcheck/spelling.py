@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -127,29 +127,46 @@ def _similar(words: Iterable[str]) -> Iterable[list[str]]:
     return buckets.values()
 
 
-def rare_words(doc: Document) -> tuple[int, ...]:
-    """Return the indexes in `doc.words` of the words that are all but unknown in the language."""
+def rare_words(doc: Document) -> Mapping[str, float]:
+    """Return the words, as written, that are all but unknown in the language, with their Zipf values."""
     return doc.memo("rare-words", lambda: _find_rare(doc))
 
 
-def _find_rare(doc: Document) -> tuple[int, ...]:
+def _find_rare(doc: Document) -> dict[str, float]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if lexicon is None:
-        return ()
-    forms = [word.lower for word in doc.words]
+        return {}
     common = _common_words(doc.language or "")
-    rare: set[str] = set()
-    for form in set(forms) - common - doc.accepted:
-        (rare if lexicon.zipf(form) < RARE_HERE else common).add(form)
+    rare: dict[str, float] = {}
+    for token in set[str]().union(*map(doc.tokens, doc.blocks)) - common:
+        lower = lower_form(token)
+        zipf = lexicon.zipf(lower)
+        if zipf >= RARE_HERE:
+            common.add(token)
+        elif lower not in doc.accepted:
+            rare[token] = zipf
     if len(common) > _MOST_COMMON:
         common.clear()
-    return tuple([i for i, form in enumerate(forms) if form in rare]) if rare else ()
+    return rare
 
 
 @cache
 def _common_words(language: str) -> set[str]:
     """Return the words that proved common in the texts before: looking up costs 20 times more."""
     return set()
+
+
+def lower_form(token: str) -> str:
+    """Return a word as `Word.lower` has it."""
+    return token.lower().replace("’", "'")
+
+
+def written(doc: Document, tokens: Set[str]) -> Iterator[Word]:
+    """Yield the words outside opaque places that are written so; only their blocks are cut."""
+    for block in doc.blocks if tokens else ():
+        if not tokens.isdisjoint(doc.tokens(block)):
+            words = doc.words_in(block.start, block.end)
+            yield from (word for word in words if word.text in tokens)
 
 
 class Capital(NamedTuple):

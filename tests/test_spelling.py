@@ -10,7 +10,16 @@ from rapidfuzz.distance import OSA
 
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document
-from mtcheck.spelling import capital_tokens, capitals, look_alikes, neighbours, sound_of, zipf_of
+from mtcheck.spelling import (
+    capital_tokens,
+    capitals,
+    look_alikes,
+    neighbours,
+    rare_words,
+    sound_of,
+    written,
+    zipf_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +127,18 @@ def test_many_words_have_the_neighbours_that_a_comparison_of_all_finds() -> None
     near = {(a, b) for a, b in combinations(words, 2) if OSA.distance(a, b) == 1}
     found = neighbours(words, 1)
     assert {frozenset(pair) for pair in found} == {frozenset(pair) for pair in near}
+
+
+def test_rare_words_are_unknown_and_not_accepted() -> None:
+    document = Document("Ofpatients and krzt’s lock, the wibblet.", language="en")
+    document.accepted = frozenset({"wibblet"})
+    assert set(rare_words(document)) == {"Ofpatients", "krzt’s"}
+    assert rare_words(document)["Ofpatients"] == 0
+    assert rare_words(Document("Ofpatients", language="xx")) == {}
+    # A word that one project accepts stays rare for the next text.
+    assert set(rare_words(Document("the wibblet", language="en"))) == {"wibblet"}
+
+
+def test_words_are_found_as_written_and_outside_addresses() -> None:
+    document = Document("A Zorb.\n\nno\n\nzorb Zorb www.Zorb.com", language="en")
+    assert [word.start for word in written(document, {"Zorb"})] == [2, 18]

@@ -9,6 +9,7 @@ import regex
 from mtcheck import segment
 from mtcheck.document import Document, Role
 from mtcheck.finding import Hit
+from mtcheck.occurrences import held
 
 _MARK = regex.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\p{L}\p{N}]{0,3}(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©",
@@ -19,7 +20,7 @@ _GATE = ("©", "(c)", "copyright")
 
 def check(doc: Document, *, max_words: int = 30) -> Iterator[Hit]:
     """Yield lines of at most `max_words` words with a copyright sign beside a year."""
-    if not any(mark in doc.lower for mark in _GATE):
+    if not held(doc, _GATE):
         return
     for block in doc.blocks:
         if block.role in (Role.CODE, Role.CHROME):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtcheck import segment
 from mtcheck.document import Document
@@ -17,6 +18,11 @@ def check(doc: Document, *, min_words: int = 6) -> Iterator[Hit]:
     further down.
     """
     stream = read_stream(doc)
+    heads = [
+        (end - start, *stream.tokens[start : start + 1]) for start, end in pairwise(stream.starts)
+    ]
+    if len(set(heads)) == len(heads):
+        return
     first: dict[str, int] = {}
     for number, block in enumerate(stream.blocks):
         original = first.setdefault(" ".join(stream.tokens_of(number)), number)

@@ -72,8 +72,10 @@ def _follows(sentence: Sentence, other: Sentence) -> bool:
 def _suspects(doc: Document) -> list[Block]:
     """Return the blocks in which something stands between two stops that stands elsewhere too."""
     pieces = read_pieces(doc)
-    counts = Counter(pieces.keys)
-    twice = {key for key, count in counts.items() if count > 1 and len(key) >= _PIECE}
+    long = [key for key in pieces.keys if len(key) >= _PIECE]
+    if len(set(long)) == len(long):
+        return []
+    twice = {key for key, count in Counter(long).items() if count > 1}
     return pieces.blocks_at(i for i, key in enumerate(pieces.keys) if key in twice)
 
 

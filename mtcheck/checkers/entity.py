@@ -36,7 +36,7 @@ def check(doc: Document, *, escapes: bool = False) -> Iterator[Hit]:
 
     Those in addresses and code are meant, and so are those of a paragraph that speaks of HTML.
     """
-    marks = [mark for mark in _MARKS[escapes] if mark in doc.text]
+    marks = [mark for mark in _MARKS[escapes] if mark[0] in doc.characters and mark in doc.text]
     if not marks:
         return
     pattern = _ESCAPE if escapes else _REFERENCE

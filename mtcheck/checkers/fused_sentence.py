@@ -28,7 +28,11 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     starts = _starts(language.sentence_starts)
     for m in starts.finditer(doc.text):
-        before = _BEFORE.search(doc.text, max(0, m.start() - _LONGEST), m.start())
+        space = m.start() - 1
+        around = doc.text[max(0, space - 1) : m.start()]
+        if around[1:] != " " or not (around[0].islower() or around[0].isdecimal()):
+            continue
+        before = _BEFORE.search(doc.text, max(0, space - _LONGEST), space)
         in_lower_case = doc.text[m.end() + 1].islower()
         if before is None or not in_lower_case or _goes_on(before.group(), language):
             continue
@@ -37,7 +41,7 @@ def check(doc: Document) -> Iterator[Hit]:
         if block is None or doc.is_opaque(place):
             continue
         if not before.group()[0].isupper() or not _may_be_title(doc, block, m.end()):
-            yield Hit(*place, {"after": m.group().strip()})
+            yield Hit(*place, {"after": m.group()})
 
 
 def _may_be_title(doc: Document, block: Block, after: int) -> bool:
@@ -54,4 +58,4 @@ def _goes_on(word: str, language: Language) -> bool:
 
 @cache
 def _starts(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(words)})(?= [^\W\dA-Z_])")
+    return re.compile(rf"(?:{'|'.join(words)})(?= [^\W\dA-Z_])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -11,7 +12,7 @@ from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Language, load_language
 
-_COLON = regex.compile(r":(?=\s)")
+_COLON = re.compile(r":(?=\s)")
 _TAIL = regex.compile(
     r"""(?:(?<![\p{L}\p{M}-])(?P<word>\p{L}[\p{L}\p{M}-]*+)|(?<![\p{N}.,-])\p{Nd}++)
         [ ](?P<lead>\p{Lu}\p{Ll}++(?:[ ][\p{Ll}']++){0,3})[ ]?$""",
@@ -28,8 +29,11 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None:
         return
-    leads = frozenset(language.chrome["credit"].get("lead", ()))
+    leads = tuple(language.chrome["credit"].get("lead", ()))
     for colon in _COLON.finditer(doc.text):
+        near = doc.text[max(0, colon.start() - _LONGEST) : colon.start()]
+        if not near.lower().removesuffix(" ").endswith(leads):
+            continue
         tail = _TAIL.search(doc.text, max(0, colon.start() - _LONGEST), colon.start())
         if (
             tail

@@ -16,7 +16,7 @@ from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.spelling import is_known_anywhere, rare_words
+from mtcheck.spelling import is_known_anywhere, lower_form, rare_words, written
 
 FREQUENT, IN_RUNS = 4.0, 4.3
 """Least Zipf value of the part that is no function word, and of both parts in a run of slips."""
@@ -45,16 +45,20 @@ def check(doc: Document) -> Iterator[Hit]:
 
 def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
     glue = tuple(language.glue_words)
-    for word in _rare(doc):
-        if word.lower.startswith(glue) or word.lower.endswith(glue):
-            at = _seam(word, language, lexicon)
-            if at and not is_known_anywhere(word.lower, language.code):
-                yield _hit(word.text, at, word.start)
+    seams: dict[str, int] = {}
+    for token in _rare(doc):
+        lower = lower_form(token)
+        if lower.startswith(glue) or lower.endswith(glue):
+            at = _seam(token, lower, language, lexicon)
+            if at and not is_known_anywhere(lower, language.code):
+                seams[token] = at
+    yield from (
+        _hit(word.text, seams[word.text], word.start) for word in written(doc, seams.keys())
+    )
 
 
-def _rare(doc: Document) -> Iterator[Word]:
-    words = (doc.words[i] for i in rare_words(doc))
-    return (word for word in words if len(word.text) <= _LONGEST)
+def _rare(doc: Document) -> list[str]:
+    return [token for token in rare_words(doc) if len(token) <= _LONGEST]
 
 
 def _with_years(doc: Document, language: Language) -> Iterator[Hit]:
@@ -68,13 +72,14 @@ def _in_runs(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hi
     """Yield words of any two parts where several stand close together."""
     if language.code in _COMPOUNDING:
         return
-    words = [
-        word
-        for word in _rare(doc)
-        if len(word.text) >= 2 * _LEAST - 1
-        and word.text[1:].islower()
-        and lexicon.zipf(word.lower) == 0
-    ]
+    unknown = {
+        token
+        for token in _rare(doc)
+        if len(token) >= 2 * _LEAST - 1 and token[1:].islower() and rare_words(doc)[token] == 0
+    }
+    if len(unknown) < _RUN:
+        return
+    words = list(written(doc, unknown))
     hits: list[tuple[Word, Hit]] = []
     for word in _crowded(words):
         at, value = _best_seam(word.lower, lexicon)
@@ -126,9 +131,8 @@ def _months(language: str) -> frozenset[str]:
     return frozenset(form for form in forms if form.isalpha())
 
 
-def _seam(word: Word, language: Language, lexicon: Lexicon) -> int | None:
+def _seam(text: str, lower: str, language: Language, lexicon: Lexicon) -> int | None:
     """Return where the second word begins, or None where the word is one."""
-    text, lower = word.text, word.lower
     for at in range(2, len(text) - 1):
         glue, rest, after = lower[:at], lower[at:], text[at:]
         if not text[1:at].islower():

@@ -6,6 +6,7 @@ Only clauses with a noun as their subject are taken: with a pronoun they are ans
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,7 @@ from mtcheck.checkers.nominal_fragment import may_be_verb
 from mtcheck.document import Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
+from mtcheck.occurrences import matches
 
 _OPENS = regex.compile(r"""(?:^|\n|[.!…]["”’»)]?[ \u00a0])["“„«]?$""")
 
@@ -24,7 +26,7 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None or not language.fragments.get("clauses"):
         return
-    for m in _clauses(language.code).finditer(doc.text):
+    for m in matches(_clauses(language.code), _leads(language.code), doc.text):
         block = doc.prose_block(*m.span())
         if block is None or block.role is not Role.PARAGRAPH:
             continue
@@ -41,6 +43,12 @@ def _verbs(doc: Document, span: Span, language: Language) -> int:
         groups += verb and not last
         last = verb
     return groups
+
+
+@cache
+def _leads(code: str) -> re.Pattern[str]:
+    language = load_language(code)
+    return re.compile("|".join(language.fragments["clauses"] if language else ()))
 
 
 @cache

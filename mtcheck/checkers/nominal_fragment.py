@@ -7,6 +7,7 @@ forms and endings decide, not a grammar; where they doubt, the sentence is spare
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -15,6 +16,7 @@ import regex
 from mtcheck.document import Block, Document, Role, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
+from mtcheck.occurrences import matches
 
 _LEAST_WORDS = 6
 _SHORTEST_WITH_ENDING = 5
@@ -29,7 +31,7 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None or not language.fragments:
         return
-    for opening in _openings(language.code).finditer(doc.text):
+    for opening in matches(_openings(language.code), _leads(language.code), doc.text):
         block = doc.prose_block(*opening.span())
         if block is None or block.role is not Role.PARAGRAPH:
             continue
@@ -92,6 +94,14 @@ def _finite(code: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]
     beginnings = tuple(form[:-1] for form in given if form.endswith("-"))
     speech = language.speech_verbs if language else frozenset()
     return speech.union(given), endings, beginnings
+
+
+@cache
+def _leads(code: str) -> re.Pattern[str]:
+    """Return what every opening begins with: an adjunct, and an article or, without any, a letter."""
+    language = load_language(code)
+    data: Mapping[str, tuple[str, ...]] = language.fragments if language else {}
+    return re.compile("|".join((*data["adjuncts"], *(data["determiners"] or (r"[^\W\d_]+",)))))
 
 
 @cache

@@ -9,7 +9,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.occurrences import follows_digit, possible
+from mtcheck.occurrences import blocks_with, follows_digit, held
 
 _SECONDS = 5.0
 """CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
@@ -36,14 +36,12 @@ def check(
     """
     if after_digit and not follows_digit(doc, after_digit):
         return
-    present = [piece for piece in possible(doc, gate) if piece in doc.lower] if gate else []
+    present = held(doc, gate) if gate else []
     if gate and not present:
         return
     compiled = _compile(pattern)
     end_of_last = -1
-    for block in doc.prose:
-        if present and not _holds(doc.text[block.start : block.end].lower(), present):
-            continue
+    for block in blocks_with(doc, present, doc.prose) if present else doc.prose:
         for m in compiled.finditer(doc.text, block.start, block.end, timeout=_SECONDS):
             start, end = _line(doc, block.span, m.start()) if whole_line else m.span()
             if start < end_of_last or (not anywhere and doc.is_opaque(Span(*m.span()))):
@@ -51,10 +49,6 @@ def check(
             end_of_last = end
             fix = m.expand(replacement) if replacement else "" if delete else None
             yield Hit(start, end, fix=fix)
-
-
-def _holds(text: str, pieces: list[str]) -> bool:
-    return any(piece in text for piece in pieces)
 
 
 def _line(doc: Document, block: Span, place: int) -> tuple[int, int]:

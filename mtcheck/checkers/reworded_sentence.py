@@ -21,6 +21,8 @@ from mtcheck.repeats import (
 _LIKE = 0.7
 _STEM = 3
 _SHORTEST = 5
+_START = 4
+"""Characters of a sentence that are compared before its first two words are."""
 _ADDED = 0.74
 _AMPLIFIED = 12
 
@@ -49,9 +51,10 @@ def check(doc: Document, *, min_words: int = 3) -> Iterator[Hit]:
 def _suspects(doc: Document) -> list[Block]:
     """Return the blocks in which a sentence begins with the two words of the one before."""
     pieces = read_pieces(doc)
-    heads = [_head(key) for key in pieces.keys]
-    again = compress(count(), map(eq, heads, islice(heads, 1, None)))
-    return pieces.blocks_at(i for i in again if " " in heads[i])
+    starts = [key[:_START] for key in pieces.keys]
+    again = compress(count(), map(eq, starts, islice(starts, 1, None)))
+    heads = ((i, _head(pieces.keys[i]), _head(pieces.keys[i + 1])) for i in again)
+    return pieces.blocks_at(i for i, one, two in heads if one == two and " " in one)
 
 
 def _head(key: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise, product
+from typing import NamedTuple
 
 import regex
 
@@ -17,6 +18,7 @@ from mtcheck import segment
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, language_script, load_language
+from mtcheck.occurrences import held
 
 Place = tuple[int, int]
 """Where a phrase begins and ends in a sentence."""
@@ -50,6 +52,14 @@ _MARKED = regex.compile(r"\s*+[#*_\[]")
 _HEAD = regex.compile(r"[\s!,.:：，！。¡¿—–-]*+")
 
 
+class _Act(NamedTuple):
+    """An act: its conditions, the kinds of phrases that must be there, and those that must not."""
+
+    shape: frozenset[str]
+    parts: tuple[str, ...]
+    vetoes: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Remark:
     """A sentence, or what stands in brackets, that may be the engine's; its quotations are blank."""
@@ -66,6 +76,8 @@ class _Remark:
     head: int = 0
     places: dict[str, list[Place]] = field(default_factory=dict)
     openings: dict[str, list[Place]] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+    """Parts of acts that proved not to be there."""
 
     def of(self, kind: str) -> list[Place]:
         """Return where phrases of this kind stand, from the start of the sentence."""
@@ -103,10 +115,10 @@ def check(doc: Document, *, acts: tuple[str, ...]) -> Iterator[Hit]:
     in a text of another language; `near` phrases that almost touch; `capital` a capital letter
     after the colon; `(` brackets, which the other acts pass over.
     """
-    parsed = [act.split() for act in acts]
     last: Span | None = None
     for remark in doc.memo("speech-act", lambda: sorted(_remarks(doc), key=_place)):
-        end = next((e for act in parsed if (e := _fits(remark, act)) is not None), None)
+        fitting = _of_shape(acts, remark.bracket, remark.edge, remark.alone, remark.foreign)
+        end = next((e for act in fitting if (e := _fits(remark, act)) is not None), None)
         if end is None:
             continue
         here = _extended(doc, remark, end)
@@ -124,42 +136,56 @@ def _place(remark: _Remark) -> tuple[int, int]:
     return remark.start, remark.end
 
 
-def _fits(remark: _Remark, act: list[str]) -> int | None:
+def _fits(remark: _Remark, act: _Act) -> int | None:
     """Return where the act ends in the text, or None where the remark is not this act."""
-    if not _is_shaped(remark, act):
+    if not remark.missing.isdisjoint(act.parts):
         return None
-    kinds = [part for part in act if part not in _SHAPES]
     choices: list[list[Place]] = []
-    for part in kinds:
-        if part[0] != "!":
-            choices.append(_choice(remark, part))
-            if not choices[-1]:
-                return None
-    vetoes = [place for part in kinds if part[0] == "!" for place in remark.of(part[1:])]
+    for part in act.parts:
+        choices.append(_choice(remark, part))
+        if not choices[-1]:
+            remark.missing.add(part)
+            return None
+    vetoes = [place for kind in act.vetoes for place in remark.of(kind)]
     ends = (_end(remark, act, sorted(places), vetoes) for places in product(*choices))
     return next((end for end in ends if end is not None), None)
 
 
-def _is_shaped(remark: _Remark, act: list[str]) -> bool:
-    return (
-        remark.bracket == ("(" in act)
-        and (remark.edge or "edge" not in act)
-        and (remark.alone or "alone" not in act)
-        and (remark.foreign or "foreign" not in act)
+@cache
+def _of_shape(
+    acts: tuple[str, ...], bracket: bool, edge: bool, alone: bool, foreign: bool
+) -> tuple[_Act, ...]:
+    """Return those of the acts that a remark of this shape can be."""
+    shape = {"edge": edge, "alone": alone, "foreign": foreign}
+    lacking = frozenset(name for name, there in shape.items() if not there)
+    return tuple(
+        act
+        for act in map(_parse, acts)
+        if bracket == ("(" in act.shape) and lacking.isdisjoint(act.shape)
     )
 
 
-def _end(remark: _Remark, act: list[str], places: list[Place], vetoes: list[Place]) -> int | None:
+def _parse(written: str) -> _Act:
+    parts = written.split()
+    kinds = [part for part in parts if part not in _SHAPES]
+    return _Act(
+        frozenset(parts).intersection(_SHAPES),
+        tuple(part for part in kinds if part[0] != "!"),
+        tuple(part[1:] for part in kinds if part[0] == "!"),
+    )
+
+
+def _end(remark: _Remark, act: _Act, places: list[Place], vetoes: list[Place]) -> int | None:
     """Return where the act ends whose phrases stand at these places, or None where it is none."""
-    reach = _NEAR if "near" in act else _REACH
+    reach = _NEAR if "near" in act.shape else _REACH
     if not all(_follows(a, b, reach) for a, b in pairwise(places)):
         return None
     if any(all(v[1] <= p[0] or p[1] <= v[0] for p in places) for v in vetoes):
         return None
     after = places[-1][1]
-    if "capital" in act and not _CAPITAL.match(remark.text, after):
+    if "capital" in act.shape and not _CAPITAL.match(remark.text, after):
         return None
-    if ":" not in act:
+    if ":" not in act.shape:
         return remark.end
     colon = _COLON.search(remark.text, after, after + _REACH)
     return remark.start + colon.end() if colon else None
@@ -212,11 +238,11 @@ def _remarks(doc: Document) -> Iterator[_Remark]:
         language = load_language(code) if code else None
         if language is None:
             continue
-        gate = (*language.residue_gate, *language.residue_edge_gate)
-        if present := [piece for piece in gate if piece in outer]:
+        here = held(doc, language.residue_gate)
+        if present := [p for p in (*here, *language.residue_edge_gate) if p in outer]:
             yield from _of_blocks(doc, edges, language, present, True)
-        if middle and (present := [p for p in language.residue_gate if p in doc.lower]):
-            yield from _of_blocks(doc, middle, language, present, False)
+        if middle and here:
+            yield from _of_blocks(doc, middle, language, here, False)
 
 
 def _of_blocks(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from mtcheck.document import Document
+from mtcheck.document import Block, Document
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
-from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.spelling import rare_words
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.spelling import lower_form, rare_words
 
 FREQUENT = 3.2
 """Least Zipf value of the whole word."""
@@ -25,19 +25,35 @@ def check(doc: Document) -> Iterator[Hit]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if language is None or lexicon is None or language.script not in _SCRIPTS:
         return
-    words = doc.words
+    no_words = {token for token, zipf in rare_words(doc).items() if zipf < NO_WORD}
+    for block in doc.prose if no_words else ():
+        tokens = doc.tokens(block)
+        at = [] if no_words.isdisjoint(tokens) else [*_indexes(tokens, no_words)]
+        if any(
+            _is_word(*two, lexicon) for i in at for two in pairwise(tokens[max(0, i - 1) : i + 2])
+        ):
+            yield from _in_block(doc, block, no_words, lexicon)
+
+
+def _in_block(doc: Document, block: Block, no_words: Set[str], lexicon: Lexicon) -> Iterator[Hit]:
+    words = doc.words_in(block.start, block.end)
     end_of_last = -1
-    for i in rare_words(doc):
-        if lexicon.zipf(words[i].lower) >= NO_WORD:
-            continue
+    for i in _indexes([word.text for word in words], no_words):
         for a, b in pairwise(words[max(0, i - 1) : i + 2]):
             if (
                 a.start >= end_of_last
                 and doc.text[a.end : b.start] in _GAPS
-                and b.text.islower()
-                and (len(a.text) == 1 or a.text[1:].islower())
-                and lexicon.zipf(a.lower + b.lower) >= FREQUENT
-                and doc.prose_block(a.start, b.end)
+                and _is_word(a.text, b.text, lexicon)
             ):
                 end_of_last = b.end
                 yield Hit(a.start, b.end, {"word": a.text + b.text}, a.text + b.text)
+
+
+def _indexes(tokens: Sequence[str], wanted: Set[str]) -> Iterator[int]:
+    return (i for i, token in enumerate(tokens) if token in wanted)
+
+
+def _is_word(a: str, b: str, lexicon: Lexicon) -> bool:
+    """Tell whether two pieces, by their case those of one word, make a frequent one."""
+    cased = b.islower() and (len(a) == 1 or a[1:].islower())
+    return cased and lexicon.zipf(lower_form(a + b)) >= FREQUENT

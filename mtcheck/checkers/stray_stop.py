@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -10,11 +11,14 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.occurrences import matches
 from mtcheck.segment import keeps_stop
 
 _STOP = regex.compile(
     r"\.{1,2}+[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)(?![\p{L}\p{N}@])"
 )
+_LOWER_AFTER = re.compile(r"\.\.?\s+(?=[^\W\d_A-Z])")
+"""Where a stop may be followed by lower case."""
 _BEFORE = regex.compile(
     r"""(?:(?<![\p{L}\p{M}\p{N}.'’&-])(?P<word>\p{L}[\p{L}\p{M}'’-]{1,40}+)
         | (?<![\p{N}.,:/-])(?P<number>\p{Nd}{2,4}+)
@@ -44,7 +48,7 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _cuts(doc: Document) -> Iterator[Hit]:
-    for stop in _STOP.finditer(doc.text):
+    for stop in matches(_STOP, _LOWER_AFTER, doc.text):
         before = _BEFORE.search(doc.text, max(0, stop.start() - _REACH), stop.start())
         if (
             before

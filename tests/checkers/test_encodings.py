@@ -85,7 +85,7 @@ def test_one_finding_says_that_accents_are_lost() -> None:
 
 PIECES = (
     "Ã¼", "Ã ", "&amp;", "&", "\\x41", "%C3%A9", "=C3", "\\", "**a", "[a](", "<a ", "{{", "±a",
-    '[a b="', "__a", "<!--", """'''a""", "{% ",
+    '[a b="', "__a", "<!--", """'''a""", "{% ", "\u200b",
 )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ OPENING = 5.2
 _SHORTEST, _LONGEST = 4, 30
 _JOINTS = (" ", "\u00a0", ". ", "-")
 _PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
+_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+"""Letters of a script without capitals, tied to a name: "Exodus连队"."""
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
 _NOUN_ENDINGS = frozenset(" e en er ern em es s n in innen".split(" "))
@@ -93,7 +95,7 @@ def _places(doc: Document) -> dict[str, list[Place]]:
         name = capital.word.text
         if name[-2:-1] in ("'", "’") or name[-1] in "'’":
             name = name.replace("’", "'").removesuffix("'s").removesuffix("'")
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower():
+        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _WIDE.search(name):
             before = capital.neighbour(doc.text, -1, _JOINTS)
             given = "" if before.lower() in titles else before
             after = capital.neighbour(doc.text, 1, _JOINTS)
@@ -127,6 +129,8 @@ class _Judge:
         zipf = self._zipf(here.name)
         if more or zipf > UNCOMMON or not _is_near(wrong, right) or self._is_listed(here.name):
             return False
+        if all(self._opens_sentence(p.start) for p in (here, other, *others)):
+            return False  # ordinary words, perhaps of two kinds
         shared = self._share_neighbour(wrong, right)
         if self._is_inflected(wrong, right, zipf) or self._may_be_another(
             here, other, shared or bool(others)

@@ -12,13 +12,13 @@ from mtcheck.finding import Hit
 _KINDS = (("(（", ")）"), ("[［", "]］"))
 """Opening and closing forms: a page may mix wide and narrow ones."""
 _ITEM = regex.compile(r"(?:^|[\s(,;/])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,5})$", regex.IGNORECASE)
-_FACE = regex.compile(r"[:;=8xX][-'^o]?$|\p{So}$")
+_FACE = regex.compile(r"(?:[:;=：；]|(?<![\p{L}\p{N}])[8xX])[-'^o]?$|\p{So}$")
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the brackets without a partner in their block.
 
-    Item marks ("a)", "12)") and faces (":-)") are no brackets, and a remark that goes on over
+    Item marks ("a)", "12)") and faces (":-)", ")))") are no brackets, and a remark that goes on over
     several blocks is left alone.
     """
     for openers, closers in _KINDS:
@@ -44,12 +44,13 @@ def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
         if block is None or doc.is_opaque(Span(at, at + 1)):
             continue
         before = doc.text[max(block.start, at - 8) : at]
-        if _FACE.search(before):
+        # "：（表）" is no face.
+        if not doc.text[at + 1 : at + 2].isalnum() and _FACE.search(before):
             continue
         if m.group() in openers:
             open_.append((at, block))
         elif open_ and open_[-1][1] is block:
             open_.pop()
-        elif not _ITEM.search(before):
+        elif not _ITEM.search(before) and m.group() not in (before[-1:], doc.text[at + 1 : at + 2]):
             yield at
     yield from (at for at, _ in open_)

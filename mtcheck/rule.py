@@ -34,8 +34,8 @@ DIMENSIONS = (
 
 _REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
 _KEYS = (
-    *_REQUIRED, "options", "languages", "needs", "not-in", "yields-to", "whole", "habit", "default", "aliases",
-    "applicability",
+    *_REQUIRED, "options", "languages", "needs", "not-in", "yields-to", "whole", "habit", "default",
+    "aliases", "applicability",
 )  # fmt: skip
 _EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message", "config")
 _NEEDS = ("language", "source", "source-language", "reference")

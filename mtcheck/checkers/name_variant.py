@@ -129,7 +129,7 @@ class _Judge:
         zipf = self._zipf(here.name)
         if more or zipf > UNCOMMON or not _is_near(wrong, right) or self._is_listed(here.name):
             return False
-        if all(self._opens_sentence(p.start) for p in (here, other, *others)):
+        if all(self._opens_sentence(p.start, "") for p in (here, other, *others)):
             return False  # ordinary words, perhaps of two kinds
         shared = self._share_neighbour(wrong, right)
         if self._is_inflected(wrong, right, zipf) or self._may_be_another(
@@ -195,9 +195,9 @@ class _Judge:
     def _zipf(self, word: str) -> float:
         return zipf_of(word.lower(), self._language)
 
-    def _opens_sentence(self, start: int) -> bool:
+    def _opens_sentence(self, start: int, dashes: str = "–—-") -> bool:
         before = self._doc.text[max(0, start - 6) : start].rstrip(" \"'«“‘„(")[-1:]
-        return not before or before in ".!?…:\n–—-"
+        return not before or before in ".!?…:\n" + dashes
 
     def _is_inflected(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the two may be forms of one word; nouns only where the language has both."""

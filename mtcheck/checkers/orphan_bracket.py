@@ -24,7 +24,7 @@ def check(doc: Document) -> Iterator[Hit]:
     for openers, closers in _KINDS:
         if _count(doc.text, openers) == _count(doc.text, closers):
             continue
-        orphans = sorted(_orphans(doc, openers, closers))
+        orphans = [at for at in sorted(_orphans(doc, openers, closers)) if not _is_row(doc, at)]
         # One block opens what another one closes.
         if all(doc.text[at] in openers for at in orphans) or all(
             doc.text[at] in closers for at in orphans
@@ -51,6 +51,11 @@ def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
             open_.append((at, block))
         elif open_ and open_[-1][1] is block:
             open_.pop()
-        elif not _ITEM.search(before) and m.group() not in (before[-1:], doc.text[at + 1 : at + 2]):
+        elif not _ITEM.search(before):
             yield at
     yield from (at for at, _ in open_)
+
+
+def _is_row(doc: Document, at: int) -> bool:
+    """Tell whether the same bracket stands beside it: "so sad ((", "ha )))"."""
+    return doc.text[at] in (doc.text[at - 1 : at], doc.text[at + 1 : at + 2])

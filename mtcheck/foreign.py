@@ -50,7 +50,7 @@ _OPENING_WORD = regex.compile(
 )
 _HYPHENS = ("-", "‐")
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
-_BREAK_AT = regex.compile(r'[<>()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
+_BREAK_AT = regex.compile(r'[<>|·•()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
 _WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
 _OPENING, _CLOSING = '"“„«([（「『《', '"”“»)]）」』》'
 

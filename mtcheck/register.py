@@ -79,7 +79,7 @@ def _times(doc: Document, words: frozenset[str]) -> int:
 
 
 def _has_small_i(doc: Document) -> bool:
-    if doc.language != "en" or " i " not in doc.text:
+    if doc.language != "en" or " i " not in doc.text or doc.text.islower():
         return False
     return sum(1 for _ in _SMALL_I.finditer(doc.text)) >= max(_SMALL_IS, doc.text.count(" I "))
 

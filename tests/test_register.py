@@ -13,7 +13,7 @@ THREAD = (
     "the one from the mill. my arms are dead\n\n#baking"
 )
 TRANSCRIPT = (
-    "so i went to the the shop and, i think it was closed, so i'm standing there and yeah the man "
+    "So i went to the the shop and, i think it was closed, so i'm standing there and yeah the man "
     "comes out and he says come back in the morning"
 )
 ARTICLE = (

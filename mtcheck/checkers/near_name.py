@@ -145,7 +145,25 @@ class _Search:
     def _is_known(self, written: str) -> bool:
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
         listed = fold(written) in self._names or fold(written) in self._vouched
-        return listed or plural_of_known or is_known_anywhere(written, self._language.code)
+        return (
+            listed
+            or plural_of_known
+            or self._is_form(written)
+            or is_known_anywhere(written, self._language.code)
+        )
+
+    def _is_form(self, written: str) -> bool:
+        """Tell whether a word is a known one in another case: "Millou" from "Milla"."""
+        stems = (
+            written.removesuffix(ending)
+            for ending in self._language.case_endings
+            if written.endswith(ending)
+        )
+        return any(
+            len(stem) >= _SHORTEST - 1 and self._here.zipf(stem + ending) >= WELL_KNOWN
+            for stem in stems
+            for ending in ("", "a", "o", "а", "о", "я", "ія")
+        )
 
 
 def slips(written: str, script: str, *, typing_only: bool = False) -> set[str]:

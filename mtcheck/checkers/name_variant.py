@@ -132,6 +132,8 @@ class _Judge:
         if all(self._opens_sentence(p.start, "") for p in (here, other, *others)):
             return False  # ordinary words, perhaps of two kinds
         shared = self._share_neighbour(wrong, right)
+        if not shared and here.after and all(p.after for p in (other, *others)):
+            return False  # "Kaboom City" and "Kazoom Kids"
         if self._is_inflected(wrong, right, zipf) or self._may_be_another(
             here, other, shared or bool(others)
         ):

@@ -92,7 +92,7 @@ def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale |
     counts = [
         sum(n.certain and _is_native(n, way) for n in _judged(doc, found, way)) for way in ways
     ]
-    if 0 < min(counts) and max(counts) < _CLEAR * min(counts):
+    if min(counts) > 0 and max(counts) < _CLEAR * min(counts):
         return None
     return ways[counts[1] > counts[0]]
 

@@ -129,13 +129,11 @@ class _Judge:
         zipf = self._zipf(here.name)
         if more or zipf > UNCOMMON or not _is_near(wrong, right) or self._is_listed(here.name):
             return False
-        if all(self._opens_sentence(p.start, "") for p in (here, other, *others)):
-            return False  # ordinary words, perhaps of two kinds
         shared = self._share_neighbour(wrong, right)
-        if not shared and here.after and all(p.after for p in (other, *others)):
-            return False  # "Kaboom City" and "Kazoom Kids"
-        if self._is_inflected(wrong, right, zipf) or self._may_be_another(
-            here, other, shared or bool(others)
+        if (
+            self._are_no_variants(here, (other, *others), shared)
+            or self._is_inflected(wrong, right, zipf)
+            or self._may_be_another(here, other, shared or bool(others))
         ):
             return False
         known = self._zipf(other.name)
@@ -145,6 +143,12 @@ class _Judge:
         if shared and zipf <= RARE:
             return better
         return self._is_name(other.name) and self._is_topic(wrong, right, zipf)
+
+    def _are_no_variants(self, here: Place, others: Sequence[Place], shared: bool) -> bool:
+        """Tell whether these are words that open sentences, or "Kaboom City" and "Kazoom Kids"."""
+        if all(self._opens_sentence(place.start, "") for place in (here, *others)):
+            return True
+        return not shared and bool(here.after) and all(place.after for place in others)
 
     def _is_topic(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the right one is so present or so much better known that it is meant."""

@@ -35,6 +35,7 @@ _REFERENCE = regex.compile(
 )
 """An entry of a bibliography, with titles in any language: "Ruiz, M.: Los molinos, Jaén 1999."."""
 _LONGEST_REFERENCE = 300
+_BRACKET_AFTER = regex.compile(r"(?: \p{Lu}\p{L}+)? \(")
 _GENUS = regex.compile(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
 _NAME_AFTER = regex.compile(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
@@ -62,7 +63,7 @@ def check(
             enough = True
         if alone is not single or not enough or is_enclosed(doc.text, run.span):
             continue
-        if _is_in_reference(doc, run) or (single and _is_species(doc, run)):
+        if _is_title(doc, run) or (single and _is_species(doc, run)):
             continue
         if uncertain is not (run.language != doc.source_language and _may_be_right(doc, run)):
             continue
@@ -86,7 +87,11 @@ def _is_sure(run: Run, source_language: str | None) -> bool:
     return run.surest >= (RARE_TERM if run.language == source_language else FREQUENT_THERE)
 
 
-def _is_in_reference(doc: Document, run: Run) -> bool:
+def _is_title(doc: Document, run: Run) -> bool:
+    """Tell whether a run begins with a capital and has a bracket after it, or is in a reference."""
+    capital = doc.text[run.span.start].isupper()
+    if capital and _BRACKET_AFTER.match(doc.text, run.span.end):
+        return True
     start = doc.text.rfind("\n", 0, run.span.start) + 1
     end = doc.text.find("\n", run.span.end)
     end = len(doc.text) if end < 0 else end

@@ -50,7 +50,7 @@ _SENTENCE_START = re.compile(r"""[.!?…:\n–—-]["'“‘«„»(\[¿¡\s]{0,
 """The first letters of what opens a sentence, or may."""
 _HYPHENS = ("-", "‐")
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
-_BREAK_AT = regex.compile(r'[()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
+_BREAK_AT = regex.compile(r'[<>|·•()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
 _WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
 _OPENING, _CLOSING = '"“„«([（「『《', '"”“»)]）」』》'
 

@@ -277,6 +277,8 @@ def _by_words(units: Sequence[Unit], ends: bool, extra: int) -> Verdict | None:
     kind = _kind(units, _WORD)
     if ends and kind != "copyright" and not _is_address(units):
         return None
+    if ends and kind == "shop" and units[0].classes.get(_VERB) != "shop":
+        return None  # an answer to a customer: "We refund the full price."
     long = len(units) >= 4 or (_is_lone(units[0].text) and units[-1].end >= _LONG_UNSPACED)
     if content < 2 and (not long or kind == "byline"):
         return None

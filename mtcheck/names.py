@@ -45,6 +45,8 @@ _SHORTEST, _LONG = 4, 7
 """Letters of a word that may be misspelt, and of one in which two edits are a slip."""
 _MOST_CACHED = 1 << 17
 """Words of which the folded form is kept from one document to the next."""
+_DOUBLED = regex.compile(r"(\p{L})\1ю$")
+"""The instrumental of feminine nouns in Ukrainian: "сіль", "сіллю"."""
 _LATIN = regex.compile(r"\p{Latin}")
 _JOINT = regex.compile(r"[ \u00a0\u202f]|[-‐‑]|\. ?|\n")
 
@@ -486,6 +488,8 @@ _ENDINGS = frozenset("s es n ns en i a e y o an ans er in ian ist ov ova ová é
 
 def is_inflection(a: str, b: str, language: str) -> bool:
     """Tell whether two words differ in their ending only: Putin and Putins, Korea and Koreans."""
+    if language == "uk":
+        a, b = (_DOUBLED.sub(r"\1ю", word) for word in (a, b))
     pairs = enumerate(zip(a, b, strict=False))
     same = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
     tails = a[same:], b[same:]

@@ -18,6 +18,7 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.errors import RuleError, did_you_mean
 from mtcheck.finding import Applicability, Hit, Severity
+from mtcheck.register import Register, register
 
 Checker = Callable[..., Iterable[Hit]]
 
@@ -33,8 +34,8 @@ DIMENSIONS = (
 
 _REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
 _KEYS = (
-    *_REQUIRED, "options", "languages", "needs", "yields-to", "whole", "habit", "default", "aliases",
-    "applicability",
+    *_REQUIRED, "options", "languages", "needs", "not-in", "yields-to", "whole", "habit", "default",
+    "aliases", "applicability",
 )  # fmt: skip
 _EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message", "config")
 _NEEDS = ("language", "source", "source-language", "reference")
@@ -64,7 +65,8 @@ class Rule:
 
     `whole` tells that what the rule finds has to go as a whole, and other findings inside with it;
     `habit` that all it finds in a document is one fault, made throughout; a rule that is no `default`
-    runs only where it is selected by its name; `applicability` is that of its fixes.
+    runs only where it is selected by its name; `not_in` names the registers (see `mtcheck.register`)
+    whose habit is what it finds; `applicability` is that of its fixes.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Rule:
     options: Mapping[str, Any]
     languages: tuple[str, ...]
     needs: tuple[str, ...]
+    not_in: tuple[str, ...]
     yields_to: tuple[str, ...]
     whole: bool
     habit: bool
@@ -88,8 +91,11 @@ class Rule:
     good: tuple[Example, ...]
 
     def hits(self, document: Document) -> Iterable[Hit]:
-        """Run the rule's checker with the rule's options."""
-        return find_checker(self.checker)(document, **self.options)
+        """Run the rule's checker with the rule's options; nothing in a register it is not for."""
+        for hit in find_checker(self.checker)(document, **self.options):
+            if self.not_in and register(document) in self.not_in:
+                return
+            yield hit
 
     def answers_to(self, names: Iterable[str]) -> bool:
         """Tell whether one of the names is this rule's, one of its former ones, or its group's."""
@@ -190,9 +196,13 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
     _check_choice("applicability", raw.get("applicability", "unsafe"), tuple(Applicability))
     if not isinstance(raw["checker"], str):
         raise _KeyProblemError("checker", "must be a text")
-    lists = {key: _strings(raw, key) for key in ("languages", "needs", "yields-to", "aliases")}
+    lists = {
+        key: _strings(raw, key) for key in ("languages", "needs", "not-in", "yields-to", "aliases")
+    }
     for need in lists["needs"]:
         _check_choice("needs", need, _NEEDS)
+    for kind in lists["not-in"]:
+        _check_choice("not-in", kind, tuple(Register))
     _check_message(texts["message"])
     return Rule(
         name=path.stem,
@@ -206,6 +216,7 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
         options=_options(raw["checker"], raw.get("options", {})),
         languages=lists["languages"],
         needs=lists["needs"],
+        not_in=lists["not-in"],
         yields_to=lists["yields-to"],
         whole=_flag(raw, "whole", False),
         habit=_flag(raw, "habit", False),

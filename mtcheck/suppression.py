@@ -50,6 +50,7 @@ UNUSED = Rule(
     options=MappingProxyType({}),
     languages=(),
     needs=(),
+    not_in=(),
     yields_to=(),
     whole=False,
     habit=False,

@@ -145,7 +145,7 @@ def _is_fault_of_phrase(language: Language, first: Sequence[Word], second: Seque
         all(word.text.islower() for word in second)
         and any(word.lower in language.function_words for word in first)
         and not words & (language.emphatic | language.linking)
-        and first[0].lower not in language.conjunctions
+        and language.conjunctions.isdisjoint((first[0].lower, first[-1].lower))
         # "pouco a pouco a névoa": the second "a" is an article.
         and len(first[-1].text) > 1
     )

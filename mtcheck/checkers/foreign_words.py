@@ -12,7 +12,7 @@ import regex
 
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
-from mtcheck.foreign import SUPPORT, Run, foreign_runs, is_enclosed
+from mtcheck.foreign import CAPITAL_NOUNS, SUPPORT, Run, foreign_runs, is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
 
@@ -29,6 +29,14 @@ _DISHES = frozenset("à au aux al alla alle ai agli".split())
 _OF = frozenset("de d' di en con von van".split()) | _DISHES
 """What joins the nouns of a dish or a thing. Contractions with an article (del, du) are sentence
 words."""
+_REFERENCE = regex.compile(
+    r"(?m)^[ \t]*\p{Lu}[\p{L}'’-]+(?: \(\p{Lu}\p{L}+\))?,? (?:\p{Lu}\.|\p{Lu}\p{Ll}+[.:,])"
+    r"[^\n]{0,200}[ (](?:1[5-9]|20)\d\d[a-z]?(?:[).,;:]|$)"
+)
+"""An entry of a bibliography, with titles in any language: "Ruiz, M.: Los molinos, Jaén 1999."."""
+_LONGEST_REFERENCE = 300
+_BRACKET_AFTER = regex.compile(r"(?: \p{Lu}\p{L}+)? \(")
+_GENUS = regex.compile(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
 _NAME_AFTER = regex.compile(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
 
@@ -55,6 +63,8 @@ def check(
             enough = True
         if alone is not single or not enough or is_enclosed(doc.text, run.span):
             continue
+        if _is_title(doc, run) or (single and _is_species(doc, run)):
+            continue
         if uncertain is not (run.language != doc.source_language and _may_be_right(doc, run)):
             continue
         yield Hit(
@@ -75,6 +85,24 @@ def source_note(doc: Document, text: str) -> str:
 def _is_sure(run: Run, source_language: str | None) -> bool:
     """Tell whether a word of the run is foreign on its own evidence."""
     return run.surest >= (RARE_TERM if run.language == source_language else FREQUENT_THERE)
+
+
+def _is_title(doc: Document, run: Run) -> bool:
+    """Tell whether a run begins with a capital and has a bracket after it, or is in a reference."""
+    capital = doc.text[run.span.start].isupper()
+    if capital and _BRACKET_AFTER.match(doc.text, run.span.end):
+        return True
+    start = doc.text.rfind("\n", 0, run.span.start) + 1
+    end = doc.text.find("\n", run.span.end)
+    end = len(doc.text) if end < 0 else end
+    return end - start <= _LONGEST_REFERENCE and bool(_REFERENCE.match(doc.text, start, end))
+
+
+def _is_species(doc: Document, run: Run) -> bool:
+    """Tell whether a word follows the name of a genus: "Clostridium difficile"."""
+    start = run.span.start
+    before = doc.text[max(0, start - 30) : start]
+    return doc.language not in CAPITAL_NOUNS and _GENUS.search(before) is not None
 
 
 def _touches_name(doc: Document, run: Run) -> bool:

@@ -40,6 +40,8 @@ def check(doc: Document) -> Iterator[Hit]:
         block = doc.prose_block(*place)
         if block is None or doc.is_opaque(place):
             continue
+        if before.start() == block.start:
+            continue  # a heading: "Results The ..."
         if not before.group()[0].isupper() or not _may_be_title(doc, block, m.end()):
             yield Hit(*place, {"after": m.group()})
 

@@ -47,6 +47,8 @@ OPENING = 5.2
 _SHORTEST, _LONGEST = 4, 30
 _JOINTS = (" ", "\u00a0", ". ", "-")
 _PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
+_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+"""Letters of a script without capitals, tied to a name: "Exodus连队"."""
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
 _NOUN_ENDINGS = frozenset(" e en er ern em es s n in innen".split(" "))
@@ -109,7 +111,7 @@ def _stems(doc: Document) -> dict[str, set[str]]:
     stems: dict[str, set[str]] = defaultdict(set)
     for token in capital_tokens(doc):
         name = _bare(token)
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower():
+        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _WIDE.search(name):
             stems[_stem(name, endings)].add(token)
     return stems
 
@@ -167,8 +169,10 @@ class _Judge:
         if more or zipf > UNCOMMON or self._is_listed(here.name):
             return False
         shared = self._share_neighbour(wrong, right)
-        if self._is_inflected(wrong, right, zipf) or self._may_be_another(
-            here, other, shared or bool(others)
+        if (
+            self._are_no_variants(here, (other, *others), shared)
+            or self._is_inflected(wrong, right, zipf)
+            or self._may_be_another(here, other, shared or bool(others))
         ):
             return False
         known = self._zipf(other.name)
@@ -178,6 +182,12 @@ class _Judge:
         if shared and zipf <= RARE:
             return better
         return self._is_name(other.name) and self._is_topic(wrong, right, zipf)
+
+    def _are_no_variants(self, here: Place, others: Sequence[Place], shared: bool) -> bool:
+        """Tell whether these are words that open sentences, or "Kaboom City" and "Kazoom Kids"."""
+        if all(self._opens_sentence(place.start, "") for place in (here, *others)):
+            return True
+        return not shared and bool(here.after) and all(place.after for place in others)
 
     def _is_topic(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the right one is so present or so much better known that it is meant."""
@@ -230,9 +240,9 @@ class _Judge:
     def _zipf(self, word: str) -> float:
         return zipf_of(word.lower(), self._language)
 
-    def _opens_sentence(self, start: int) -> bool:
+    def _opens_sentence(self, start: int, dashes: str = "–—-") -> bool:
         before = self._doc.text[max(0, start - 6) : start].rstrip(" \"'«“‘„(")[-1:]
-        return not before or before in ".!?…:\n–—-"
+        return not before or before in ".!?…:\n" + dashes
 
     def _is_inflected(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the two may be forms of one word; nouns only where the language has both."""

@@ -78,7 +78,7 @@ def _candidates(doc: Document, stream: Stream, min_words: int) -> Iterator[tuple
         votes = Counter(chain.from_iterable(having[word] for word in mine))
         least = max(2, _VOTES * len(mine))
         asked = [other for other, count in votes.items() if count >= least]
-        asked = sorted(asked, key=votes.__getitem__, reverse=True)[:_CANDIDATES]
+        asked = sorted(asked, key=lambda other: (-votes[other], other))[:_CANDIDATES]
         if previous is not None and len(mine) < _COMMON * len(here):
             asked.append(previous)
         for other in asked:

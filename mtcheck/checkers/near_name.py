@@ -150,7 +150,21 @@ class _Search:
             return False
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
         listed = fold(written) in self._names or fold(written) in self._vouched
-        return self._here.zipf(written) <= UNKNOWN_HERE and not (listed or plural_of_known)
+        known = listed or plural_of_known or self._is_form(written)
+        return self._here.zipf(written) <= UNKNOWN_HERE and not known
+
+    def _is_form(self, written: str) -> bool:
+        """Tell whether a word is a known one in another case: "Millou" from "Milla"."""
+        stems = (
+            written.removesuffix(ending)
+            for ending in self._language.case_endings
+            if written.endswith(ending)
+        )
+        return any(
+            len(stem) >= _SHORTEST - 1 and self._here.zipf(stem + ending) >= WELL_KNOWN
+            for stem in stems
+            for ending in ("", "a", "o", "а", "о", "я", "ія")
+        )
 
 
 def typing_slips(written: str) -> set[str]:

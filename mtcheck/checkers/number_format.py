@@ -34,6 +34,8 @@ _CURRENCY = "€$£¥₽₴₺"
 _BRACKETS = "([{"
 _HABIT = 2
 """So many decimals with the point of science, and none with the comma, are a habit."""
+_CLEAR = 3
+"""How many times more numbers must be written one way than the other."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     found = list(_numbers(doc))
     locale = _locale_of(doc, found, language.locale)
+    if locale is None:
+        return
     numbers = _judged(doc, found, locale)
     foreign = [n for n in numbers if n.certain and not _is_native(n, locale)]
     if not foreign:
@@ -75,8 +79,11 @@ def check(doc: Document) -> Iterator[Hit]:
         yield Hit(*number.span, {"right": right}, right)
 
 
-def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale:
-    """Return the locale, with the decimal mark of the text's own country where there are two."""
+def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale | None:
+    """Return the locale, with the decimal mark of the text's own country where there are two.
+
+    None where the text has both ways about as often.
+    """
     if len(locale.decimal) == 1:
         return locale
     ways = [replace(locale, decimal=mark, grouping="." if mark == "," else ",") for mark in ",."]
@@ -85,6 +92,8 @@ def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale:
     counts = [
         sum(n.certain and _is_native(n, way) for n in _judged(doc, found, way)) for way in ways
     ]
+    if min(counts) > 0 and max(counts) < _CLEAR * min(counts):
+        return None
     return ways[counts[1] > counts[0]]
 
 

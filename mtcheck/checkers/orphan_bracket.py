@@ -12,19 +12,19 @@ from mtcheck.finding import Hit
 _KINDS = (("(（", ")）"), ("[［", "]］"))
 """Opening and closing forms: a page may mix wide and narrow ones."""
 _ITEM = regex.compile(r"(?:^|[\s(,;/])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,5})$", regex.IGNORECASE)
-_FACE = regex.compile(r"[:;=8xX][-'^o]?$|\p{So}$")
+_FACE = regex.compile(r"(?:[:;=：；]|(?<![\p{L}\p{N}])[8xX])[-'^o]?$|\p{So}$")
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the brackets without a partner in their block.
 
-    Item marks ("a)", "12)") and faces (":-)") are no brackets, and a remark that goes on over
+    Item marks ("a)", "12)") and faces (":-)", ")))") are no brackets, and a remark that goes on over
     several blocks is left alone.
     """
     for openers, closers in _KINDS:
         if _count(doc.text, openers) == _count(doc.text, closers):
             continue
-        orphans = sorted(_orphans(doc, openers, closers))
+        orphans = [at for at in sorted(_orphans(doc, openers, closers)) if not _is_row(doc, at)]
         # One block opens what another one closes.
         if all(doc.text[at] in openers for at in orphans) or all(
             doc.text[at] in closers for at in orphans
@@ -44,7 +44,8 @@ def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
         if block is None or doc.is_opaque(Span(at, at + 1)):
             continue
         before = doc.text[max(block.start, at - 8) : at]
-        if _FACE.search(before):
+        # "：（表）" is no face.
+        if not doc.text[at + 1 : at + 2].isalnum() and _FACE.search(before):
             continue
         if m.group() in openers:
             open_.append((at, block))
@@ -53,3 +54,8 @@ def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
         elif not _ITEM.search(before):
             yield at
     yield from (at for at, _ in open_)
+
+
+def _is_row(doc: Document, at: int) -> bool:
+    """Tell whether the same bracket stands beside it: "so sad ((", "ha )))"."""
+    return doc.text[at] in (doc.text[at - 1 : at], doc.text[at + 1 : at + 2])

@@ -6,6 +6,7 @@ A speech act is told by the kinds of phrases that come together in one short sen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -47,6 +48,8 @@ _CAPITAL = regex.compile(
     r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：]\W*+(?!\p{Ll})\p{L}"
 )
 _SHAPES = (":", "(", "edge", "alone", "foreign", "capital", "near")
+_LABEL = regex.compile(r"[ \t]*+(\p{Lu}[\p{L} ]{0,15}+): ")
+_LABELS = regex.compile(rf"(?m)^{_LABEL.pattern}")
 _REST = regex.compile(r"(?: \([^()\n]{0,40}+\))?[\s*:：)\]）_-]++$")
 _MARKED = regex.compile(r"\s*+[#*_\[]")
 _HEAD = regex.compile(r"[\s!,.:：，！。¡¿—–-]*+")
@@ -245,13 +248,24 @@ def _remarks(doc: Document) -> Iterator[_Remark]:
             yield from _of_blocks(doc, middle, language, here, False)
 
 
+def _speakers(doc: Document) -> frozenset[str]:
+    """Return the labels of two or more people who speak by turns: "Guest: …", "Clerk: …"."""
+    labels = Counter(m[1] for block in doc.prose for m in _LABELS.finditer(doc.text, *block.span))
+    often = frozenset(label for label, times in labels.items() if times > 1)
+    return often if len(often) > 1 else frozenset()
+
+
 def _of_blocks(
     doc: Document, blocks: Sequence[Block], language: Language, gate: Sequence[str], edge: bool
 ) -> Iterator[_Remark]:
     foreign = language.code != doc.language
+    speakers = doc.memo("speakers", lambda: _speakers(doc))
     for block in blocks:
         if _holds(doc.text[block.start : block.end], gate):
             for line in segment.lines(doc.text, block.start, block.end):
+                label = _LABEL.match(doc.text, *line)
+                if label and label[1] in speakers:
+                    continue
                 yield from _of_line(doc, Span(*line), _phrases(language.code), gate, edge, foreign)
 
 

@@ -28,6 +28,8 @@ _BREAKS = ",，、-–—(%"
 _SENTENCE_END = regex.compile(r"""[\p{Ll}\p{Nd})"”»][.!?]["”’»)]*+\s++["“«„(¿¡]*+\p{Lu}""")
 _FOOT = regex.compile(r"[,–—-] ?(?:\p{Lu}[\p{L}.]*+ ?){1,3}$|\p{Nd}[\p{Nd} ()/-]{5,}+$")
 """A signature ("Thank you all, Jane Smith") or a telephone number."""
+_FORMULA = regex.compile(r"[\p{N}/=·→_@ºª]|\p{Ll}\p{Lu}")
+"""What makes the last word a formula, a unit, a number or an address: "→ FeS", "m·s"."""
 _WORDS, _FEW_WORDS = 12, 7
 """A block of so many words is no heading; with a last word that tells, fewer are enough."""
 _LINE = 60
@@ -78,6 +80,7 @@ def _cut_inside(doc: Document, language: Language, blocks: Sequence[Block]) -> I
             word
             and word.text.islower()
             and word.lower in joints
+            and doc.text[block.start : word.start].rstrip()[-1:] not in (";", ",")
             and _is_open(doc, block)
             and count_words(doc.text[block.start : block.end]) >= _FEW_WORDS
             and (_share_of_stops(doc, blocks) or 0) >= _LAX_STYLE
@@ -90,9 +93,12 @@ def _is_open(doc: Document, block: Block) -> bool:
     last = doc.text[block.end - 1]
     if not last.isalnum() and last not in _BREAKS and not combining(last):
         return False
+    word = _last_word(doc, block)
+    if _FORMULA.search(doc.text, max(block.start, word.start - 1), block.end):
+        return False
     lines = doc.text[block.start : block.end].splitlines()
     verse = len(lines) > 1 and max(map(len, lines)) < _LINE
-    return not verse and not doc.is_opaque(_last_word(doc, block).span)
+    return not verse and not doc.is_opaque(word.span)
 
 
 def _share_of_stops(doc: Document, blocks: Sequence[Block]) -> float | None:

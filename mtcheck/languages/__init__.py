@@ -52,6 +52,8 @@ class Language:
     naturalised: frozenset[str]
     locale: Locale
     case_endings: tuple[str, ...]
+    chat_words: frozenset[str]
+    fillers: frozenset[str]
     articles: frozenset[str]
     chrome: Mapping[str, Mapping[str, tuple[str, ...]]]
     accents: str
@@ -110,6 +112,8 @@ def load_language(code: str) -> Language | None:
         locale=_locale(raw.get("locale", {})),
         case_endings=tuple(sorted(raw.get("case-endings", ()), key=len, reverse=True)),
         articles=frozenset(raw.get("articles", ())),
+        chat_words=lowered("chat-words"),
+        fillers=lowered("fillers"),
         chrome=MappingProxyType(raw["chrome"]),
         accents=raw["encoding"]["accents"],
         residue=MappingProxyType(raw["residue"]["kinds"]),

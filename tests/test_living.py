@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from conftest import Outcome, RunCli
 
@@ -14,6 +15,7 @@ from mtcheck.rule import built_in_rules
 
 FAULT = "He met Recepp Tayip Erdogan at noon."
 OTHER = "On Monday Recepp Tayip Erdogan left again."
+SARIF = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 ENGLISH = ("--target-lang", "en")
 NAMES = (*ENGLISH, "--select", "names", "--output-format", "concise")
 
@@ -185,7 +187,9 @@ def test_silenced_and_accepted_findings_are_counted_in_every_output(
     assert [(r.get("accepted"), r.get("silenced", {}).get("reason")) for r in rows] == [
         (True, None), (None, "so in print"),
     ]  # fmt: skip
-    results = json.loads(said["sarif"].stdout)["runs"][0]["results"]
+    log = json.loads(said["sarif"].stdout)
+    jsonschema.Draft202012Validator(json.loads(SARIF.read_text())).validate(log)
+    results = log["runs"][0]["results"]
     assert [(r["baselineState"], r.get("suppressions")) for r in results] == [
         ("unchanged", None),
         ("new", [{"kind": "inSource", "justification": "so in print"}]),

@@ -74,7 +74,8 @@ def test_sarif_is_valid_and_points_at_the_names(run_form: Any) -> None:
 
 def test_sarif_keeps_within_the_limit_of_github(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mtcheck.render.sarif.MOST_RESULTS", 3)
-    text = "He met Recepp Tayip Erdogan.\n\nThey sat near the the lock , waiting.\n\nHere Recepp Tayip Erdogan was."
+    parts = ("Here Recepp Tayip Erdogan was.", "They sat near the the lock , waiting.")
+    text = "\n\n".join((*parts, "He met Recepp Tayip Erdogan."))
     report = mtcheck.check(text, language="en")
     levels = [finding.severity for finding in report.findings]
     assert (levels.count(Severity.MAJOR), len(levels) >= 3) == (2, True)

@@ -293,3 +293,22 @@ def test_watching_sees_a_change_and_no_other_file(tmp_path: Path) -> None:
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=15)
     assert (run.returncode, out, err) == (0, "", "")
+
+
+def test_a_long_run_shows_its_progress_on_a_terminal_alone(folder: Path, run_cli: RunCli) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "mtcheck", "check", ".", *OPTIONS, "--no-cache"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=theirs) as run:
+        os.close(theirs)
+        shown = b""
+        try:
+            while part := os.read(ours, 65536):
+                shown += part
+        except OSError:
+            pass  # Linux says so when the other side is closed.
+        assert run.stdout is not None
+        json.loads(run.stdout.read())
+    os.close(ours)
+    assert b"checking" in shown
+    assert b"100%" in shown
+    assert run_cli("check", folder, *OPTIONS).stderr == ""

@@ -63,3 +63,17 @@ def store(name: str, sealed: bytes) -> None:
         Path(part).replace(path)
     except OSError:
         Path(part).unlink(missing_ok=True)
+
+
+def clear() -> int:
+    """Delete the files that mtcheck makes in the folder, and nothing else; return their number.
+
+    Raises OSError where one cannot be deleted.
+    """
+    made = [path for pattern in _MADE for path in cache_dir().glob(pattern) if path.is_file()]
+    for path in made:
+        path.unlink(missing_ok=True)
+    return len(made)
+
+
+_MADE = ("results.db*", "gazetteer-*.db", "lexicon/*.lex")

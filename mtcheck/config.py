@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -37,9 +37,11 @@ class Config:
     in every form. `text_field`, `source_field` and `id_field` name the fields of a record that hold
     its text, its source and its identity. With `ignore_suppressions` comments in files silence
     nothing; `baseline` is the file of accepted findings. `exclude` and `extend_exclude` are patterns,
-    as git has them, of what is left out of folders; `per_file_ignores` are pairs of a pattern and the
-    rules and groups to leave out in the files that match. Patterns and files are relative to `root`,
-    the folder of the configuration.
+    as git has them, of what is left out of folders, and with `force_exclude` of the files named, too;
+    `per_file_ignores` are pairs of a pattern and the rules and groups to leave out in the files that
+    match, whatever is selected. `extend_select` holds rules and groups to run besides those of
+    `select`. Patterns and files are relative to `root`, the folder of the configuration (without
+    one, the current folder).
     """
 
     select: tuple[str, ...] = ()
@@ -58,8 +60,12 @@ class Config:
     baseline: str | None = None
     exclude: tuple[str, ...] = EXCLUDED
     extend_exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    extend_select: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     root: str = field(default="", compare=False)
+    left_out: tuple[str, ...] = ()
+    """Rules and groups that the path of the file at hand leaves out."""
 
     @property
     def fields(self) -> Fields:
@@ -70,7 +76,7 @@ class Config:
         """Return the configuration for a file: without what its path says to leave out."""
         found = [names for pattern, names in self.per_file_ignores if self._matches(path, pattern)]
         more = tuple(name for names in found for name in names)
-        return replace(self, ignore=(*self.ignore, *more)) if more else self
+        return replace(self, left_out=more) if more else self
 
     def _matches(self, path: str, pattern: str) -> bool:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415  (10 ms, where a pattern is set)
@@ -80,23 +86,37 @@ class Config:
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of this run. Raises ConfigError for a name that no rule has."""
-        return _chosen(self.select, self.ignore)
+        chosen = _chosen(self.select, self.extend_select, self.ignore)
+        _check_names(self.left_out)
+        return tuple(rule for rule in chosen if not rule.answers_to(self.left_out))
+
+    def check_rules(self) -> None:
+        """Raise ConfigError for a name of a rule or group that there is not, wherever it stands."""
+        self.rules()
+        for _, names in self.per_file_ignores:
+            _check_names(names)
 
 
-@cache
-def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    rules = built_in_rules()
-    known = {"all", *(n for rule in rules for n in (rule.name, rule.group, *rule.aliases))}
-    for name in (*select, *ignore):
+def _check_names(names: Iterable[str]) -> None:
+    known = {"all", *(n for r in built_in_rules() for n in (r.name, r.group, *r.aliases))}
+    for name in names:
         if name not in known:
             hint = did_you_mean(name, known)
             raise ConfigError(f"no rule or group {name!r}{hint} (mtcheck rule --all lists them)")
+
+
+@cache
+def _chosen(
+    select: tuple[str, ...], extend: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[Rule, ...]:
+    _check_names((*select, *extend, *ignore))
+    named = (*select, *extend)
     chosen = [
         rule
-        for rule in rules
-        if (rule.default or rule.name in select) and (not select or rule.answers_to(select))
+        for rule in built_in_rules()
+        if (rule.default or rule.name in named) and (not select or rule.answers_to(named))
     ]
-    return tuple(rule for rule in chosen if not rule.answers_to(ignore) or rule.name in select)
+    return tuple(rule for rule in chosen if not rule.answers_to(ignore) or rule.name in named)
 
 
 def find_config(folder: Path) -> Path | None:
@@ -121,9 +141,7 @@ def load_config(path: Path) -> Config:
         table = {**table, "baseline": str(path.parent / table["baseline"])}
     config = override(Config(root=str(path.parent)), table, str(path))
     try:
-        config.rules()
-        for pattern, _ in config.per_file_ignores:
-            config.for_file(str(path.parent / pattern)).rules()
+        config.check_rules()
     except ConfigError as error:
         raise ConfigError(f"{path}: {error}") from error
     return config
@@ -189,7 +207,23 @@ def _path(value: Any) -> str:
 def _ignores(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if not isinstance(value, Mapping):
         raise TypeError('must be a table such as { "legacy/*" = ["typography"] }')
-    return tuple((pattern, _names(names)) for pattern, names in value.items())
+    for pattern in value:
+        if pattern.startswith("!"):
+            raise ValueError(f"{pattern!r}: no pattern here can begin with !")
+    return tuple((_pattern(pattern), _names(names)) for pattern, names in value.items())
+
+
+def _patterns(value: Any) -> tuple[str, ...]:
+    return tuple(map(_pattern, _names(value)))
+
+
+def _pattern(value: str) -> str:
+    """Return a pattern of git's. One that means nothing is refused, where git passes over it."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  (10 ms, where a pattern is set)
+
+    if all(pattern.include is None for pattern in GitIgnoreSpec.from_lines([value]).patterns):
+        raise ValueError(f"{value!r} is no pattern of files")
+    return value
 
 
 def _flag(value: Any) -> bool:
@@ -227,6 +261,7 @@ _CODE = re.compile("[a-z]{2,3}")
 _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "select": _names,
+        "extend-select": _names,
         "ignore": _names,
         "fail-level": _level,
         "min-score": _number,
@@ -239,8 +274,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "id-field": _field,
         "ignore-suppressions": _flag,
         "baseline": _path,
-        "exclude": _names,
-        "extend-exclude": _names,
+        "exclude": _patterns,
+        "extend-exclude": _patterns,
+        "force-exclude": _flag,
         "per-file-ignores": _ignores,
         "forbidden": _glossary,
     }

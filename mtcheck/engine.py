@@ -21,6 +21,7 @@ from mtcheck.suppression import UNUSED, divide, unused_hits
 
 _MARKUP = regex.compile(r"<[A-Za-z/!?&\\]")
 """The begin of a tag, or of what may become one with the next fix."""
+_BLANK_LINE = regex.compile(r"(?:\n|\r\n?)[ \t]*+[\n\r]")
 _SHOWN = 60
 """Characters of a finding's text that its message repeats."""
 
@@ -74,7 +75,7 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     found = _findings(document, _settle(run.hits))
     findings, silenced, unused = divide(found, document.suppressions)
     if unused:
-        left_out = {skipped.rule for skipped in run.skipped}
+        left_out = {s.rule for s in run.skipped} | {f.rule for f in run.failed}
         ran = [rule.name for rule in rules if rule.name not in left_out]
         more = _findings(document, [(UNUSED, hit) for hit in unused_hits(unused, ran)])
         findings = tuple(sorted((*findings, *more), key=lambda f: (f.start, f.end, f.rule)))
@@ -233,8 +234,8 @@ def _message(rule: Rule, hit: Hit, text: str) -> str:
 
 def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:
     """Hash the rule, the folded text and three words of its block on both sides; never a position."""
-    head = document.text[max(0, hit.start - 80) : hit.start].rpartition("\n\n")[2]
-    tail = document.text[hit.end : hit.end + 80].partition("\n\n")[0]
+    head = _BLANK_LINE.split(document.text[max(0, hit.start - 80) : hit.start])[-1]
+    tail = _BLANK_LINE.split(document.text[hit.end : hit.end + 80])[0]
     before, after = head.casefold().split()[-3:], tail.casefold().split()[:3]
     text = document.text[hit.start : hit.end].casefold().split()
     parts = (rule.name, " ".join(text), " ".join(before), " ".join(after))

@@ -20,18 +20,20 @@ EXCLUDED = ("node_modules/", "__pycache__/")
 
 
 def find_files(
-    paths: Iterable[str], exclude: Sequence[str] = EXCLUDED, root: str = ""
+    paths: Iterable[str], exclude: Sequence[str] = EXCLUDED, root: str = "", *, force: bool = False
 ) -> Iterator[Path | ReadError]:
     """Yield the files to check, each once; an error stands for a path that leads to none.
 
-    A file named is always taken. Folders are walked in the order of names, without hidden ones
-    and what the patterns of `exclude` (relative to `root`) and git leave out; links are not followed
-    out of them.
+    A file named is always taken, but with `force` `exclude` holds for it, too.
+    Folders are walked in the order of names, without hidden ones and what the patterns of `exclude`
+    (relative to `root`) and git leave out; links are not followed out of them.
     """
     seen: set[Path | ReadError] = set()
     for path in paths:
         # os.path.isdir knows no error: a name that cannot be is no folder, and fails when read.
         folder = os.path.isdir(path)  # noqa: PTH112
+        if force and is_excluded(path, exclude, root):
+            continue
         found: Iterable[Path | ReadError]
         found = _articles(Path(path), exclude, root) if folder else [Path(path)]
         empty = True
@@ -44,6 +46,13 @@ def find_files(
         if empty:
             endings = " ".join(known_suffixes())
             yield ReadError(path, f"holds no articles ({endings})")
+
+
+def is_excluded(path: str, exclude: Sequence[str], root: str) -> bool:
+    """Tell whether the patterns leave out a file, or a folder that it lies in."""
+    place = Path(os.path.relpath(path, root or os.curdir)).as_posix()
+    place += "/" if os.path.isdir(path) else ""  # noqa: PTH112
+    return bool(_spec(exclude).check_file(place).include)
 
 
 def _articles(folder: Path, exclude: Sequence[str], base: str) -> Iterator[Path | ReadError]:

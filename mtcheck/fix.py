@@ -123,14 +123,14 @@ def _checked(
 
 
 def _wanted(results: Sequence[Report | Unread], unsafe: bool) -> list[tuple[int, Finding]]:
-    """Return the findings to fix, each with the number of its document."""
+    """Return the findings to fix, each with the number of its document: none that is accepted."""
     allowed = tuple(Applicability) if unsafe else (Applicability.SAFE,)
     return [
         (number, finding)
         for number, result in enumerate(results)
         if isinstance(result, Report)
         for finding in result.findings
-        if finding.applicability in allowed
+        if finding.applicability in allowed and not finding.accepted
     ]
 
 

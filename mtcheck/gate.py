@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mtcheck.config import Config
 from mtcheck.report import Report, Unread
+from mtcheck.score import compute_score
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 
@@ -21,7 +22,11 @@ def exit_code(results: Sequence[Report | Unread], config: Config) -> int:
 def passes(report: Report, config: Config) -> bool:
     """Tell whether a document has no finding from the level up, and the score that is asked for.
 
-    Findings that the baseline accepts do not count.
+    Findings that the baseline accepts do not count, although the score that is shown has them.
     """
-    worst = max((f.severity.rank for f in report.findings if not f.accepted), default=-1)
-    return worst < config.fail_level.rank and report.score.value >= config.min_score
+    new = [finding for finding in report.findings if not finding.accepted]
+    worst = max((finding.severity.rank for finding in new), default=-1)
+    score = report.score
+    if len(new) < len(report.findings):
+        score = compute_score(new, report.words, score.signature)
+    return worst < config.fail_level.rank and score.value >= config.min_score

@@ -6,11 +6,14 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from signal import SIG_DFL, SIGINT, signal
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import ReadError
 from mtcheck.readers import File
 from mtcheck.remember import Result, from_data, to_data
+from mtcheck.report import Unread
 
 if TYPE_CHECKING:
     from mtcheck.run import Job
@@ -47,7 +50,7 @@ def check_parallel(files: Files, job: Job, jobs: int) -> Iterator[list[Result]]:
 def _submitted(
     chunks: Sequence[Files], job: Job, jobs: int
 ) -> Iterator[tuple[Files, list[list[dict[str, Any]]]]]:
-    with ProcessPoolExecutor(jobs) as pool:
+    with _pool(jobs) as pool:
         waiting: deque[tuple[Files, Future[list[list[dict[str, Any]]]]]] = deque()
         for chunk in chunks:
             waiting.append((chunk, pool.submit(_check_chunk, chunk, job)))
@@ -57,6 +60,19 @@ def _submitted(
         while waiting:
             first, future = waiting.popleft()
             yield first, future.result()
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Give processes; when they are not needed any more, what they have not begun is dropped.
+
+    An interrupt ends them at once and without a word: the main process has it, too.
+    """
+    pool = ProcessPoolExecutor(jobs, initializer=signal, initargs=(SIGINT, SIG_DFL))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _check_chunk(files: Files, job: Job) -> list[list[dict[str, Any]]]:
@@ -74,9 +90,9 @@ def _restored(files: Files, data: list[list[dict[str, Any]]], job: Job) -> Itera
 def _alone(file: File | ReadError, job: Job) -> list[Result]:
     if isinstance(file, ReadError):
         return job.check_file(file)
-    with ProcessPoolExecutor(1) as pool:
+    with _pool(1) as pool:
         try:
             (rows,) = pool.submit(_check_chunk, [file], job).result()
         except BrokenProcessPool:
-            return from_data([{"unread": "cannot be checked: its process died"}], file, None)
+            return [Unread(file.path, "cannot be checked: its process died")]
     return from_data(rows, file, job.format_name)

@@ -1,4 +1,4 @@
-"""What a check found in one document, and its JSON form."""
+"""What a check found in one document, and its JSON form (described in `report.schema.json`)."""
 
 from __future__ import annotations
 
@@ -148,10 +148,7 @@ def _document(report: Report) -> dict[str, Any]:
         "skipped": [{"rule": s.rule, "reason": s.reason} for s in report.skipped],
         "failed": [{"rule": f.rule, "reason": f.reason} for f in report.failed],
         "findings": [finding_fields(finding) for finding in report.findings],
-        "silenced": [
-            finding_fields(silenced.finding) | {"reason": silenced.reason}
-            for silenced in report.silenced
-        ],
+        "silenced": [silenced_fields(silenced) for silenced in report.silenced],
     }
 
 
@@ -200,3 +197,8 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "accepted": finding.accepted,
         "related": [{"start": s.start, "end": s.end} for s in finding.related],
     }
+
+
+def silenced_fields(silenced: Silenced) -> dict[str, Any]:
+    """Return the fields of a silenced finding as JSON has them: with the reason of the comment."""
+    return finding_fields(silenced.finding) | {"reason": silenced.reason}

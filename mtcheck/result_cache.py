@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import regex
 
 from mtcheck._version import __version__
 from mtcheck.cache import cache_dir
@@ -22,7 +26,8 @@ from mtcheck.rule import rules_folder
 
 MOST_ENTRIES = 200_000
 """Files whose results are kept; the oldest go first."""
-_EACH = 500
+_EACH = 200
+"""Results that wait to be written together: other processes may not wait for this one."""
 _SCHEMA = "CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, data TEXT NOT NULL)"
 Data = list[dict[str, Any]]
 
@@ -31,60 +36,84 @@ class ResultCache:
     """The results that are known; without a folder that can be written, none are."""
 
     def __init__(self) -> None:
-        self._path = cache_dir() / "results.db"
-        self._waiting = 0
+        self._path = results_path()
+        self._waiting: list[tuple[str, str]] = []
         self._database = self._open()
 
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2):
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                database = sqlite3.connect(self._path, timeout=1)
+                database = sqlite3.connect(self._path, timeout=5)
                 database.execute(_SCHEMA)
-            except sqlite3.OperationalError:
+            except (sqlite3.OperationalError, OSError):
                 return None
             except sqlite3.DatabaseError:
-                self._path.unlink(missing_ok=True)
-            except OSError:
-                return None
+                self._remove()
             else:
                 return database
         return None
 
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
     def get(self, key: str) -> Data | None:
-        """Return the data kept under a key; None where there are none that can be read."""
+        """Return the data kept under a key; None where there are none that are sound."""
         if self._database is None:
             return None
         try:
             row = self._database.execute("SELECT data FROM result WHERE key = ?", (key,)).fetchone()
-            data = json.loads(row[0]) if row else None
-        except (sqlite3.Error, ValueError, TypeError):
+        except sqlite3.Error as error:
+            self._renew(error)
             return None
-        return data if isinstance(data, list) else None
+        seal, _, data = row[0].partition(":") if row and isinstance(row[0], str) else ("", "", "")
+        return json.loads(data) if data and seal == _seal(data) else None
 
     def put(self, key: str, data: Data) -> None:
         """Keep data under a key."""
-        if self._database is None:
+        text = json.dumps(data)
+        self._waiting.append((key, f"{_seal(text)}:{text}"))
+        if len(self._waiting) >= _EACH:
+            self._write()
+
+    def _write(self) -> None:
+        if self._database is not None and self._waiting:
+            try:
+                with self._database as database:
+                    database.executemany(
+                        "INSERT OR REPLACE INTO result VALUES (?, ?)", self._waiting
+                    )
+                    database.execute(
+                        "DELETE FROM result WHERE rowid <= (SELECT max(rowid) FROM result) - ?",
+                        (MOST_ENTRIES,),
+                    )
+            except sqlite3.Error as error:
+                self._renew(error)
+        self._waiting.clear()
+
+    def _renew(self, error: sqlite3.Error) -> None:
+        """Begin anew where the database is damaged; one that is locked or full is left alone."""
+        if self._database is None or isinstance(error, sqlite3.OperationalError):
             return
-        with suppress(sqlite3.Error):
-            row = (key, json.dumps(data, ensure_ascii=False))
-            self._database.execute("INSERT OR REPLACE INTO result VALUES (?, ?)", row)
-            self._waiting += 1
-            if self._waiting % _EACH == 0:
-                self._database.commit()
+        self._database.close()
+        self._remove()
+        self._database = self._open()
 
     def close(self) -> None:
-        """Write what waits, and drop what is too old."""
-        if self._database is None:
-            return
-        with suppress(sqlite3.Error):
-            if self._waiting:
-                self._database.execute(
-                    "DELETE FROM result WHERE rowid <= (SELECT max(rowid) FROM result) - ?",
-                    (MOST_ENTRIES,),
-                )
-            self._database.commit()
+        """Write what waits."""
+        self._write()
+        if self._database is not None:
             self._database.close()
+
+
+def results_path() -> Path:
+    """Return the path of the database; it need not exist."""
+    return cache_dir() / "results.db"
+
+
+def _seal(data: str) -> str:
+    return f"{zlib.crc32(data.encode()):08x}"
 
 
 def result_key(
@@ -118,9 +147,13 @@ def result_key(
 
 @cache
 def _tool() -> str:
-    """Return a digest of the tool's own files: in a checkout they change under one version."""
+    """Return a digest of what checks: in a checkout the tool's files change under one version.
+
+    Whatever is installed or updated beside the tool's dependencies changes their folder.
+    """
     package = Path(__file__).parent
-    digest = sha256()
+    beside = Path(regex.__file__).parents[1]
+    digest = sha256(f"{sys.version}\0{beside}\0{beside.stat().st_mtime_ns}".encode())
     for folder in (package, rules_folder()):
         for path in sorted(folder.rglob("*")):
             if path.suffix in (".py", ".toml", ".tsv"):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from mtcheck.baseline import load_baseline
 from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.engine import check
-from mtcheck.errors import MtcheckError, ReadError, WriteError
-from mtcheck.files import find_files
+from mtcheck.errors import ConfigError, MtcheckError, ReadError, WriteError
+from mtcheck.files import find_files, is_excluded
 from mtcheck.readers import Fields, File, read_all
 from mtcheck.readers.file import LARGEST_FILE
 from mtcheck.report import Report, Unread
@@ -29,23 +30,34 @@ STDIN = "-"
 STDIN_NAME = "<stdin>"
 
 
-def list_files(paths: Iterable[str], config: Config) -> list[File | ReadError]:
-    """Return the files of a run in order, each once; `-` stands for standard input."""
+def list_files(
+    paths: Iterable[str], config: Config, stdin_name: str | None = None
+) -> list[File | ReadError]:
+    """Return the files of a run in order, each once; `-` stands for standard input.
+
+    That is treated as the file of the name given for it, which tells its format and what the
+    configuration says of it. Raises ConfigError for such a name without standard input.
+    """
+    paths = list(paths)
+    if stdin_name is not None and STDIN not in paths:
+        raise ConfigError("--stdin-filename goes with - alone, which reads standard input")
     exclude = (*config.exclude, *config.extend_exclude)
+    force = config.force_exclude
     listed: list[File | ReadError] = []
     for path in paths:
         if path == STDIN:
-            listed.append(_standard_input(config.fields))
+            if not (force and stdin_name and is_excluded(stdin_name, exclude, config.root)):
+                listed.append(_standard_input(stdin_name or STDIN_NAME, config.fields))
             continue
-        found = find_files([path], exclude, config.root)
+        found = find_files([path], exclude, config.root, force=force)
         listed += [File(str(f), fields=config.fields) if isinstance(f, Path) else f for f in found]
     return list(dict.fromkeys(listed))
 
 
-def _standard_input(fields: Fields) -> File | ReadError:
+def _standard_input(name: str, fields: Fields) -> File | ReadError:
     if sys.stdin is None:
-        return ReadError(STDIN_NAME, "is closed")
-    return File(STDIN_NAME, sys.stdin.buffer.read(), fields)
+        return ReadError(name, "is closed")
+    return File(name, sys.stdin.buffer.read(), fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +106,31 @@ def check_files(
     known = cached and not references  # a score against a reference needs the text
     results = _cached(files, job, jobs) if known else check_all(files, job, jobs)
     for found in results:
-        yield [baseline.marked(r) if baseline and isinstance(r, Report) else r for r in found]
+        yield baseline.marked(found) if baseline else found
 
 
 def _cached(
     files: Sequence[File | ReadError], job: Job, jobs: int
 ) -> Iterator[list[Report | Unread]]:
-    """Yield the results of the files, those that are known from the cache."""
-    from mtcheck.remember import from_data, to_data  # noqa: PLC0415  (5 ms, where there is a cache)
+    """Yield the results of each file in order: those that are known, and the others checked anew."""
+    from mtcheck.remember import from_data, to_data  # noqa: PLC0415  (sqlite3 takes 8 ms)
     from mtcheck.result_cache import ResultCache  # noqa: PLC0415
 
-    cache = ResultCache()
-    keys = [_key(file, job) for file in files]
-    known = [cache.get(key) if key else None for key in keys]
-    missing = [file for file, data in zip(files, known, strict=True) if data is None]
-    fresh = iter(check_all(missing, job, jobs))
-    try:
+    with closing(ResultCache()) as cache:
+        keys = [_key(file, job) for file in files]
+        known = [cache.get(key) if key else None for key in keys]
+        missing = [file for file, data in zip(files, known, strict=True) if data is None]
+        fresh = check_all(missing, job, jobs)
         for file, key, data in zip(files, keys, known, strict=True):
             if data is not None and isinstance(file, File):
-                try:
-                    yield from_data(data, file, job.format_name)
-                except (KeyError, TypeError, ValueError):
-                    yield job.check_file(file)
+                yield from_data(data, file, job.format_name)
                 continue
             found = next(fresh)
-            if key and not any(isinstance(r, Unread) or r.failed for r in found):
+            sound = not any(isinstance(r, Unread) or r.failed for r in found)
+            # A file may have changed since its key was made.
+            if key and sound and key == _key(file, job):
                 cache.put(key, to_data(found))
             yield found
-    finally:
-        cache.close()
 
 
 def _key(file: File | ReadError, job: Job) -> str | None:
@@ -159,9 +167,14 @@ def fix_files(
     from mtcheck.fix import fix_file, write_back  # noqa: PLC0415  (10 ms, for --fix only)
 
     job = Job(config, source, tuple(references), format_name)
+    baseline = load_baseline(Path(config.baseline)) if config.baseline else None
+
+    def check(document: Document) -> Report:
+        report = job.check(document)
+        return cast(Report, baseline.marked([report])[0]) if baseline else report
 
     def fixed(file: File) -> Iterator[Fixed]:
-        result = fix_file(file, job.check, format_name=format_name, unsafe=unsafe)
+        result = fix_file(file, check, format_name=format_name, unsafe=unsafe)
         if write and file.given is None and result.after != result.before:
             write_back(Path(file.path), result.before, result.after)
         yield result

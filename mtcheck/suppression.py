@@ -13,7 +13,7 @@ from mtcheck.finding import Applicability, Finding, Hit, Severity
 from mtcheck.rule import Rule, built_in_rules
 
 _DIRECTIVE = regex.compile(
-    r"\s*mtcheck:\s*(?P<what>ignore(?:-file)?)\b(?:\[(?P<rules>[\w,\s-]*+)\])?(?P<reason>.*)",
+    r"\s*mtcheck:\s*(?P<what>ignore(?:-file)?)(?![\w-])(?:\[(?P<rules>[^\]]*+)\]?)?(?P<reason>.*)",
     regex.DOTALL,
 )
 
@@ -29,12 +29,14 @@ class Directive(NamedTuple):
 def parse_directive(comment: str) -> Directive | None:
     """Return the directive that a comment is, or None for any other comment.
 
-    Without rules in brackets all of them are meant.
+    Without brackets all rules are meant. What brackets hold is taken for names, whatever it is:
+    brackets that are empty or never closed must not silence everything.
     """
     m = _DIRECTIVE.fullmatch(comment)
     if m is None:
         return None
-    rules = tuple(name.strip() for name in (m["rules"] or "all").split(",") if name.strip())
+    named = "all" if m["rules"] is None else m["rules"]
+    rules = tuple(" ".join(name.split()) for name in named.split(","))
     return Directive(rules, " ".join(m["reason"].split()), m["what"] == "ignore-file")
 
 
@@ -73,39 +75,65 @@ class Silenced(NamedTuple):
 def divide(
     findings: Sequence[Finding], suppressions: Sequence[Suppression]
 ) -> tuple[tuple[Finding, ...], tuple[Silenced, ...], tuple[Suppression, ...]]:
-    """Return the findings that stay, those that are silenced, and the comments that silence none."""
+    """Return the findings that stay, those that are silenced, and the comments that silence none.
+
+    A comment that names several rules is given back with those that silence nothing.
+    """
     rules = {rule.name: rule for rule in built_in_rules()} if suppressions else {}
-    kept, silenced, used = [], [], set()
+    kept, silenced = [], []
+    used: set[tuple[int, str]] = set()
     for finding in findings:
         found = [
-            i for i, s in enumerate(suppressions) if _covers(s, finding, rules.get(finding.rule))
+            (i, name)
+            for i, s in enumerate(suppressions)
+            for name in s.rules
+            if _covers(s, name, finding, rules.get(finding.rule))
         ]
         used.update(found)
         if found:
-            silenced.append(Silenced(finding, suppressions[found[0]].reason))
+            silenced.append(Silenced(finding, suppressions[found[0][0]].reason))
         else:
             kept.append(finding)
-    unused = tuple(s for i, s in enumerate(suppressions) if i not in used)
-    return tuple(kept), tuple(silenced), unused
+    unused = (
+        s._replace(rules=tuple(name for name in s.rules if (i, name) not in used))
+        for i, s in enumerate(suppressions)
+    )
+    return tuple(kept), tuple(silenced), tuple(s for s in unused if s.rules)
 
 
-def _covers(suppression: Suppression, finding: Finding, rule: Rule | None) -> bool:
+def _covers(suppression: Suppression, name: str, finding: Finding, rule: Rule | None) -> bool:
     place = Span(finding.start, max(finding.end, finding.start + 1))
     here = suppression.span is None or suppression.span.overlaps(place)
-    return here and rule is not None and rule.answers_to(suppression.rules)
+    return here and rule is not None and rule.answers_to((name,))
 
 
 def unused_hits(unused: Sequence[Suppression], ran: Sequence[str]) -> Iterator[Hit]:
     """Yield a hit for each unused comment of which all rules ran, or that names one there is not."""
     for suppression in unused:
         named = {
-            name: {r.name for r in built_in_rules() if r.default and r.answers_to((name,))}
+            name: {r.name for r in built_in_rules() if r.answers_to((name,))}
             for name in suppression.rules
         }
         unknown = sorted(name for name, rules in named.items() if not rules)
-        if unknown or all(rules <= set(ran) for rules in named.values()):
+        off = {r.name for r in built_in_rules() if not r.default}
+        if unknown or all(_have_run(rules, ran, off) for rules in named.values()):
+            shown = unknown or suppression.rules
             values = {
-                "rules": ", ".join(unknown or suppression.rules),
+                "rules": ", ".join(name or "[]" for name in shown),
                 "problem": "which there is not" if unknown else "where there is nothing to silence",
             }
             yield Hit(suppression.place, suppression.place, values)
+
+
+def _have_run(rules: set[str], ran: Sequence[str], off: set[str]) -> bool:
+    """Tell whether the rules of one name ran: of a group those that are on unless asked for."""
+    return (rules if len(rules) == 1 else rules - off) <= set(ran)
+
+
+def silenced_note(silenced: Sequence[Silenced]) -> str | None:
+    """Say how many findings of a document comments silence, and of which rules; None for none."""
+    if not silenced:
+        return None
+    count = len(silenced)
+    rules = ", ".join(sorted({s.finding.rule for s in silenced}))
+    return f"{count} finding{'s' if count != 1 else ''} silenced by comments: {rules}"

@@ -401,7 +401,7 @@ def test_json_holds_what_the_schema_says(write: Write, run_cli: RunCli) -> None:
                     {"name": m.name, "value": m.value, "signature": m.signature}
                     for m in report.metrics
                 ],
-                "skipped": [],
+                "skipped": [{"rule": r.rule, "reason": r.reason} for r in report.skipped],
                 "failed": [],
                 "findings": [
                     {
@@ -517,13 +517,14 @@ def test_language_without_data_is_told_on_stderr(write: Write, call: Call) -> No
 
 def test_diff_on_a_terminal_is_harmless(write: Write, tmp_path: Path) -> None:
     write("a.txt", "The \x1b[2J&quot;end\u202e&quot; of it.\n")
-    shown = on_terminal(tmp_path, "check", "a.txt", "--target-lang", "en", "--diff", NO_COLOR="1")
+    options = ("--target-lang", "en", "--select", "html-entity", "--diff")
+    shown = on_terminal(tmp_path, "check", "a.txt", *options, NO_COLOR="1")
     assert shown.replace("\r\n", "\n") == (
         "--- a.txt\n+++ a.txt\n@@ -1 +1 @@\n"
         "-The \\u{1b}[2J&quot;end\\u{202e}&quot; of it.\n"
         '+The \\u{1b}[2J"end\\u{202e}" of it.\n'
     )
-    coloured = on_terminal(tmp_path, "check", "a.txt", "--target-lang", "en", "--diff")
+    coloured = on_terminal(tmp_path, "check", "a.txt", *options)
     assert "\x1b[32m+The \\u{1b}[2J" in coloured
 
 

@@ -14,6 +14,11 @@ from lxml import etree
 from tree_sitter import Language, Parser
 from tree_sitter_markdown import language as markdown_language
 
+import mtcheck
+from mtcheck.config import Config
+from mtcheck.finding import Severity
+from mtcheck.render.outputs import OutputFormat, render
+
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 TEXT = (
     "Über 😀 naïve readers: he met Recepp Tayip Erdogan on Monday.\n\n"
@@ -67,6 +72,42 @@ def test_sarif_is_valid_and_points_at_the_names(run_form: Any) -> None:
     assert note["message"] == {"text": "missing.txt: does not exist"}
 
 
+def test_sarif_keeps_within_the_limit_of_github(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mtcheck.render.sarif.MOST_RESULTS", 3)
+    parts = ("Here Recepp Tayip Erdogan was.", "They sat near the the lock , waiting.")
+    text = "\n\n".join((*parts, "He met Recepp Tayip Erdogan."))
+    report = mtcheck.check(text, language="en")
+    levels = [finding.severity for finding in report.findings]
+    assert (levels.count(Severity.MAJOR), len(levels) >= 3) == (2, True)
+    (run,) = json.loads(render(OutputFormat.sarif, [report, report], Config()))["runs"]
+    assert [result["level"] for result in run["results"]].count("error") == 3
+    assert len(run["results"]) == 3
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    left = 2 * len(levels) - 3
+    assert note["message"]["text"] == f"{left} findings beyond the 3 gravest ones are left out"
+
+
+def test_json_is_what_its_schema_says(run_form: Any, run_cli: RunCli, tmp_path: Path) -> None:
+    schema = json.loads((Path(mtcheck.__file__).parent / "report.schema.json").read_text())
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    comment = "<!-- mtcheck: ignore[names] so -->"
+    (tmp_path / "a.html").write_text(f"{comment}<p>Recepp Tayip Erdogan</p><p>is is</p>")
+    (tmp_path / "source.txt").write_text("Il a rencontré le président dans la ville de Paris hier.")
+    sourced = ("check", "a.html", "--source", "source.txt", "--reference", "clean.txt")
+    for done in (
+        run_form("json"),
+        run_cli(*sourced, "--output-format", "json"),
+        run_cli("check", "-", "--output-format", "json"),
+    ):
+        whole = json.loads(done.stdout)
+        validator.validate(whole)
+        for document in whole["documents"]:
+            for finding in document["findings"]:
+                del finding["fingerprint"]
+                assert not validator.is_valid(whole)
+
+
 def test_fingerprints_of_equal_findings_differ(run_form: Any) -> None:
     log = json.loads(run_form("sarif").stdout)
     marks = [r["partialFingerprints"]["mtcheck/v1"] for r in log["runs"][0]["results"]]
@@ -111,7 +152,8 @@ def test_gitlab_has_what_code_quality_asks_for(run_form: Any) -> None:
 
 def test_junit_counts_and_names_each_case(run_form: Any) -> None:
     root = etree.fromstring(run_form("junit").stdout.encode())
-    assert root.attrib == {"name": "mtcheck", "tests": "4", "failures": "2", "errors": "1"}
+    counts = {"tests": "4", "failures": "2", "errors": "1", "skipped": "0"}
+    assert root.attrib == {"name": "mtcheck", **counts}
     hostile, clean, missing = root.findall("testsuite")
     assert hostile.get("name") == NAME
     assert [case.get("name") for case in hostile] == [
@@ -167,8 +209,17 @@ def test_markdown_is_two_tables_and_no_markup_of_the_article(run_form: Any) -> N
     assert kinds.count("pipe_table") == 2
     assert kinds.count("pipe_table_row") == 3 + 2
     assert "html_block" not in kinds
-    assert r"| a, b\:c%\|d\.txt | fail | 0 | 2 |" in page
-    assert r"| missing\.txt | not checked\: does not exist | | |" in page
+    assert r"| a, b\:c%\|d\.txt | fail | 50 | 2 | 0 | 0 |" in page
+    assert r"| missing\.txt | not checked: does not exist | | | | |" in page
+
+
+def test_markdown_keeps_within_the_limit_of_github(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mtcheck.render.markdown.MOST_BYTES", 1500)
+    report = mtcheck.check("He met Recepp Tayip Erdogan.", language="en")
+    page = render(OutputFormat.markdown, [report] * 100, Config())
+    assert len(page.encode()) < 1600
+    assert page.endswith("\nThe rest is too long for a summary.\n")
+    assert page.startswith("**mtcheck**: 100 findings in 100 files")
 
 
 def _nodes(node: Any) -> list[Any]:
@@ -200,13 +251,3 @@ def test_output_file_needs_a_form_for_programs(run_form: Any) -> None:
     done = run_form("full", "-o", "x.txt")
     assert (done.code, done.stdout) == (2, "")
     assert done.stderr.startswith("mtcheck: -o goes with sarif")
-
-
-def test_sarif_keeps_the_gravest_findings(run_cli: RunCli, tmp_path: Path) -> None:
-    faults = "He met Recepp Tayip Erdogan.\n\n" * 2 + "A  b. and c. and d.\n\n"
-    (tmp_path / "a.txt").write_text(faults * 3)
-    log = json.loads(
-        run_cli("check", "a.txt", "--target-lang", "en", "--output-format", "sarif").stdout
-    )
-    levels = [result["level"] for result in log["runs"][0]["results"]]
-    assert levels.count("error") >= 6

@@ -177,3 +177,28 @@ def test_the_fixing_hook_mends_what_is_safe_and_then_passes(
     assert (repository / "b.txt").read_text() == CLEAN
     again = _pre_commit(repository, home)
     assert again.returncode == 0, again.stdout + again.stderr
+
+
+def test_the_hook_for_all_files_checks_the_project_whatever_changed(
+    tmp_path: Path, hook_repository: Path, home: Path
+) -> None:
+    files = {
+        "mtcheck.toml": 'extend-exclude = ["old/"]',
+        "old/a.txt": FAULTY,
+        "b.txt": FAULTY,
+        "notes.py": "",
+    }
+    repository = _articles(tmp_path, hook_repository, files, "mtcheck-all")
+    command = [sys.executable, "-m", "pre_commit", "run", "--files", "notes.py", "--color=never"]
+    run = _run(command, repository, home)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "b.txt:3:8: major misspelt-name" in run.stdout
+    assert "1 finding in 1 file (1 major)" in run.stdout
+
+
+def test_the_hook_leaves_out_what_the_project_excludes(
+    tmp_path: Path, hook_repository: Path, home: Path
+) -> None:
+    files = {"mtcheck.toml": 'extend-exclude = ["old/"]', "old/a.txt": FAULTY, "b.txt": CLEAN}
+    run = _pre_commit(_articles(tmp_path, hook_repository, files), home)
+    assert run.returncode == 0, run.stdout + run.stderr

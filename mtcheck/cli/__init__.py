@@ -12,7 +12,7 @@ import typer
 from mtcheck._version import __version__
 from mtcheck.cli.check import check
 from mtcheck.cli.evaluate import evaluate
-from mtcheck.cli.project import config, init
+from mtcheck.cli.project import clean, config, init
 from mtcheck.cli.report import report
 from mtcheck.cli.rule import rule
 from mtcheck.errors import MtcheckError
@@ -26,13 +26,18 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, report, rule, evaluate, init, config):
+for command in (check, report, rule, evaluate, init, config, clean):
     app.command()(command)
 
 
 @app.command()
 def version() -> None:
-    """Print the version."""
+    """Print the version.
+
+    Examples:
+
+        mtcheck version
+    """
     write(f"mtcheck {__version__}\n")
 
 

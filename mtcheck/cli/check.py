@@ -1,54 +1,66 @@
-"""`mtcheck check`."""
+"""`mtcheck check`: its options, and which of them go together."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext, redirect_stdout
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
-from mtcheck.baseline import BASELINE, Baseline, load_baseline
+from mtcheck.baseline import BASELINE
+from mtcheck.cli import modes
 from mtcheck.cli.options import (
+    AddIgnore,
     BaselineFile,
     ConfigFile,
+    Diff,
     Exclude,
+    ExitZero,
     ExtendExclude,
+    ExtendSelect,
     FailLevel,
+    Fix,
+    ForceExclude,
     Format,
     IdField,
     Ignore,
     IgnoreSuppressions,
     Isolated,
+    Jobs,
     MinScore,
+    NoCache,
+    Output,
     Paths,
+    PerFileIgnores,
+    Quiet,
     Reference,
     Select,
+    ShowFiles,
+    ShowSettings,
     Source,
     SourceField,
     SourceLang,
+    Statistics,
+    StdinFilename,
     TargetLang,
     TextField,
+    UnsafeFixes,
+    Verbose,
+    Watch,
+    WriteBaseline,
     config_from,
-    count_jobs,
-    flat,
+    config_path,
     run,
 )
 from mtcheck.config import Config, settings
-from mtcheck.errors import ConfigError, ReadError, WriteError
-from mtcheck.gate import exit_code
-from mtcheck.readers import File
+from mtcheck.errors import ConfigError
+from mtcheck.gate import CLEAN, FINDINGS
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
-from mtcheck.report import Report, Unread
-from mtcheck.run import STDIN, STDIN_NAME, check_files, fix_files, list_files
-from mtcheck.terminal import style_for, warn, write, write_content
-
-if TYPE_CHECKING:
-    from mtcheck.fix import Fixed
+from mtcheck.run import STDIN, STDIN_NAME
+from mtcheck.terminal import warn, write
 
 
 def check(
@@ -56,12 +68,11 @@ def check(
     output_format: Annotated[
         OutputFormat, typer.Option(help="How to show findings.")
     ] = OutputFormat.full,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="File to write sarif, junit … to (default: shown)."),
-    ] = None,
+    output: Output = None,
     select: Select = None,
+    extend_select: ExtendSelect = None,
     ignore: Ignore = None,
+    per_file_ignores: PerFileIgnores = None,
     target_lang: TargetLang = None,
     source_lang: SourceLang = None,
     source: Source = None,
@@ -70,49 +81,28 @@ def check(
     text_field: TextField = None,
     source_field: SourceField = None,
     id_field: IdField = None,
+    stdin_filename: StdinFilename = None,
     ignore_suppressions: IgnoreSuppressions = None,
+    add_ignore: AddIgnore = False,
     baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = False,
     exclude: Exclude = None,
     extend_exclude: ExtendExclude = None,
+    force_exclude: ForceExclude = None,
     fail_level: FailLevel = None,
     min_score: MinScore = None,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Show counts by rule instead.")
-    ] = False,
-    jobs: Annotated[
-        int, typer.Option("-j", "--jobs", min=0, help="Processes (default: one a processor).")
-    ] = 0,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Check anew what was checked before.")
-    ] = False,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Let findings not fail the run.")
-    ] = False,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help=f"Accept all findings: write {BASELINE}.")
-    ] = False,
-    add_ignore: Annotated[
-        bool,
-        typer.Option("--add-ignore", help="Silence what is found now by comments in the files."),
-    ] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Check again whenever a file changes.")
-    ] = False,
-    show_files: Annotated[
-        bool, typer.Option("--show-files", help="Name the files that would be checked, and end.")
-    ] = False,
-    show_settings: Annotated[
-        bool, typer.Option("--show-settings", help="Show the configuration of the run, and end.")
-    ] = False,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Make the safe fixes, and show what is left.")
-    ] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Count the doubtful fixes in, too.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
-    ] = False,
+    exit_zero: ExitZero = False,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    statistics: Statistics = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    watch: Watch = False,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    show_files: ShowFiles = False,
+    show_settings: ShowSettings = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> None:
@@ -128,191 +118,76 @@ def check(
 
         mtcheck check content/ --fix
 
-        cat page.html | mtcheck check -
+        cat page.html | mtcheck check - --stdin-filename page.html
     """
-    from mtcheck.render.fixes import tally  # noqa: PLC0415
-
-    options = config_from(locals())
+    given = locals()
+    _refuse_clashes(given)
+    options = config_from(given)
+    shown = _shown(given, options)
+    if shown.new_baseline and not shown.new_baseline.exists():
+        options = replace(options, baseline=None)
+    if verbose:
+        warn(f"configuration: {one_line(str(config_path(given) or 'none'))}")
+    work = partial(run, paths, options, source, reference, format_name, stdin_name=stdin_filename)
     if show_settings:
         write(settings(options))
-        return
-    if show_files:
-        raise typer.Exit(_show_files(paths, options))
-    if add_ignore:
-        raise typer.Exit(_add_ignores(paths, options, format_name))
-    if output_format.is_for_terminal and output is not None:
+        code = CLEAN
+    elif show_files:
+        code = modes.show_files(paths, options, stdin_filename)
+    elif add_ignore:
+        code = modes.add_ignores(work)
+    elif diff:
+        code = modes.show_diff(work, shown)
+    else:
+        code = modes.check(work, options, shown, paths if watch else ())
+    lenient = exit_zero or write_baseline
+    raise typer.Exit(CLEAN if code == FINDINGS and lenient else code)
+
+
+def _shown(given: dict[str, Any], config: Config) -> modes.Shown:
+    own = ("new_baseline", "stdin_name")
+    path = Path(config.baseline or BASELINE)
+    return modes.Shown(
+        **{f.name: given[f.name] for f in fields(modes.Shown) if f.name not in own},
+        new_baseline=path if given["write_baseline"] else None,
+        stdin_name=(given["stdin_filename"] or STDIN_NAME) if STDIN in given["paths"] else None,
+    )
+
+
+_MODES = ("show_settings", "show_files", "add_ignore", "diff")
+"""Each does one thing instead of showing findings."""
+_SHOWING = ("fix", "watch", "write_baseline", "statistics", "output")
+
+
+def _refuse_clashes(given: dict[str, Any]) -> None:
+    """Raise ConfigError where an option would do nothing beside another one."""
+    form: OutputFormat = given["output_format"]
+    on = {name for name, value in given.items() if value}
+    for i, mode in enumerate(_MODES):
+        for other in (*_MODES[i + 1 :], *_SHOWING):
+            if {mode, other} <= on and (mode, other) != ("diff", "fix"):
+                raise ConfigError(f"{_flag(mode)} and {_flag(other)} do not go together")
+        if mode in on and form is not OutputFormat.full:
+            raise ConfigError(f"{_flag(mode)} and --output-format do not go together")
+    for pair in (("add_ignore", "ignore_suppressions"), ("quiet", "verbose")):
+        if on.issuperset(pair):
+            raise ConfigError(f"{_flag(pair[0])} and {_flag(pair[1])} do not go together")
+    if form.is_for_terminal and "output" in on:
         raise ConfigError("-o goes with sarif, junit and the like; send the others on with >")
-    work = partial(run, paths, options, source, reference, format_name)
-    if diff:
-        raise typer.Exit(_show_diff(work(partial(fix_files, unsafe=unsafe_fixes, write=False))))
-
-    def once() -> int:
-        results: list[Report | Unread]
-        fixed = None
-        if fix:
-            results, fixed = _fixed(work(partial(fix_files, unsafe=unsafe_fixes)))
-        else:
-            checked = partial(check_files, jobs=jobs or count_jobs(), cached=not no_cache)
-            results = flat(work(checked))
-        # What the fixes make of standard input goes to standard output, and everything else not.
-        with redirect_stdout(sys.stderr) if fix and STDIN in paths else nullcontext():
-            if output_format.is_for_terminal:
-                _print_text(results, output_format, statistics)
-                write("".join(tally(results, fixed, unsafe=unsafe_fixes)))
-            else:
-                _print_form(results, output_format, options, output)
-        if write_baseline:
-            _write_baseline(Path(options.baseline or BASELINE), results)
-        code = exit_code(results, options)
-        return 0 if code == 1 and (exit_zero or write_baseline) else code
-
-    if watch:
-        _watch(paths, once)
-    raise typer.Exit(once())
+    if not form.is_for_terminal and "statistics" in on:
+        raise ConfigError(f"--statistics and --output-format {form} do not go together")
+    _refuse_standard_input(given, on)
 
 
-def _watch(paths: Sequence[str], once: Callable[[], int]) -> None:
-    """Check, and check again whenever something in the files or folders changes, until interrupted."""
-    try:
-        from watchfiles import watch  # noqa: PLC0415  (for --watch only)
-    except ImportError as error:
-        raise ConfigError("--watch needs watchfiles: pip install 'mtcheck[watch]'") from error
-    missing = [path for path in paths if not Path(path).exists()]
-    if missing:
-        raise ConfigError(f"--watch: {missing[0]}: does not exist")
-    once()
-    for _ in watch(*paths, raise_interrupt=False):
-        write("\n")
-        once()
-    raise typer.Exit(0)
-
-
-def _show_files(paths: Sequence[str], config: Config) -> int:
-    """Show the names of the files of a run, and return the exit code."""
-    code = 0
-    for file in list_files(paths, config):
-        if isinstance(file, ReadError):
-            warn(f"{one_line(file.path)}: {file}")
-            code = 2
-        else:
-            write(f"{one_line(file.path)}\n")
-    return code
-
-
-def _add_ignores(paths: Sequence[str], config: Config, format_name: str | None) -> int:
-    """Write comments that silence all findings, and return the exit code."""
-    from mtcheck.add_ignore import add_ignores  # noqa: PLC0415
-
-    files = list_files(paths, config)
-    code = 0
-    for file, results in zip(
-        files, check_files(files, config, format_name=format_name), strict=True
-    ):
-        reports = [result for result in results if isinstance(result, Report)]
-        problems = [result.reason for result in results if isinstance(result, Unread)]
-        if isinstance(file, File) and not problems:
-            try:
-                count = add_ignores(file, reports, config.fail_level, format_name)
-                write(f"{one_line(file.path)}: {count} findings silenced\n")
-            except (ReadError, WriteError) as error:
-                problems = [str(error)]
-        for problem in problems:
-            warn(f"{one_line(file.path)}: {problem}")
-            code = 2
-    return code
-
-
-def _write_baseline(path: Path, results: Sequence[Report | Unread]) -> None:
-    baseline = load_baseline(path) if path.exists() else Baseline(path)
-    _write_file(path, baseline.written(results))
-    count = sum(len(result.findings) for result in results if isinstance(result, Report))
-    warn(f"{path}: {count} findings accepted")
-
-
-def _write_file(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from error
-
-
-def _fixed(outcomes: Iterable[Fixed | Unread]) -> tuple[list[Report | Unread], int]:
-    """Return the reports on what the files are now, and the number of fixes made."""
-    results: list[Report | Unread] = []
-    count = 0
-    for outcome in outcomes:
-        if isinstance(outcome, Unread):
-            results.append(outcome)
-            continue
-        results += outcome.results
-        count += outcome.count
-        _warn_unfixed(outcome)
-        if outcome.path == STDIN_NAME:
-            write_content(outcome.after)
-    return results, count
-
-
-def _show_diff(outcomes: Iterable[Fixed | Unread]) -> int:
-    """Show what fixing would change, and return the exit code."""
-    from mtcheck.render.fixes import diff  # noqa: PLC0415
-    from mtcheck.render.text import notes, unread_line  # noqa: PLC0415
-
-    code = 0
-    for outcome in outcomes:
-        if isinstance(outcome, Unread):
-            warn(unread_line(outcome, style_for(sys.stderr)))
-            code = 2
-            continue
-        write("".join(diff(outcome, style_for(sys.stdout), raw=not sys.stdout.isatty())))
-        for result in outcome.results:
-            if isinstance(result, Report):
-                for note in notes(result, style_for(sys.stderr)):
-                    warn(note)
-        _warn_unfixed(outcome)
-        code = max(code, 2 if outcome.failed else int(outcome.after != outcome.before))
-    return code
-
-
-def _warn_unfixed(fixed: Fixed) -> None:
-    from mtcheck.render.fixes import unfixed_lines  # noqa: PLC0415
-
-    for line in unfixed_lines(fixed, style_for(sys.stderr)):
-        warn(line)
-
-
-def _print_form(
-    results: Sequence[Report | Unread], form: OutputFormat, config: Config, output: Path | None
-) -> None:
-    from mtcheck.render.outputs import render  # noqa: PLC0415
-
-    text = render(form, results, config)
-    if output is None:
-        write(text)
+def _refuse_standard_input(given: dict[str, Any], on: set[str]) -> None:
+    if STDIN not in given["paths"]:
         return
-    _write_file(output, text)
-    from mtcheck.render.text import summary, unread_line  # noqa: PLC0415
-
-    for result in results:
-        if isinstance(result, Unread):
-            warn(unread_line(result, style_for(sys.stderr)))
-    warn(f"{output}: {summary(results)}")
+    for option in ("watch", "add_ignore"):
+        if option in on:
+            raise ConfigError(f"{_flag(option)} needs files, not standard input")
+    if "write_baseline" in on and "stdin_filename" not in on:
+        raise ConfigError("--write-baseline needs a name for standard input: --stdin-filename")
 
 
-def _print_text(results: Sequence[Report | Unread], form: OutputFormat, counts: bool) -> None:
-    from mtcheck.render import text  # noqa: PLC0415
-
-    style = style_for(sys.stdout)
-    show: Callable[..., Iterable[str]] = getattr(text, form)
-    for result in results:
-        if isinstance(result, Unread):
-            warn(text.unread_line(result, style_for(sys.stderr)))
-            continue
-        if not counts:
-            lines = list(show(result, style))
-            lines += [text.score_line(result, style)] if form is OutputFormat.full else []
-            write("".join(f"{line}\n" for line in lines))
-        for note in text.notes(result, style_for(sys.stderr)):
-            warn(note)
-    for line in text.statistics(results) if counts else ():
-        write(f"{line}\n")
-    write(text.summary(results, style) + "\n")
+def _flag(name: str) -> str:
+    return "-o" if name == "output" else f"--{name.replace('_', '-')}"

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from mtcheck.baseline import BASELINE
 from mtcheck.config import Config, find_config, load_config, override
 from mtcheck.errors import ConfigError, MtcheckError
 from mtcheck.finding import Severity
@@ -32,7 +33,17 @@ Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuratio
 Select = Annotated[
     list[str] | None, typer.Option(help="Rules or groups to run (comma-separated; default: all).")
 ]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option(help="Rules or groups to run besides those selected.")
+]
 Ignore = Annotated[list[str] | None, typer.Option(help="Rules or groups to leave out.")]
+PerFileIgnores = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="PATTERN:RULE, a rule or group to leave out in the files that match, such as "
+        "legacy/**:names (may be given several times)."
+    ),
+]
 TargetLang = Annotated[
     str | None, typer.Option(help="Language of the text, such as en (default: detected).")
 ]
@@ -63,8 +74,6 @@ FailLevel = Annotated[
 MinScore = Annotated[
     float | None, typer.Option(help="Score from 0 to 100 below which the run fails (default: 0).")
 ]
-
-
 Exclude = Annotated[
     list[str] | None,
     typer.Option(help="Patterns, as in .gitignore, of what is left out of folders."),
@@ -72,34 +81,106 @@ Exclude = Annotated[
 ExtendExclude = Annotated[
     list[str] | None, typer.Option(help="More such patterns, besides those of the configuration.")
 ]
+ForceExclude = Annotated[
+    bool | None,
+    typer.Option("--force-exclude", help="Leave out what they match among the files named, too."),
+]
+StdinFilename = Annotated[
+    str | None, typer.Option(help="Name for what - reads: tells its format and its settings.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="File to write sarif, junit … to (default: shown)."),
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Show counts by rule instead.")]
+Jobs = Annotated[
+    int, typer.Option("-j", "--jobs", min=0, help="Most processes (default: one a processor).")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Check anew what was checked before.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Let findings not fail the run.")]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help=f"Accept all findings: write {BASELINE}.")
+]
+AddIgnore = Annotated[
+    bool, typer.Option("--add-ignore", help="Silence what is found now by comments in the files.")
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")]
+ShowFiles = Annotated[
+    bool, typer.Option("--show-files", help="Name the files that would be checked, and end.")
+]
+ShowSettings = Annotated[
+    bool, typer.Option("--show-settings", help="Show the configuration of the run, and end.")
+]
+Fix = Annotated[bool, typer.Option("--fix", help="Make the safe fixes, and show what is left.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Count the doubtful fixes in, too.")
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+]
+Quiet = Annotated[
+    bool, typer.Option("-q", "--quiet", help="Show findings and errors, and nothing else.")
+]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Say what was used, and which rules did not run.")
+]
 
 
 def config_from(arguments: dict[str, Any]) -> Config:
     """Return the configuration of the file, with what the arguments of a command say instead."""
-    named = arguments["config"]
-    place = None if arguments["isolated"] else named or find_config(_here())
+    place = config_path(arguments)
     config = load_config(place) if place else Config()
     given = {
         key.replace("_", "-"): _value(key, arguments[key])
         for key in _KEYS
         if arguments.get(key) is not None
     }
+    if "per-file-ignores" in given:
+        more = override(config, given, "command line").per_file_ignores
+        given["per-file-ignores"] = _joined((*config.per_file_ignores, *more))
     config = override(config, given, "command line")
-    config.rules()
+    config.check_rules()
     return config
 
 
+def config_path(arguments: dict[str, Any]) -> Path | None:
+    """Return the configuration file that the arguments of a command lead to."""
+    named: Path | None = arguments["config"]
+    if arguments["isolated"]:
+        if named:
+            raise ConfigError("--isolated reads no configuration file: leave out --config")
+        return None
+    return named or find_config(_here())
+
+
 _KEYS = (
-    "select", "ignore", "target_lang", "source_lang", "text_field", "source_field", "id_field",
-    "ignore_suppressions", "baseline", "exclude", "extend_exclude", "fail_level", "min_score",
+    "select", "extend_select", "ignore", "per_file_ignores", "target_lang", "source_lang",
+    "text_field", "source_field", "id_field", "ignore_suppressions", "baseline", "exclude",
+    "extend_exclude", "force_exclude", "fail_level", "min_score",
 )  # fmt: skip
-_LISTS = ("select", "ignore", "text_field", "exclude", "extend_exclude")
+_LISTS = ("select", "extend_select", "ignore", "text_field", "exclude", "extend_exclude")
 
 
 def _value(key: str, given: Any) -> Any:
     if key in _LISTS:
         return names(given)
+    if key == "per_file_ignores":
+        return _joined(map(_pattern_and_rule, given))
     return str(given.absolute()) if isinstance(given, Path) else given
+
+
+def _pattern_and_rule(given: str) -> tuple[str, list[str]]:
+    pattern, colon, rule = given.rpartition(":")
+    if not colon or not pattern or not rule.strip():
+        raise ConfigError(f"--per-file-ignores {given!r}: write PATTERN:RULE")
+    return pattern, [rule.strip()]
+
+
+def _joined(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for pattern, rules in pairs:
+        table.setdefault(pattern, []).extend(rules)
+    return table
 
 
 def _here() -> Path:
@@ -121,11 +202,13 @@ def run(
     references: Sequence[Path] | None,
     format_name: str | None,
     work: Callable[..., Iterable[T]],
+    *,
+    stdin_name: str | None = None,
 ) -> Iterable[T]:
     """Do the work (`check_files` or `fix_files`) on the files that the paths lead to."""
     if format_name is not None:
         named_format(format_name)
-    files = list_files(paths, config)
+    files = list_files(paths, config, stdin_name)
     if (source or references) and len(files) != 1:
         raise ConfigError(f"--source and --reference go with one file, not with {len(files)}")
     results = work(

@@ -1,4 +1,4 @@
-"""`mtcheck init` and `mtcheck config`: a project's configuration file."""
+"""`mtcheck init`, `mtcheck config` and `mtcheck clean`: what a project sets, and what runs leave."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from mtcheck.cli.options import ConfigFile, Isolated, config_from
-from mtcheck.config import FILES, TEMPLATE, Config, settings
+from mtcheck.config import FILES, TEMPLATE, Config, find_config, settings
 from mtcheck.errors import ConfigError
 from mtcheck.terminal import write
 
@@ -26,6 +26,9 @@ def init(
         mtcheck init docs/
     """
     path = folder / FILES[0]
+    other = find_config(folder)
+    if other and other.parent == folder and other.name != path.name:
+        raise ConfigError(f"{other}: configures mtcheck already, and {path.name} would hide it")
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(TEMPLATE)
@@ -47,3 +50,19 @@ def config(config: ConfigFile = None, isolated: Isolated = False) -> None:
     """
     chosen = config_from({"config": config, "isolated": isolated})
     write(f"{inspect.getdoc(Config)}\n\n{settings(chosen)}")
+
+
+def clean() -> None:
+    """Empty the cache: the next run checks everything anew.
+
+    Examples:
+
+        mtcheck clean
+    """
+    from mtcheck.cache import cache_dir, clear  # noqa: PLC0415
+
+    try:
+        count = clear()
+    except OSError as error:
+        raise ConfigError(f"{cache_dir()}: {error.strerror or error}") from error
+    write(f"{cache_dir()}: {count} file{'s' if count != 1 else ''} deleted\n")

@@ -12,7 +12,9 @@ from mtcheck.cli.options import (
     ConfigFile,
     Exclude,
     ExtendExclude,
+    ExtendSelect,
     FailLevel,
+    ForceExclude,
     Format,
     IdField,
     Ignore,
@@ -20,11 +22,13 @@ from mtcheck.cli.options import (
     Isolated,
     MinScore,
     Paths,
+    PerFileIgnores,
     Reference,
     Select,
     Source,
     SourceField,
     SourceLang,
+    StdinFilename,
     TargetLang,
     TextField,
     config_from,
@@ -45,7 +49,9 @@ def report(
         typer.Option("-o", "--output", help="The HTML file to write, or a folder for index.html."),
     ] = Path("mtcheck-report.html"),
     select: Select = None,
+    extend_select: ExtendSelect = None,
     ignore: Ignore = None,
+    per_file_ignores: PerFileIgnores = None,
     target_lang: TargetLang = None,
     source_lang: SourceLang = None,
     source: Source = None,
@@ -54,10 +60,12 @@ def report(
     text_field: TextField = None,
     source_field: SourceField = None,
     id_field: IdField = None,
+    stdin_filename: StdinFilename = None,
     ignore_suppressions: IgnoreSuppressions = None,
     baseline: BaselineFile = None,
     exclude: Exclude = None,
     extend_exclude: ExtendExclude = None,
+    force_exclude: ForceExclude = None,
     fail_level: FailLevel = None,
     min_score: MinScore = None,
     config: ConfigFile = None,
@@ -75,7 +83,9 @@ def report(
     from mtcheck.render.text import plain, summary, unread_line  # noqa: PLC0415
 
     options = config_from(locals())
-    results = flat(run(paths, options, source, reference, format_name, check_files))
+    results = flat(
+        run(paths, options, source, reference, format_name, check_files, stdin_name=stdin_filename)
+    )
     target = output / "index.html" if output.is_dir() or not output.suffix else output
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

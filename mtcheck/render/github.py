@@ -1,4 +1,4 @@
-"""Annotations of GitHub Actions: workflow commands, a line each."""
+"""Annotations of GitHub Actions: workflow commands, a line each; what is accepted is a notice."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mtcheck.finding import Finding, Severity
 from mtcheck.render.escape import one_line
 from mtcheck.render.region import region, relative_path
 from mtcheck.report import Report, Unread
+from mtcheck.suppression import silenced_note
 
 _COMMANDS = {
     Severity.INFO: "notice",
@@ -35,6 +36,8 @@ def _lines(results: Sequence[Report | Unread]) -> Iterator[str]:
             yield f"::error file={path},title=mtcheck::{problem}"
         for finding in result.findings:
             yield _finding(result, finding, path)
+        if note := silenced_note(result.silenced):
+            yield f"::notice file={path},title=mtcheck::{_data(note)}"
 
 
 def _finding(report: Report, finding: Finding, path: str) -> str:
@@ -42,9 +45,9 @@ def _finding(report: Report, finding: Finding, path: str) -> str:
     place = f"line={where.line},endLine={where.end_line}"
     if where.line == where.end_line:
         place += f",col={where.column},endColumn={where.end_column}"
-    title = _property(f"mtcheck {finding.rule}")
+    title = _property(f"mtcheck {finding.rule}{' (accepted)' if finding.accepted else ''}")
     named = f"{finding.place}: " if finding.place else ""
-    command = _COMMANDS[finding.severity]
+    command = "notice" if finding.accepted else _COMMANDS[finding.severity]
     message = _data(named + finding.message)
     return f"::{command} file={path},{'' if named else f'{place},'}title={title}::{message}"
 

@@ -1,4 +1,4 @@
-"""GitLab's Code Quality report."""
+"""GitLab's Code Quality report. What is accepted or silenced is there as information."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mtcheck.finding import Severity
 from mtcheck.render.escape import escape_json
 from mtcheck.render.region import relative_path
 from mtcheck.report import Report, Unread
+from mtcheck.suppression import silenced_note
 
 _SEVERITIES = {
     Severity.INFO: "info",
@@ -38,9 +39,14 @@ def _issues(result: Report | Unread) -> Iterator[dict[str, Any]]:
         yield _issue(path, 1, failure.rule or "failed", problem, "blocker", problem)
     for finding in result.findings:
         named = f"{finding.place}: " if finding.place else ""
-        severity = _SEVERITIES[finding.severity]
+        accepted = " (accepted)" if finding.accepted else ""
+        severity = "info" if finding.accepted else _SEVERITIES[finding.severity]
         mark = f"{result.document.key}\0{finding.fingerprint}"
-        yield _issue(path, finding.line, finding.rule, named + finding.message, severity, mark)
+        message = f"{named}{finding.message}{accepted}"
+        yield _issue(path, finding.line, finding.rule, message, severity, mark)
+    if note := silenced_note(result.silenced):
+        mark = f"{result.document.key}\0silenced"
+        yield _issue(path, 1, "silenced", note, "info", mark)
 
 
 def _issue(

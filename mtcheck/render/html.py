@@ -27,6 +27,7 @@ from mtcheck.render.escape import visible
 from mtcheck.report import Report, Skipped, Unread
 from mtcheck.rule import built_in_rules
 from mtcheck.score import SMALLEST
+from mtcheck.suppression import silenced_note
 
 _MOST_FIXES = 3
 _STYLE = Path(__file__).parent / "templates" / "report.css"
@@ -68,6 +69,11 @@ class Card:
         return self.places[0].finding
 
     @property
+    def accepted(self) -> bool:
+        """Whether the baseline accepts it at all its places."""
+        return all(place.finding.accepted for place in self.places)
+
+    @property
     def fixes(self) -> tuple[Finding, ...]:
         """The findings that differ in what stands there and what should."""
         fixable = (p.finding for p in self.places if p.finding.fix is not None)
@@ -94,6 +100,8 @@ class Article:
     numbers: Mapping[str, list[int]]
     counts: tuple[tuple[str, int], ...]
     skipped: tuple[tuple[str, tuple[str, ...]], ...]
+    accepted: int
+    silenced: str | None
 
 
 def render_html(results: Sequence[Report | Unread], config: Config) -> str:
@@ -151,6 +159,8 @@ def _article(report: Report, config: Config, numbers: Iterator[int]) -> Article:
         },
         counts=tuple((str(s), counts[s]) for s in reversed(Severity) if counts[s]),
         skipped=tuple(_by_reason(report.skipped)),
+        accepted=sum(finding.accepted for finding in report.findings),
+        silenced=silenced_note(report.silenced),
     )
 
 

@@ -1,4 +1,5 @@
-"""JSON Lines: a finding a line, with its file; a file that could not be checked is a line, too."""
+"""JSON Lines: a finding a line, with its file. Lines of their own are errors (`error`: what could not
+be checked) and findings that comments silence (`silenced`)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Any
 
 from mtcheck.config import Config
 from mtcheck.render.escape import escape_json
-from mtcheck.report import Report, Unread, finding_fields
+from mtcheck.report import Report, Unread, finding_fields, silenced_fields
 
 
 def render(results: Sequence[Report | Unread], config: Config) -> str:
@@ -25,6 +26,8 @@ def _records(results: Sequence[Report | Unread]) -> Iterator[dict[str, Any]]:
             continue
         for failure in result.failed:
             yield {"path": result.path, "error": f"rule {failure.rule} {failure.reason}"}
+        where = {"path": result.path, "id": result.document.key}
         for finding in result.findings:
-            where = {"path": result.path, "id": result.document.key}
             yield where | finding_fields(finding)
+        for silenced in result.silenced:
+            yield where | {"silenced": silenced_fields(silenced)}

@@ -13,34 +13,53 @@ from mtcheck.render.escape import one_line
 from mtcheck.render.text import summary
 from mtcheck.report import Report, Unread
 
+MOST_BYTES = 900_000
+"""GitHub drops a job summary of more than 1 MiB as a whole."""
 MOST_SHOWN = 50
-"""Findings of a file that are listed: a job summary holds 1 MB."""
+"""Findings of a file that are listed."""
 _MARKS = regex.compile(r"([\\`*_{}\[\]<>()#+.!|~@&:-])")
 
 
 def render(results: Sequence[Report | Unread], config: Config) -> str:
     """Return the summary of a run."""
-    lines = [f"**mtcheck**: {_escape(summary(results))}", ""]
-    lines += ["| file | verdict | score | findings |", "| --- | --- | ---: | ---: |"]
-    lines += [_row(result, config) for result in results]
+    head = (
+        f"**mtcheck**: {_escape(summary(results))}",
+        "",
+        "| file | verdict | score | findings | accepted | silenced |",
+        "| --- | --- | ---: | ---: | ---: | ---: |",
+    )
+    parts = ["".join(f"{line}\n" for line in head)]
+    parts += (f"{_row(result, config)}\n" for result in results)
     for result in results:
         if isinstance(result, Report) and result.findings:
-            lines += _findings(result)
-    return "\n".join(lines) + "\n"
+            parts.append("".join(f"{line}\n" for line in _findings(result)))
+    return _within_limit(parts)
+
+
+def _within_limit(parts: Sequence[str]) -> str:
+    """Join the rows and sections that fit."""
+    size = 0
+    for i, part in enumerate(parts):
+        size += len(part.encode("utf-8", "surrogatepass"))
+        if size > MOST_BYTES:
+            return "".join(parts[:i]) + "\nThe rest is too long for a summary.\n"
+    return "".join(parts)
 
 
 def _row(result: Report | Unread, config: Config) -> str:
     name = _escape(result.path)
     if isinstance(result, Unread):
-        return f"| {name} | not checked: {_escape(result.reason)} | | |"
+        return f"| {name} | not checked: {_escape(result.reason)} | | | | |"
     verdict = "not fully checked" if result.failed else "pass" if passes(result, config) else "fail"
-    return f"| {name} | {verdict} | {result.score.value:g} | {len(result.findings)} |"
+    accepted = sum(finding.accepted for finding in result.findings)
+    counts = f"{len(result.findings)} | {accepted} | {len(result.silenced)}"
+    return f"| {name} | {verdict} | {result.score.value:g} | {counts} |"
 
 
 def _findings(report: Report) -> Iterator[str]:
     yield from ("", f"### {_escape(report.path)}", "")
     yield from ("| place | severity | rule | message |", "| --- | --- | --- | --- |")
-    gravest = sorted(report.findings, key=lambda f: -f.severity.rank)[:MOST_SHOWN]
+    gravest = sorted(report.findings, key=lambda f: (f.accepted, -f.severity.rank))[:MOST_SHOWN]
     yield from (_line(finding) for finding in gravest)
     left = len(report.findings) - len(gravest)
     if left:
@@ -49,7 +68,9 @@ def _findings(report: Report) -> Iterator[str]:
 
 def _line(finding: Finding) -> str:
     where = _escape(finding.place or f"{finding.line}:{finding.column}")
-    return f"| {where} | {finding.severity} | {finding.rule} | {_escape(finding.message)} |"
+    accepted = " (accepted)" if finding.accepted else ""
+    message = _escape(finding.message) + accepted
+    return f"| {where} | {finding.severity} | {finding.rule} | {message} |"
 
 
 def _escape(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Reviewdog's diagnostic format."""
+"""Reviewdog's diagnostic format. What is accepted or silenced is there as information."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mtcheck.finding import Finding, Severity
 from mtcheck.render.escape import escape_json
 from mtcheck.render.region import region, relative_path, utf8_column
 from mtcheck.report import Report, Unread
+from mtcheck.suppression import silenced_note
 
 _SEVERITIES = {
     Severity.INFO: "INFO",
@@ -38,13 +39,16 @@ def _diagnostics(result: Report | Unread) -> Iterator[dict[str, Any]]:
         yield {"message": problem, "location": location, "severity": "ERROR"}
     for finding in result.findings:
         yield _diagnostic(result, finding, location)
+    if note := silenced_note(result.silenced):
+        yield {"message": note, "location": location, "severity": "INFO"}
 
 
 def _diagnostic(report: Report, finding: Finding, location: dict[str, Any]) -> dict[str, Any]:
+    named = f"{finding.place}: " if finding.place else ""
     diagnostic: dict[str, Any] = {
-        "message": f"{finding.place}: {finding.message}" if finding.place else finding.message,
+        "message": f"{named}{finding.message}{' (accepted)' if finding.accepted else ''}",
         "location": dict(location),
-        "severity": _SEVERITIES[finding.severity],
+        "severity": "INFO" if finding.accepted else _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
     if finding.place:

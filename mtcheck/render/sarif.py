@@ -33,9 +33,8 @@ def render(results: Sequence[Report | Unread], config: Config) -> str:
     rules = (*config.rules(), UNUSED)
     places = {rule.name: i for i, rule in enumerate(rules)}
     found = [(r, f) for r in results if isinstance(r, Report) for f in r.findings]
-    kept = sorted(found, key=lambda pair: -pair[1].severity.rank)[:MOST_RESULTS]
-    chosen = {(id(r), f.fingerprint) for r, f in kept}
-    shown = [(r, f) for r, f in found if (id(r), f.fingerprint) in chosen]
+    gravest = sorted(range(len(found)), key=lambda i: -found[i][1].severity.rank)[:MOST_RESULTS]
+    shown = [found[i] for i in sorted(gravest)]
     notes = [*_problems(results), *_left_out(len(found) - len(shown))]
     run = {
         "tool": {"driver": _driver(rules)},

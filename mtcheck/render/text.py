@@ -39,7 +39,8 @@ def grouped(report: Report, style: Style = plain) -> Iterator[str]:
         where = one_line(finding.place) if finding.place else f"{finding.line}:{finding.column}"
         severity = style(f"{finding.severity:8}", finding.severity)
         message = one_line(finding.message)
-        yield f"  {where:8} {severity} {style(finding.rule, 'bold')} {message}{_fix_note(finding)}"
+        rule = style(finding.rule, "bold")
+        yield f"  {where:8} {severity} {rule} {message}{_accepted(finding, style)}{_fix_note(finding)}"
     if report.findings:
         yield ""
 
@@ -65,10 +66,9 @@ def full(report: Report, style: Style = plain) -> Iterator[str]:
 
 
 def notes(report: Report, style: Style = plain) -> Iterator[str]:
-    """Yield what a reader must know besides the findings: failures, and rules that did not run."""
+    """Yield what a reader must know besides the findings: failures, and what it takes for more."""
+    yield from failures(report, style)
     path = one_line(report.path)
-    for failure in report.failed:
-        yield style(f"{path}: rule {failure.rule} {one_line(failure.reason)}", "error")
     if load_language(report.language or "") is None and report.skipped:
         what = (
             f"no data for the language {report.language!r}"
@@ -80,6 +80,22 @@ def notes(report: Report, style: Style = plain) -> Iterator[str]:
         yield style(f"{path}: {what}, so these rules did not run{hint}: {rules}", "warning")
     elif vain := [s.rule for s in report.skipped if s.reason == NO_SOURCE_LANGUAGE]:
         yield style(f"{path}: {', '.join(vain)}: {NO_SOURCE_LANGUAGE}", "warning")
+
+
+def failures(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield a line for each rule that crashed."""
+    for failure in report.failed:
+        line = f"{one_line(report.path)}: rule {failure.rule} {one_line(failure.reason)}"
+        yield style(line, "error")
+
+
+def not_run(report: Report, style: Style = plain) -> Iterator[str]:
+    """Yield a line for each reason why rules did not run, with the rules."""
+    rules: dict[str, list[str]] = {}
+    for skipped in report.skipped:
+        rules.setdefault(skipped.reason, []).append(skipped.rule)
+    for reason, names in rules.items():
+        yield style(f"{one_line(report.path)}: {one_line(reason)}: {', '.join(names)}", "warning")
 
 
 def score_line(report: Report, style: Style = plain) -> str:
@@ -139,8 +155,11 @@ def _headline(report: Report, finding: Finding, style: Style) -> str:
     place = f"{one_line(report.path)}:{where}:"
     severity = style(finding.severity, finding.severity)
     rule = style(finding.rule, "bold")
-    accepted = style(" (accepted)", "dim") if finding.accepted else ""
-    return f"{place} {severity} {rule} {one_line(finding.message)}{accepted}"
+    return f"{place} {severity} {rule} {one_line(finding.message)}{_accepted(finding, style)}"
+
+
+def _accepted(finding: Finding, style: Style) -> str:
+    return style(" (accepted)", "dim") if finding.accepted else ""
 
 
 def _fix_note(finding: Finding) -> str:

@@ -176,6 +176,8 @@ def _yields(rule: Rule, hit: Hit, other_rule: Rule, other: Hit) -> bool:
     """
     if other_rule.answers_to(rule.yields_to):
         return True
+    if rule.answers_to(other_rule.yields_to):
+        return False
     if other.span == hit.span:
         return other_rule.whole and rule.whole and other_rule.name < rule.name
     return other_rule.whole and other_rule.name != rule.name and other.span.contains(hit.span)

@@ -29,6 +29,8 @@ settings.load_profile("mtcheck")
 
 WHOLE_TEXT = ("empty-text", "wrong-language-text")
 """Rules that judge the text as a whole: a paragraph more may change what they say."""
+BY_POSITION = ("chrome", "residue", "truncated-paragraph", "truncated-text")
+"""Groups and rules that look at what stands first and last in the article."""
 BAD = [
     (example.language, example.text, rule.name)
     for rule in Config().rules()
@@ -174,14 +176,17 @@ def test_windows_line_ends_change_no_finding(text: str) -> None:
 
 
 def fingerprints(text: str) -> list[tuple[str, str, str]]:
-    """Return rule, text and fingerprint of the findings that are about a place."""
-    findings = [f for f in check(text).findings if f.rule not in WHOLE_TEXT]
+    """Return rule, text and fingerprint of the findings that no neighbour has a say in."""
+    findings = [
+        f
+        for f in check(text).findings
+        if f.rule not in WHOLE_TEXT and f.rule not in BY_POSITION and f.group not in BY_POSITION
+    ]
     return [(f.rule, f.text, f.fingerprint) for f in findings]
 
 
 @given(articles())
 @example("The lock opens in May, said Recepp Tayip Erdogan.")
-@example("The lock opens in May.\n\nLeave a comment")
 def test_a_clean_paragraph_at_the_end_keeps_the_fingerprints(text: str) -> None:
     after = fingerprints(f"{text}\n\n{END}")
     assert [told for told in fingerprints(text) if told not in after] == []
@@ -189,7 +194,6 @@ def test_a_clean_paragraph_at_the_end_keeps_the_fingerprints(text: str) -> None:
 
 @given(articles())
 @example("Recepp Tayip Erdogan said that the lock opens in May.")
-@example("Leave a comment\n\nThe lock opens in May.")
 def test_a_clean_paragraph_at_the_start_keeps_the_fingerprints(text: str) -> None:
     after = fingerprints(f"{END}\n\n{text}")
     assert [told for told in fingerprints(text) if told not in after] == []

@@ -7,7 +7,7 @@ import string
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -92,7 +92,7 @@ class Rule:
 
     def hits(self, document: Document) -> Iterable[Hit]:
         """Run the rule's checker with the rule's options; nothing in a register it is not for."""
-        for hit in find_checker(self.checker)(document, **self.options):
+        for hit in _bound(self)(document):
             if self.not_in and register(document) in self.not_in:
                 return
             yield hit
@@ -100,6 +100,12 @@ class Rule:
     def answers_to(self, names: Iterable[str]) -> bool:
         """Tell whether one of the names is this rule's, one of its former ones, or its group's."""
         return not {self.name, self.group, *self.aliases, "all"}.isdisjoint(names)
+
+
+@cache
+def _bound(rule: Rule) -> Checker:
+    """Return the rule's checker with its options."""
+    return partial(find_checker(rule.checker), **rule.options)
 
 
 @cache

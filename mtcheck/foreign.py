@@ -20,7 +20,7 @@ from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.phrases import PhraseTree
-from mtcheck.spelling import capital_tokens
+from mtcheck.spelling import capital_tokens, prose_tokens
 
 MOST, LEAST = 3.0, -4.0
 LETTER = 1.0
@@ -127,8 +127,12 @@ class _Ceilings(dict[str, float]):
 
 def sum_bound(doc: Document, block: Block) -> float:
     """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
-    ceilings = _ceilings(doc.language or "")
     tokens = doc.tokens(block)
+    gains = doc.memo("gains", lambda: _gains(doc))
+    bound = sum(map(gains.__getitem__, filter(gains.__contains__, tokens)))
+    if bound < WEAKEST:
+        return bound
+    ceilings = _ceilings(doc.language or "")
     values = list(map(ceilings.__getitem__, tokens))
     capitals = {t: ceilings[t.lower()] for t in _telling_capitals(doc).intersection(tokens)}
     bound = _best_sum(values) + sum(capitals.values())
@@ -148,6 +152,16 @@ def sum_bound(doc: Document, block: Block) -> float:
         ceilings.weights[_plain(t)] if t.islower() or t in openings else nothing for t in tokens
     )
     return max(map(_best_sum, zip(*rows, strict=True)), default=0.0)
+
+
+def _gains(doc: Document) -> dict[str, float]:
+    """Return the words of the prose, as written, that may add to a run, with the most they add."""
+    ceilings = _ceilings(doc.language or "")
+    gains = {token: ceilings[token.lower()] for token in _telling_capitals(doc)}
+    written = prose_tokens(doc)
+    values = map(ceilings.__getitem__, written)
+    gains.update((token, most) for token, most in zip(written, values, strict=True) if most > 0)
+    return gains
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:
@@ -355,7 +369,7 @@ def adopted_phrases(words: Sequence[Word], language: str) -> Iterator[tuple[int,
     """Yield (first, after last) index of the foreign phrases that the language has taken in."""
     tree = _adopted(language)
     tokens = [word.lower for word in words]
-    for i in range(len(tokens)):
+    for i in filter(lambda i: tree.opens(tokens[i]), range(len(tokens))):
         ends = [end for end, _ in tree.ends(tokens, i)]
         if ends:
             yield i, max(ends)

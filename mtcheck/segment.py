@@ -97,6 +97,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return _ASCII_WORD.findall(part) if part.isascii() else _WORD.findall(part)
 
 
+def places(text: str, tokens: list[str], start: int) -> Iterator[tuple[int, int, str, str]]:
+    """Yield what `words` does for tokens that are known already, the first at `start` or after it."""
+    end = start
+    for token in tokens:
+        # Between two words there is no letter, so this is the token itself.
+        start = text.index(token, end)
+        end = start + len(token)
+        yield start, end, token, token.lower().replace("’", "'")
+
+
 def count_words(text: str) -> float:
     """Count words; in scripts without spaces two characters count as one word."""
     # The characters, each once, tell most texts from those in such scripts.

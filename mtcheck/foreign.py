@@ -228,7 +228,7 @@ class _Search:
         """Yield the best runs of a block that do not overlap, in reading order."""
         adopted = {
             i
-            for start, end in adopted_phrases(words, self._language.code)
+            for start, end in adopted_phrases([w.lower for w in words], self._language.code)
             for i in range(start, end)
         }
         rows = [
@@ -365,10 +365,12 @@ def adopted_openings(language: str) -> frozenset[str]:
     return frozenset(token.capitalize() for token in _adopted(language).first_tokens())
 
 
-def adopted_phrases(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
-    """Yield (first, after last) index of the foreign phrases that the language has taken in."""
+def adopted_phrases(tokens: Sequence[str], language: str) -> Iterator[tuple[int, int]]:
+    """Yield (first, after last) index of the foreign phrases that the language has taken in.
+
+    `tokens` are words in lower case.
+    """
     tree = _adopted(language)
-    tokens = [word.lower for word in words]
     for i in filter(lambda i: tree.opens(tokens[i]), range(len(tokens))):
         ends = [end for end, _ in tree.ends(tokens, i)]
         if ends:

@@ -237,11 +237,9 @@ class _Search:
             else self._nothing
             for i, w in enumerate(words)
         ]
-        walls = frozenset(
-            i
-            for i in range(1, len(words))
-            if _BREAK_AT.search(self._doc.text, words[i - 1].end, words[i].start)
-        )
+        starts = [word.start for word in words]
+        breaks = _BREAK_AT.finditer(self._doc.text, block.start, block.end)
+        walls = frozenset(bisect_left(starts, wall.start()) for wall in breaks)
         found: list[Run] = []
         for column, code in enumerate(self._rivals):
             values = [row[column] for row in rows]

@@ -328,12 +328,13 @@ def _phrases(code: str, kind: str) -> regex.Pattern[str] | None:
     if phrases is None:
         return None
     spaced = language_script(code) in ("Latin", "Cyrillic", "Devanagari")
-    written = "|".join(_pattern(phrase, spaced) for phrase in phrases)
+    written = f"(?:{'|'.join(map(_pattern, phrases))})"
+    if spaced:
+        written = rf"(?<!{_IN_WORD}){written}(?<!{_IN_WORD}(?={_IN_WORD}))"
     return regex.compile(written, regex.IGNORECASE)
 
 
-def _pattern(phrase: str, spaced: bool) -> str:
+def _pattern(phrase: str) -> str:
     """Return the pattern of a phrase: `*` stands for letters, `…` for some words, `(a|b)` for a or b."""
     special = {"*": r"[\p{L}\p{M}'-]{0,30}", "…": r"[^\n!?:]{0,40}?", "#": "(?:[2-9]|[B-E])"}
-    body = "".join(special.get(c) or (c if c in "(|)?" else regex.escape(c)) for c in phrase)
-    return rf"(?<!{_IN_WORD}){body}(?<!{_IN_WORD}(?={_IN_WORD}))" if spaced else f"(?:{body})"
+    return "".join(special.get(c) or (c if c in "(|)?" else regex.escape(c)) for c in phrase)

@@ -176,7 +176,7 @@ def _find_telling(doc: Document) -> frozenset[str]:
         return frozenset()
     openings = set(_SENTENCE_START.findall("\n" + doc.text))
     return frozenset(
-        token for token in telling if any(token[:size] in openings for size in (1, 2, 3))
+        t for t in telling if t[:1] in openings or t[:2] in openings or t[:3] in openings
     )
 
 
@@ -192,7 +192,8 @@ def _best_sum(values: Iterable[float]) -> float:
     total = best = 0.0
     for value in values:
         total = total + value if total > 0 else value
-        best = max(best, total)
+        if total > best:  # noqa: PLR1730  (`max` takes twice the time)
+            best = total
     return best
 
 

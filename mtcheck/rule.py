@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import string
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
@@ -90,12 +90,10 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
 
-    def hits(self, document: Document) -> Iterable[Hit]:
+    def hits(self, document: Document) -> Sequence[Hit]:
         """Run the rule's checker with the rule's options; nothing in a register it is not for."""
-        for hit in _bound(self)(document):
-            if self.not_in and register(document) in self.not_in:
-                return
-            yield hit
+        found = list(_bound(self)(document))
+        return [] if found and self.not_in and register(document) in self.not_in else found
 
     def answers_to(self, names: Iterable[str]) -> bool:
         """Tell whether one of the names is this rule's, one of its former ones, or its group's."""

@@ -20,7 +20,8 @@ _BLANK = regex.compile(
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
-_BULLET = regex.compile(r"\s*(?:[•‣▪◦*·–—-]|\d{1,3}[.)])\s+\S")
+_BULLETS = "•‣▪◦*·–—-"
+_BULLET = regex.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+\S")
 _OPAQUE = regex.compile(
     r"""\b(?:https?|ftp)://[^\s<>"«»“”]++
       | \bwww\.[^\s<>"«»“”]++
@@ -38,6 +39,8 @@ _ADDRESS_SIGN = re.compile(
 """What every opaque place holds: cheap to look for, and rare."""
 _STOP = regex.compile(r"[.!?…。！？।؟]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
 CLOSERS = "\"'”’»“‘)]」』）"
+_NO_HEADING = ".!?…:;,。！？" + CLOSERS
+"""What a heading does not end with."""
 
 
 def line_starts(text: str) -> list[int]:
@@ -72,10 +75,9 @@ def blocks(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _plain_role(block: str) -> str:
-    if _BULLET.match(block):
+    if (block[0] in _BULLETS or block[0].isdecimal()) and _BULLET.match(block):
         return "list"
-    one_line = not LINE_END.search(block)
-    if one_line and len(block) <= 120 and block[-1] not in ".!?…:;,。！？" + CLOSERS:
+    if len(block) <= 120 and block[-1] not in _NO_HEADING and not LINE_END.search(block):
         return "heading"
     return "paragraph"
 

@@ -324,7 +324,7 @@ class Document:
     @cached_property
     def size(self) -> float:
         """Number of words; two characters of a script without spaces count as one word."""
-        return segment.count_words(self.text)
+        return segment.count_words(self.text, self.characters)
 
     def with_chrome(self, spans: Sequence[Span]) -> Document:
         """Return a fresh copy in which the lines at `spans` are site furniture.

@@ -6,7 +6,7 @@ Linear in the length of the text; no function here looks at more than one block 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
@@ -109,10 +109,16 @@ def places(text: str, tokens: list[str], start: int) -> Iterator[tuple[int, int,
         yield start, end, token, token.lower().replace("’", "'")
 
 
-def count_words(text: str) -> float:
-    """Count words; in scripts without spaces two characters count as one word."""
+def count_words(text: str, characters: Iterable[str] | None = None) -> float:
+    """Count words; in scripts without spaces two characters count as one word.
+
+    `characters` are those of the text, each once, where they are known.
+    """
+    if text.isascii():
+        return len(text.split())
     # The characters, each once, tell most texts from those in such scripts.
-    unspaced = len(_UNSPACED.findall(text)) if _UNSPACED.search("".join(set(text))) else 0
+    some = _UNSPACED.search("".join(characters or set(text)))
+    unspaced = len(_UNSPACED.findall(text)) if some else 0
     rest = _UNSPACED.sub(" ", text) if unspaced else text
     return len(rest.split()) + unspaced / 2
 

@@ -87,6 +87,8 @@ class Config:
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules of this run. Raises ConfigError for a name that no rule has."""
         chosen = _chosen(self.select, self.extend_select, self.ignore)
+        if not self.left_out:
+            return chosen
         _check_names(self.left_out)
         return tuple(rule for rule in chosen if not rule.answers_to(self.left_out))
 

@@ -274,7 +274,8 @@ class Document:
 
     def _words_of(self, block: Block) -> tuple[Word, ...]:
         if block.start not in self._words:
-            words = tuple(Word(*w) for w in segment.words(self.text, block.start, block.end))
+            found = segment.places(self.text, self.tokens(block), block.start)
+            words = tuple(map(Word._make, found))
             if self.opaque and self.is_opaque(block.span):
                 words = tuple(w for w in words if not self.is_opaque(Span(w.start, w.end)))
             self._words[block.start] = words
@@ -323,7 +324,7 @@ class Document:
     @cached_property
     def size(self) -> float:
         """Number of words; two characters of a script without spaces count as one word."""
-        return segment.count_words(self.text)
+        return segment.count_words(self.text, self.characters)
 
     def with_chrome(self, spans: Sequence[Span]) -> Document:
         """Return a fresh copy in which the lines at `spans` are site furniture.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 import regex
 
@@ -67,15 +68,23 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     The document itself stays as it is; the report holds a copy in which furniture is marked.
     """
     document = document.fresh()
+    rules = tuple(rules)
+    plan = _plan(
+        rules,
+        document.language,
+        document.source_language,
+        bool(document.source),
+        bool(document.references),
+    )
     run = _Run(document)
-    run.apply([rule for rule in rules if rule.group == "chrome"])
+    run.apply(plan.chrome)
     chrome = sorted(hit.span for _, hit in run.hits)
     run.document = document = document.with_chrome(chrome)
-    run.apply([rule for rule in rules if rule.group != "chrome"])
+    run.apply(plan.others)
     found = _findings(document, _settle(run.hits))
     findings, silenced, unused = divide(found, document.suppressions)
     if unused:
-        left_out = {s.rule for s in run.skipped} | {f.rule for f in run.failed}
+        left_out = {s.rule for s in plan.skipped} | {f.rule for f in run.failed}
         ran = [rule.name for rule in rules if rule.name not in left_out]
         more = _findings(document, [(UNUSED, hit) for hit in unused_hits(unused, ran)])
         findings = tuple(sorted((*findings, *more), key=lambda f: (f.start, f.end, f.rule)))
@@ -84,7 +93,7 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
         findings=findings,
         silenced=silenced,
         score=compute_score(findings, document.size, signature(document, rules)),
-        skipped=tuple(run.skipped),
+        skipped=plan.skipped,
         failed=tuple(run.failed),
     )
 
@@ -95,15 +104,10 @@ class _Run:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.hits: list[tuple[Rule, Hit]] = []
-        self.skipped: list[Skipped] = []
         self.failed: list[Failure] = []
 
     def apply(self, rules: Iterable[Rule]) -> None:
         for rule in rules:
-            reason = _obstacle(rule, self.document)
-            if reason:
-                self.skipped.append(Skipped(rule.name, reason))
-                continue
             try:
                 self.hits += [(rule, self._sound(rule, hit)) for hit in rule.hits(self.document)]
             except Exception as error:  # noqa: BLE001  (reported as failed; the run exits with 2)
@@ -119,12 +123,38 @@ class _Run:
         return hit
 
 
-def _obstacle(rule: Rule, document: Document) -> str | None:
-    """Return why a rule cannot judge a document, or None where it can."""
-    return _unknown_language(rule, document.language) or _missing_evidence(rule, document)
+class _Plan(NamedTuple):
+    """The rules that can judge a document, those of site furniture apart, and what the others lack."""
+
+    chrome: tuple[Rule, ...]
+    others: tuple[Rule, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@lru_cache(maxsize=1 << 8)
+def _plan(
+    rules: tuple[Rule, ...],
+    code: str | None,
+    source_code: str | None,
+    has_source: bool,
+    has_references: bool,
+) -> _Plan:
+    """Divide the rules for documents in this language with this evidence."""
+    able: dict[bool, list[Rule]] = {True: [], False: []}
+    skipped: dict[bool, list[Skipped]] = {True: [], False: []}
+    for rule in rules:
+        reason = _unknown_language(rule, code) or _missing_evidence(
+            rule, source_code, has_source, has_references
+        )
+        if reason:
+            skipped[rule.group == "chrome"].append(Skipped(rule.name, reason))
+        else:
+            able[rule.group == "chrome"].append(rule)
+    return _Plan(tuple(able[True]), tuple(able[False]), (*skipped[True], *skipped[False]))
 
 
 def _unknown_language(rule: Rule, code: str | None) -> str | None:
+    """Return what is wrong with the language of a text for a rule, or None."""
     if (rule.languages or "language" in rule.needs) and code is None:
         return "the language of the text is unknown (give --target-lang)"
     if rule.languages and code not in rule.languages:
@@ -134,12 +164,15 @@ def _unknown_language(rule: Rule, code: str | None) -> str | None:
     return None
 
 
-def _missing_evidence(rule: Rule, document: Document) -> str | None:
-    if "source" in rule.needs and not document.source:
+def _missing_evidence(
+    rule: Rule, source_code: str | None, has_source: bool, has_references: bool
+) -> str | None:
+    """Return what a rule needs beside the text and a document has not, or None."""
+    if "source" in rule.needs and not has_source:
         return "needs the source (give --source)"
-    if "source-language" in rule.needs and load_language(document.source_language or "") is None:
+    if "source-language" in rule.needs and load_language(source_code or "") is None:
         return NO_SOURCE_LANGUAGE
-    if "reference" in rule.needs and not document.references:
+    if "reference" in rule.needs and not has_references:
         return "needs a reference (give --reference)"
     return None
 

@@ -42,7 +42,7 @@ _PICTURE_FILE = regex.compile(
 )
 _OWNED = regex.compile(r"copyright\b.{2,60}\b(?:19|20)\d\d$", regex.IGNORECASE)
 _TAGS = regex.compile(r"#\S++(?:\s++#\S++)*+(?:\s++(?:https?://|pic\.)\S++)?")
-_MARKS = ("|", ">", "/", "[", ".jpg", ".jpeg", ".png")
+_MARKS = re.compile(r"[|>/\[]|\.(?:jpe?g|png)")
 _WIDE_MARKS = frozenset("｜©»›•·→【")
 _SENTENCE_STOPS = (".", "?", "!", "…")
 _UNSPACED = "\u2e80"
@@ -114,7 +114,7 @@ class LineReader:
 
     def _is_marked(self, line: str) -> bool:
         head = line[:80]
-        if line[0].isdecimal() or any(mark in head for mark in _MARKS):
+        if line[0].isdecimal() or _MARKS.search(head):
             return True
         wide = not head.isascii() and not _WIDE_MARKS.isdisjoint(head)
         return wide or self._has_head(line)

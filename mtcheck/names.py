@@ -7,7 +7,7 @@ away, a single word only with further evidence (a title, or an edit that typing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,6 +30,7 @@ from mtcheck.gazetteer import (
 )
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.spelling import prose_tokens
 
 COMMON_WORD = 3.0
 """Zipf value from which an unlisted word is a word or name of its own, not a misspelling."""
@@ -186,24 +187,23 @@ class _Search:
         self.right = _right(self.language, doc.names)
 
     def run(self) -> Iterator[NameMatch]:
+        names = {token for token in prose_tokens(self.doc) if self.listed[token]}
         for block in self.doc.prose:
-            if self._may_differ(self.doc.tokens(block)):
+            tokens = self.doc.tokens(block)
+            if not names.isdisjoint(tokens) and self._may_differ(tokens, names):
                 yield from self._in_block(block, self.doc.words_in(block.start, block.end))
 
-    def _may_differ(self, tokens: Sequence[str]) -> bool:
-        """Tell whether a known name may stand among the tokens otherwise than it should."""
-        listed = list(map(self.listed.__getitem__, tokens))
-        if not any(listed):
-            return False
+    def _may_differ(self, tokens: Sequence[str], names: Set[str]) -> bool:
+        """Tell whether one of the names may stand among the tokens otherwise than it should."""
         folded = list(map(self.folded.__getitem__, tokens))
         return any(
-            self.alone[tokens[i]]
+            self.alone[token]
             or any(
                 self._differs(tokens, folded, i - position, form)
                 for form, position in self.gazetteer.beside(folded, i)
             )
-            for i, is_listed in enumerate(listed)
-            if is_listed
+            for i, token in enumerate(tokens)
+            if token in names
         )
 
     def _differs(

@@ -90,7 +90,9 @@ def _needs(phrase: str, language: str) -> tuple[frozenset[str], ...]:
     parts = [part.alternatives for part in _parts(phrase) if not part.optional]
     if not any(char.isalnum() for part in parts for word in part for char in word):
         raise ValueError(f"{phrase!r} holds no word")
-    keys = filter(None, map(_keys, parts))
+    keys = [words for words in map(_keys, parts) if words]
+    if len(keys) < 2:
+        return tuple(keys)
     return tuple(sorted(keys, key=lambda words: max(_zipf(word, language) for word in words)))
 
 
@@ -101,7 +103,7 @@ def _keys(alternatives: tuple[str, ...]) -> frozenset[str]:
         pieces = [] if word.endswith("-") or word in "*#" else _PIECE.findall(word)
         if not pieces:
             return frozenset()
-        longest = max(pieces, key=len)
+        longest = pieces[0] if len(pieces) == 1 else max(pieces, key=len)
         keys.update(english_forms(longest) if word.endswith("~") else (longest,))
     return frozenset(keys)
 

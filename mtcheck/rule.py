@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 import string
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -90,16 +90,20 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
 
-    def hits(self, document: Document) -> Iterable[Hit]:
+    def hits(self, document: Document) -> Sequence[Hit]:
         """Run the rule's checker with the rule's options; nothing in a register it is not for."""
-        for hit in find_checker(self.checker)(document, **self.options):
-            if self.not_in and register(document) in self.not_in:
-                return
-            yield hit
+        found = list(_bound(self)(document))
+        return [] if found and self.not_in and register(document) in self.not_in else found
 
     def answers_to(self, names: Iterable[str]) -> bool:
         """Tell whether one of the names is this rule's, one of its former ones, or its group's."""
         return not {self.name, self.group, *self.aliases, "all"}.isdisjoint(names)
+
+
+@cache
+def _bound(rule: Rule) -> Checker:
+    """Return the rule's checker with its options."""
+    return partial(find_checker(rule.checker), **rule.options)
 
 
 @cache

@@ -6,7 +6,7 @@ Linear in the length of the text; no function here looks at more than one block 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
@@ -20,7 +20,8 @@ _BLANK = regex.compile(
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
-_BULLET = regex.compile(r"\s*(?:[•‣▪◦*·–—-]|\d{1,3}[.)])\s+\S")
+_BULLETS = "•‣▪◦*·–—-"
+_BULLET = regex.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+\S")
 _OPAQUE = regex.compile(
     r"""\b(?:https?|ftp)://[^\s<>"«»“”]++
       | \bwww\.[^\s<>"«»“”]++
@@ -38,6 +39,8 @@ _ADDRESS_SIGN = re.compile(
 """What every opaque place holds: cheap to look for, and rare."""
 _STOP = regex.compile(r"[.!?…。！？।؟]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
 CLOSERS = "\"'”’»“‘)]」』）"
+_NO_HEADING = ".!?…:;,。！？" + CLOSERS
+"""What a heading does not end with."""
 
 
 def line_starts(text: str) -> list[int]:
@@ -72,10 +75,9 @@ def blocks(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _plain_role(block: str) -> str:
-    if _BULLET.match(block):
+    if (block[0] in _BULLETS or block[0].isdecimal()) and _BULLET.match(block):
         return "list"
-    one_line = not LINE_END.search(block)
-    if one_line and len(block) <= 120 and block[-1] not in ".!?…:;,。！？" + CLOSERS:
+    if len(block) <= 120 and block[-1] not in _NO_HEADING and not LINE_END.search(block):
         return "heading"
     return "paragraph"
 
@@ -97,10 +99,26 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return _ASCII_WORD.findall(part) if part.isascii() else _WORD.findall(part)
 
 
-def count_words(text: str) -> float:
-    """Count words; in scripts without spaces two characters count as one word."""
+def places(text: str, tokens: list[str], start: int) -> Iterator[tuple[int, int, str, str]]:
+    """Yield what `words` does for tokens that are known already, the first at `start` or after it."""
+    end = start
+    for token in tokens:
+        # Between two words there is no letter, so this is the token itself.
+        start = text.index(token, end)
+        end = start + len(token)
+        yield start, end, token, token.lower().replace("’", "'")
+
+
+def count_words(text: str, characters: Iterable[str] | None = None) -> float:
+    """Count words; in scripts without spaces two characters count as one word.
+
+    `characters` are those of the text, each once, where they are known.
+    """
+    if text.isascii():
+        return len(text.split())
     # The characters, each once, tell most texts from those in such scripts.
-    unspaced = len(_UNSPACED.findall(text)) if _UNSPACED.search("".join(set(text))) else 0
+    some = _UNSPACED.search("".join(characters or set(text)))
+    unspaced = len(_UNSPACED.findall(text)) if some else 0
     rest = _UNSPACED.sub(" ", text) if unspaced else text
     return len(rest.split()) + unspaced / 2
 

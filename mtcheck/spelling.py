@@ -91,6 +91,7 @@ def look_alikes(words: Iterable[str]) -> set[tuple[str, str]]:
     return {
         (a, b)
         for bucket in buckets.values()
+        if len(bucket) > 1
         for i, a in enumerate(bucket)
         for b in bucket[i + 1 : i + _FEW]
         if a != b
@@ -199,10 +200,12 @@ def capital_tokens(doc: Document) -> frozenset[str]:
 
 
 def _capital_tokens(doc: Document) -> frozenset[str]:
-    written: set[str] = set()
-    for block in doc.prose:
-        written.update(doc.tokens(block))
-    return frozenset(token for token in written if token[0].isupper())
+    return frozenset(token for token in prose_tokens(doc) if token[0].isupper())
+
+
+def prose_tokens(doc: Document) -> frozenset[str]:
+    """Return the words of the prose as written, each once."""
+    return doc.memo("tokens", lambda: frozenset[str]().union(*map(doc.tokens, doc.prose)))
 
 
 def capitals(doc: Document, wanted: Set[str]) -> Iterator[Capital]:

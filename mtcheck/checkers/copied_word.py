@@ -52,7 +52,8 @@ def _copied(doc: Document) -> Iterator[Word]:
     in_source = {lower for *_, lower in split_words(doc.source or "")}
     for block in doc.prose:
         words = doc.words_in(block.start, block.end)
-        adopted = {i for span in adopted_phrases(words, doc.language or "") for i in range(*span)}
+        lowers = [word.lower for word in words]
+        adopted = {i for span in adopted_phrases(lowers, doc.language or "") for i in range(*span)}
         for i, word in enumerate(words):
             if word.text not in in_source or len(word.text) < _SHORTEST or i in adopted:
                 continue

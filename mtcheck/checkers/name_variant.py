@@ -111,9 +111,13 @@ def _stems(doc: Document) -> dict[str, set[str]]:
     stems: dict[str, set[str]] = defaultdict(set)
     for token in capital_tokens(doc):
         name = _bare(token)
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _WIDE.search(name):
+        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _is_wide(name):
             stems[_stem(name, endings)].add(token)
     return stems
+
+
+def _is_wide(name: str) -> bool:
+    return not name.isascii() and _WIDE.search(name) is not None
 
 
 def _bare(token: str) -> str:

@@ -39,7 +39,12 @@ _ALIKE = tuple(
     map(frozenset, "aeiouy mn bp dt gk szc vbw lr аеиоуыэюяії мн бп дт гк сз вб лр".split())
 )
 """Letters that are heard for each other."""
-_SOUNDS = (("k", "c"), ("i", "y"), ("v", "w"), ("ss", "s"), ("f", "ph"), ("и", "й"), ("е", "э"))
+_SOUNDS = tuple(
+    change
+    for a, b in map(str.split, ("k c", "i y", "v w", "ss s", "f ph", "и й", "е э"))
+    for change in ((a, b), (b, a))
+)
+"""Ways to write a sound, with another way to write it."""
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -185,14 +190,11 @@ def typing_slips(written: str) -> set[str]:
 def sound_slips(written: str) -> set[str]:
     """Return the ways to write a word with one sound otherwise: k/c, i/y, v/w, f/ph, without an h."""
     near: set[str] = set()
-    for i in range(1, len(written)):
-        head, tail = written[:i], written[i + 1 :]
-        if written[i] == "h":
-            near.add(head + tail)
-        for a, b in _SOUNDS:
-            for old, new in ((a, b), (b, a)):
-                if written.startswith(old, i):
-                    near.add(head + new + written[i + len(old) :])
+    for old, new in (*_SOUNDS, ("h", "")):
+        at = written.find(old, 1)
+        while at >= 0:
+            near.add(written[:at] + new + written[at + len(old) :])
+            at = written.find(old, at + 1)
     return near - {written}
 
 

@@ -7,7 +7,7 @@ A speech act is told by the kinds of phrases that come together in one short sen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise, product
@@ -70,7 +70,7 @@ class _Remark:
     start: int
     end: int
     text: str
-    kinds: Mapping[str, regex.Pattern[str]]
+    language: str
     edge: bool
     alone: bool
     bracket: bool
@@ -85,22 +85,21 @@ class _Remark:
     def of(self, kind: str) -> list[Place]:
         """Return where phrases of this kind stand, from the start of the sentence."""
         if kind not in self.places:
-            pattern = self.kinds.get(kind)
+            pattern = _phrases(self.language, kind)
             self.places[kind] = [m.span() for m in pattern.finditer(self.text)] if pattern else []
         return self.places[kind]
 
     def __post_init__(self) -> None:
         """Find where it begins to say something: after marks and a word like "Sure!"."""
         self.first = _MARKS.match(self.text, self.first).end()  # type: ignore[union-attr]
-        opener = (
-            self.kinds["opener"].match(self.text, self.first) if "opener" in self.kinds else None
-        )
+        pattern = _phrases(self.language, "opener")
+        opener = pattern.match(self.text, self.first) if pattern else None
         self.head = _HEAD.match(self.text, opener.end() if opener else self.first).end()  # type: ignore[union-attr]
 
     def opens_with(self, kind: str) -> list[Place]:
         """Return the phrase of this kind that the sentence begins with, in a list, or an empty one."""
         if kind not in self.openings:
-            pattern = self.kinds.get(kind)
+            pattern = _phrases(self.language, kind)
             found = pattern and (
                 pattern.match(self.text, self.head) or pattern.match(self.text, self.first)
             )
@@ -212,10 +211,11 @@ def _choice(remark: _Remark, part: str) -> list[Place]:
 def _whole(remark: _Remark, kind: str) -> list[Place]:
     """Return the phrase that fills a remark with a colon or other marks, in a list, or none."""
     rest = _REST.search(remark.text)
-    if kind not in remark.kinds or not (rest or _MARKED.match(remark.text)):
+    pattern = _phrases(remark.language, kind)
+    if not pattern or not (rest or _MARKED.match(remark.text)):
         return []
     end = rest.start() if rest else len(remark.text)
-    filled = remark.kinds[kind].fullmatch(remark.text, remark.head, end)
+    filled = pattern.fullmatch(remark.text, remark.head, end)
     return [filled.span()] if filled else []
 
 
@@ -266,13 +266,13 @@ def _of_blocks(
                 label = _LABEL.match(doc.text, *line)
                 if label and label[1] in speakers:
                     continue
-                yield from _of_line(doc, Span(*line), _phrases(language.code), gate, edge, foreign)
+                yield from _of_line(doc, Span(*line), language.code, gate, edge, foreign)
 
 
 def _of_line(
     doc: Document,
     line: Span,
-    kinds: Mapping[str, regex.Pattern[str]],
+    language: str,
     gate: Sequence[str],
     edge: bool,
     foreign: bool,
@@ -285,7 +285,7 @@ def _of_line(
     def remark(start: int, end: int, alone: bool, bracket: bool, skip: int = 0) -> _Remark:
         text = (plain if bracket else masked)[start:end]
         place = (line.start + start, line.start + end)
-        return _Remark(*place, text, kinds, edge, alone, bracket, foreign, first=skip)
+        return _Remark(*place, text, language, edge, alone, bracket, foreign, first=skip)
 
     for m in _BRACKET.finditer(plain):
         if not _holds(m.group(), gate):
@@ -296,7 +296,7 @@ def _of_line(
     for a, b in sentences:
         start, end = a - line.start, b - line.start
         first = start if opened < 0 else opened
-        if _is_opener(masked[start:end], kinds):
+        if _is_opener(masked[start:end], language):
             opened = first
             continue
         if end - first <= _LONGEST and _holds(masked[first:end], gate):
@@ -310,27 +310,31 @@ def _holds(text: str, gate: Sequence[str]) -> bool:
     return any(piece in lower for piece in gate)
 
 
-def _is_opener(text: str, kinds: Mapping[str, regex.Pattern[str]]) -> bool:
+def _is_opener(text: str, language: str) -> bool:
     """Tell whether a sentence is a word like "Sure!", which belongs to the next sentence."""
-    return "opener" in kinds and bool(kinds["opener"].fullmatch(text.strip(" !¡.,:！。，*")))
+    pattern = _phrases(language, "opener")
+    return pattern is not None and bool(pattern.fullmatch(text.strip(" !¡.,:！。，*")))
 
 
 @cache
-def _phrases(code: str) -> Mapping[str, regex.Pattern[str]]:
-    """Return the patterns of a language's kinds of phrases."""
+def _phrases(code: str, kind: str) -> regex.Pattern[str] | None:
+    """Return the pattern of the phrases of a kind in a language, or None where it has none.
+
+    All kinds of a language together take 60 ms to compile, and most texts ask for a few.
+    """
     language = load_language(code)
     assert language is not None  # noqa: S101  (asked for loaded languages only)
+    phrases = language.speech_verbs if kind == "said" else language.residue.get(kind)
+    if phrases is None:
+        return None
     spaced = language_script(code) in ("Latin", "Cyrillic", "Devanagari")
-    kinds = {
-        kind: regex.compile("|".join(_pattern(p, spaced) for p in phrases), regex.IGNORECASE)
-        for kind, phrases in language.residue.items()
-    }
-    said = "|".join(_pattern(verb, spaced) for verb in language.speech_verbs)
-    return {**kinds, "said": regex.compile(said, regex.IGNORECASE)}
+    written = f"(?:{'|'.join(map(_pattern, phrases))})"
+    if spaced:
+        written = rf"(?<!{_IN_WORD}){written}(?<!{_IN_WORD}(?={_IN_WORD}))"
+    return regex.compile(written, regex.IGNORECASE)
 
 
-def _pattern(phrase: str, spaced: bool) -> str:
+def _pattern(phrase: str) -> str:
     """Return the pattern of a phrase: `*` stands for letters, `…` for some words, `(a|b)` for a or b."""
     special = {"*": r"[\p{L}\p{M}'-]{0,30}", "…": r"[^\n!?:]{0,40}?", "#": "(?:[2-9]|[B-E])"}
-    body = "".join(special.get(c) or (c if c in "(|)?" else regex.escape(c)) for c in phrase)
-    return rf"(?<!{_IN_WORD}){body}(?<!{_IN_WORD}(?={_IN_WORD}))" if spaced else f"(?:{body})"
+    return "".join(special.get(c) or (c if c in "(|)?" else regex.escape(c)) for c in phrase)

@@ -20,7 +20,7 @@ from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.phrases import PhraseTree
-from mtcheck.spelling import capital_tokens, prose_tokens
+from mtcheck.spelling import capital_tokens, lower_form, prose_tokens
 
 MOST, LEAST = 3.0, -4.0
 LETTER = 1.0
@@ -120,7 +120,7 @@ class _Ceilings(dict[str, float]):
     def __missing__(self, word: str) -> float:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        row = self.weights[_plain(word)] if word.islower() else [0.0]
+        row = self.weights[lower_form(word)] if word.islower() else [0.0]
         self[word] = most = max(row)
         return most
 
@@ -149,7 +149,7 @@ def sum_bound(doc: Document, block: Block) -> float:
     # No one language need be behind all of it.
     nothing = [0.0] * len(ceilings.weights.rivals)
     rows = (
-        ceilings.weights[_plain(t)] if t.islower() or t in openings else nothing for t in tokens
+        ceilings.weights[lower_form(t)] if t.islower() or t in openings else nothing for t in tokens
     )
     return max(map(_best_sum, zip(*rows, strict=True)), default=0.0)
 
@@ -195,10 +195,6 @@ def _best_sum(values: Iterable[float]) -> float:
         if total > best:  # noqa: PLR1730  (`max` takes twice the time)
             best = total
     return best
-
-
-def _plain(token: str) -> str:
-    return token.lower().replace("’", "'")
 
 
 @cache

@@ -47,6 +47,9 @@ _CONTENT = (_WORD, _VERB, _SITE, _NOUN, _PICTURE, "sections")
 _PLAIN = "plain"
 """Other function words: they count for nothing, but a line of furniture may hold them."""
 
+MOST_CACHED = 1 << 17
+"""Words of which what is known is kept from one document to the next."""
+
 
 class Unit(NamedTuple):
     """A word of a line, its end and its classes, each with the kind of furniture that it names."""
@@ -114,6 +117,8 @@ class Vocabulary:
     def classes(self, token: str) -> Mapping[str, str]:
         """Return the classes of a folded token; none where the word is unknown."""
         if token not in self._known:
+            if len(self._known) >= MOST_CACHED:
+                self._known.clear()
             self._known[token] = self._look_up(token)
         return self._known[token]
 
@@ -128,7 +133,7 @@ class Vocabulary:
             return self._single[tail]
         if mark and len(tail) <= _ELIDED:
             return self._single.get(head, {})
-        if token[0].isdecimal():
+        if token[:1].isdecimal():  # a dot above alone folds to nothing
             rest = token.lstrip("0123456789")
             return (
                 {"number": "", **self._single.get(rest, {})}

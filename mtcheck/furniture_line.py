@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from mtcheck.document import Role, Span
-from mtcheck.furniture import Unit, Verdict, is_quoted, judge, vocabularies
+from mtcheck.furniture import MOST_CACHED, Unit, Verdict, is_quoted, judge, vocabularies
 from mtcheck.languages import load_language
 from mtcheck.phrases import PhraseTree, tokenize
 
@@ -84,8 +84,8 @@ class LineReader:
                     if kind == "credit" or (kind == "teaser" and len(tokenize(phrase)) > 1):
                         self._between.setdefault(phrase, kind)
 
-    def verdict(self, line: str, role: Role) -> Verdict | None:
-        """Say what a line is, or None."""
+    def verdict(self, line: str, role: Role, *, foreign: bool = True) -> Verdict | None:
+        """Say what a line is, or None; `foreign` allows for the furniture of another script."""
         if not self._may_be(line):
             return None
         if is_quoted(line):
@@ -94,7 +94,7 @@ class LineReader:
             self._listed(line)
             or _shaped(line)
             or (None if role is Role.TABLE else self._worded(line, role))
-            or self._foreign(line, role)
+            or (self._foreign(line, role) if foreign else None)
         )
 
     def _may_be(self, line: str) -> bool:
@@ -128,6 +128,8 @@ class LineReader:
     def _weight(self, word: str) -> int:
         """Tell whether a word is unknown, known, or tells furniture."""
         if word not in self._weights:
+            if len(self._weights) >= MOST_CACHED:
+                self._weights.clear()
             tokens = [token for token, _ in tokenize(word)]
             alone = not tokens or word[0] >= _UNSPACED
             self._weights[word] = _TELLING if alone else max(map(self._token_weight, tokens))
@@ -265,7 +267,7 @@ class LineReader:
             if script.search(line) and code not in self._codes:
                 if self._codes[0] in ("uk", "zh", "ja", "ko") and code in ("ru", "zh", "ja"):
                     return None
-                return line_reader(code, None).verdict(line, role)
+                return line_reader(code, None).verdict(line, role, foreign=False)
         return None
 
     def whole_kind(self, text: str) -> str | None:
@@ -323,8 +325,10 @@ def _is_name(rest: str) -> bool:
 
 def _is_crumb(part: str) -> bool:
     words = part.split()
+    if not words:
+        return False
     short = len(words) <= 5 and len(part) <= (20 if part[0] >= _UNSPACED else 40)
-    return short and part.strip()[0].isalpha() and not _CLAUSE.search(part)
+    return short and words[0][0].isalpha() and not _CLAUSE.search(part)
 
 
 def _shaped(line: str) -> Verdict | None:

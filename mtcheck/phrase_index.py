@@ -7,7 +7,6 @@ for one to four words; `#` for a number. A comma or a hyphen stands for itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -15,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
-from mtcheck.document import Block, Document, Span
+from mtcheck.document import Document, Span
 from mtcheck.inflection import english_forms
 from mtcheck.languages import known_languages
 from mtcheck.lexicon import WHOLE, load_lexicon
@@ -55,14 +54,6 @@ def _fold(doc: Document) -> str:
     ):
         lower = lower.replace(char, plain)
     return lower
-
-
-def block_of(doc: Document, span: Span) -> Block | None:
-    """Return the block of prose that holds the span as a whole."""
-    blocks = doc.memo("prose", lambda: tuple(doc.prose))
-    starts = doc.memo("prose-starts", lambda: [block.start for block in blocks])
-    i = bisect_right(starts, span.start) - 1
-    return blocks[i] if i >= 0 and blocks[i].span.contains(span) else None
 
 
 class _Part(NamedTuple):
@@ -193,7 +184,7 @@ class PhraseIndex(Generic[T]):
         found = [(span, p) for p in phrases for span in self.matches(text, words, p)]
         end = -1
         for span, phrase in sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1])):
-            if span.start >= end and block_of(doc, span) and not doc.is_opaque(span):
+            if span.start >= end and doc.prose_block(*span) and not doc.is_opaque(span):
                 end = span.end
                 yield span, phrase
 

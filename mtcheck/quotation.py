@@ -7,7 +7,6 @@ from bisect import bisect_right
 import regex
 
 from mtcheck.document import Document, Span
-from mtcheck.phrase_index import block_of
 
 _QUOTATION = regex.compile(
     r"""“[^“”]*+(?:”|\Z) | „[^„“”]*+(?:[“”]|\Z) | «[^«»]*+(?:»|\Z) | »[^«»]*+(?:«|\Z)
@@ -19,7 +18,7 @@ _QUOTATION = regex.compile(
 
 def is_quoted(doc: Document, span: Span) -> bool:
     """Tell whether a span stands inside a quotation, as far as its block shows."""
-    block = block_of(doc, span)
+    block = doc.prose_block(*span)
     if block is None:
         return False
     places = doc.memo(

@@ -148,7 +148,7 @@ def _names(doc: Document) -> Iterator[Piece]:
     known = _fingerprints()
     text = doc.text[:SAMPLE]
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for key in known.keys & lower_vocabulary(doc):
+    for key in sorted(known.keys & lower_vocabulary(doc)):  # sums depend on the order
         languages, written = known.names[key]
         lexicon = load_lexicon(doc.language or "", WHOLE)
         strange = lexicon is not None and lexicon.zipf(key) < KNOWN_HERE

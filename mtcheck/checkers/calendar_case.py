@@ -73,7 +73,7 @@ def _wrong_names(code: str) -> dict[str, str]:
     names = locale.months | locale.weekdays
     if locale.calendar == "lower":
         names = frozenset(name[0].upper() + name[1:] for name in names)
-    return {max(regex.split("[-']", name), key=len): name for name in names}
+    return {max(regex.split("[-']", name), key=len): name for name in sorted(names)}
 
 
 def _swapped(word: str) -> str:

@@ -6,16 +6,13 @@ What a text does throughout is its habit, and no fault of an engine.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
+from mtcheck.checkers.pattern import SECONDS, compiled
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.occurrences import occurrences
-
-_SECONDS = 5.0
-"""CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
 
 
 def check(
@@ -34,7 +31,7 @@ def check(
     places from which on they are the habit of the text (0: none). `usual` is the pattern of the
     right form: where it is given, the places may be at most `most_share` of both together.
     """
-    hits = list(_hits(doc, pieces, _compile(pattern), replacement))
+    hits = list(_hits(doc, pieces, compiled(pattern), replacement))
     if not hits or (habit and len(hits) >= habit):
         return
     if usual and len(hits) > most_share * (len(hits) + _count(doc, usual)):
@@ -47,7 +44,7 @@ def _hits(
 ) -> Iterator[Hit]:
     end_of_last = -1
     for block, at in occurrences(doc, pieces):
-        m = pattern.match(doc.text, at, block.end, timeout=_SECONDS) if at >= end_of_last else None
+        m = pattern.match(doc.text, at, block.end, timeout=SECONDS) if at >= end_of_last else None
         if m and not doc.is_opaque(Span(*m.span())):
             end_of_last = m.end()
             yield Hit(*m.span(), fix=m.expand(replacement) if replacement else None)
@@ -55,12 +52,7 @@ def _hits(
 
 def _count(doc: Document, usual: str) -> int:
     found = (
-        _compile(usual).finditer(doc.text, block.start, block.end, timeout=_SECONDS)
+        compiled(usual).finditer(doc.text, block.start, block.end, timeout=SECONDS)
         for block in doc.prose
     )
     return sum(1 for matches in found for _ in matches)
-
-
-@cache
-def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern.strip("\n"))

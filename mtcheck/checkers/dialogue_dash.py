@@ -29,7 +29,7 @@ def check(doc: Document) -> Iterator[Hit]:
             if any(word.lower() in verbs for word in words):
                 start = m.start() - doc.text[m.start() - 1].isspace()
                 start -= doc.text[start - 1] in ",."
-                stopped = doc.text[start - 2] in ",.!?…"
+                stopped = doc.text[max(0, start - 2)] in ",.!?…"
                 comma = doc.text[start] in ",."
                 if stopped or comma or not _SECOND_DASH.match(doc.text, m.end()):
                     yield Hit(start, m.end(), fix="" if stopped else ",")

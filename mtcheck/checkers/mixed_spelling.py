@@ -8,7 +8,6 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.phrase_index import block_of
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
 from mtcheck.vocabulary import vocabulary
@@ -44,6 +43,6 @@ def _uses(
     for word in words:
         for m in regex.finditer(rf"(?<![\w’'-]){word}(?![\w-])", doc.text):
             span = Span(*m.span())
-            if block_of(doc, span) and not doc.is_opaque(span) and not is_quoted(doc, span):
+            if doc.prose_block(*span) and not doc.is_opaque(span) and not is_quoted(doc, span):
                 uses[varieties.side[word]].append(span)
     return sorted(uses[0]), sorted(uses[1])

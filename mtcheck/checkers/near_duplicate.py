@@ -34,10 +34,6 @@ _COMMON = 0.1
 _SHARED = 0.5
 """Likeness of the words as they stand, with their marks, from which on it is worth looking closer."""
 
-_COMMON = 0.1
-"""Share of rarer words below which a paragraph is compared with the one before it anyway."""
-
-_SHARED = 0.5
 _LOST = 0.97
 _KEPT = 0.7
 _REWORDED = 0.65

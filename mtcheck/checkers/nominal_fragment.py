@@ -8,6 +8,7 @@ forms and endings decide, not a grammar; where they doubt, the sentence is spare
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -47,7 +48,9 @@ def _sentence_at(doc: Document, block: Block, start: int) -> Span | None:
     """Return the sentence that begins at an offset, if one does, and it answers no question."""
     if not _BEFORE.search(doc.text[max(block.start, start - 4) : start]):
         return None
-    return next((s for s in doc.sentences(block) if s.start <= start < s.end), None)
+    sentences = doc.memo(f"sentences-{block.start}", lambda: doc.sentences(block))
+    at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and start < sentences[at].end else None
 
 
 def _is_whole(doc: Document, sentence: Span) -> bool:

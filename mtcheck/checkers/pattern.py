@@ -11,7 +11,7 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.occurrences import blocks_with, follows_digit, held
 
-_SECONDS = 5.0
+SECONDS = 5.0
 """CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
 
 
@@ -23,7 +23,6 @@ def check(
     after_digit: tuple[str, ...] = (),
     replacement: str = "",
     delete: bool = False,
-    whole_line: bool = False,
     anywhere: bool = False,
 ) -> Iterator[Hit]:
     """Yield what the pattern (syntax of the package regex) matches in prose.
@@ -31,19 +30,17 @@ def check(
     `gate` are pieces in lower case of which a block must hold one: where a text holds none, a large
     pattern is not even compiled. `after_digit` are pieces in lower case, of up to three characters,
     of which one must follow a digit. `replacement` is the fix, with the pattern's groups as `\\1`;
-    `delete` makes the empty text the fix; `whole_line` extends the place to its line. Code and
-    addresses are left alone, except with `anywhere`.
+    `delete` makes the empty text the fix. Code and addresses are left alone, except with `anywhere`.
     """
     if after_digit and not follows_digit(doc, after_digit):
         return
     present = held(doc, gate) if gate else []
     if gate and not present:
         return
-    compiled = _compile(pattern)
     end_of_last = -1
     for block in blocks_with(doc, present, doc.prose) if present else doc.prose:
-        for m in compiled.finditer(doc.text, block.start, block.end, timeout=_SECONDS):
-            start, end = _line(doc, block.span, m.start()) if whole_line else m.span()
+        for m in compiled(pattern).finditer(doc.text, block.start, block.end, timeout=SECONDS):
+            start, end = m.span()
             if start < end_of_last or (not anywhere and doc.is_opaque(Span(*m.span()))):
                 continue
             end_of_last = end
@@ -51,13 +48,7 @@ def check(
             yield Hit(start, end, fix=fix)
 
 
-def _line(doc: Document, block: Span, place: int) -> tuple[int, int]:
-    start = doc.text.rfind("\n", block.start, place) + 1
-    end = doc.text.find("\n", place, block.end)
-    end = end if end >= 0 else block.end
-    return max(start, block.start), end - doc.text.endswith("\r", start, end)
-
-
 @cache
-def _compile(pattern: str) -> regex.Pattern[str]:
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """Return the pattern of a rule file, compiled when a text first needs it."""
     return regex.compile(pattern.strip("\n"))

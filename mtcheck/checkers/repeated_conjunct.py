@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -61,7 +60,7 @@ def _suspects(doc: Document, language: Language) -> Iterator[int]:
 
 
 def _at(doc: Document, language: Language, place: int, min_length: int) -> Iterator[Hit]:
-    block = _block_at(doc, place)
+    block = doc.prose_block(place, place + 1)
     if block is None:
         return
     near = Block(max(block.start, place - 80), min(block.end, place + 80))
@@ -97,12 +96,6 @@ def _goes_on(words: Sequence[Word], k: int, size: int) -> bool:
 def _stem(word: Word) -> str:
     """Return a word without an article or the like that an apostrophe ties to it."""
     return word.lower.rpartition("'")[2]
-
-
-def _block_at(doc: Document, place: int) -> Block | None:
-    blocks = doc.memo("repeats-prose", lambda: list(doc.prose))
-    i = bisect_right(blocks, place, key=lambda block: block.start) - 1
-    return blocks[i] if i >= 0 and place < blocks[i].end else None
 
 
 def _is_plain(doc: Document, words: Sequence[Word]) -> bool:

@@ -114,8 +114,11 @@ class _Search:
         if last is None or not words[i - 1].text[0].isupper():
             return None
         for place in self._source.names.get(given, ()):
-            if any(part in fold(place.after) for part in self._meanings(words, last)):
-                return self._hit(words[i : last + 1], fold(place.after))
+            surname = fold(place.after)
+            if surname in self._source.names and any(
+                part in surname for part in self._meanings(words, last)
+            ):
+                return self._hit(words[i : last + 1], surname)
         return None
 
     def meant(self, capital: Capital) -> Hit | None:

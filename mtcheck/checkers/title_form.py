@@ -8,7 +8,6 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.phrase_index import block_of
 from mtcheck.quotation import is_quoted
 from mtcheck.vocabulary import vocabulary
 
@@ -32,7 +31,7 @@ def _mixed(doc: Document, title: str, most_share: float, fewest: int) -> Iterato
     uses: dict[bool, list[tuple[Span, str]]] = {True: [], False: []}
     for m in pattern.finditer(doc.text):
         span = Span(*m.span(1))
-        if block_of(doc, span) and not is_quoted(doc, span):
+        if doc.prose_block(*span) and not is_quoted(doc, span):
             uses[m[1].endswith(".")].append((span, m[2].removesuffix("'s").removesuffix("’s")))
     rare, often = sorted(uses.values(), key=len)
     names = {name for _, name in often}

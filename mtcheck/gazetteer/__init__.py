@@ -138,6 +138,8 @@ class Gazetteer:
     def places(self, folded: str) -> tuple[tuple[Form, int], ...]:
         """Return (form, position) for each form that holds the folded token."""
         if folded not in self._found:
+            if len(self._found) >= _MOST_CACHED:
+                self._found.clear()
             query = "SELECT entry FROM token WHERE folded = ? ORDER BY entry"
             entries = [self.entry(i) for (i,) in self._database.execute(query, (folded,))]
             self._found[folded] = tuple(

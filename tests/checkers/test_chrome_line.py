@@ -15,6 +15,8 @@ import pytest
 
 import mtcheck
 from mtcheck.config import Config
+from mtcheck.document import Role
+from mtcheck.furniture_line import LineReader
 from mtcheck.readers import read_bytes
 
 FURNITURE = Path(__file__).parent.parent / "furniture"
@@ -152,6 +154,25 @@ def test_code_and_cells_of_tables_are_left_alone() -> None:
     document = read_bytes(text.encode(), "lock.md")
     report = mtcheck.check(document, language="en", config=CHROME)
     assert [f.text for f in report.findings] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar", "hi"])
+@pytest.mark.parametrize(
+    "line", ["\u0307", ": / a / b / c", ": > a > b", "Новости अधिक مزيد", "Поделиться مشاركة"]
+)
+def test_no_line_breaks_the_rules(line: str, language: str) -> None:
+    found(between(line), language)
+    found(line, language)
+
+
+def test_what_is_known_of_words_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mtcheck.furniture.MOST_CACHED", 20)
+    monkeypatch.setattr("mtcheck.furniture_line.MOST_CACHED", 20)
+    reader = LineReader(("en",))
+    for number in range(100):
+        reader.verdict(f"Share word{number}a on site{number}b", Role.PARAGRAPH)
+    sizes = [len(reader._weights), *(len(v._known) for v in reader._vocabularies)]
+    assert max(sizes) <= 20
 
 
 @pytest.mark.parametrize(

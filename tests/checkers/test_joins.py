@@ -356,6 +356,7 @@ def test_paragraph_that_breaks_off_inside_the_text() -> None:
         "in2004 ",
         "he alth ",
         "Because the a ",
+        "Because of the rain. ",
         "excellentway gardenlook everyhome ",
         "word Source: ",
         " the. ",

@@ -115,6 +115,7 @@ def test_names_of_the_source(language: str, pair: str, marked: str, source: str)
             "The New Town and Alexander Bridge.",
             "Die Neue Stadt und die Alexanderbrücke.",
         ),
+        ("en", "it", "We met Ettore Of The Valley.", "C'era Ettore dellavalle."),
         ("en", "de", "Ludwig Lust came to Ludwigslust.", "Ludwig Lust kam nach Ludwigslust."),
     ],
 )

@@ -57,8 +57,13 @@ def _suspects(stream: Stream) -> Iterator[int]:
     for size in range(2, _LONGEST + 1):
         # The second copy may have a mark after it.
         for i in stream.runs(size, size - 1):
-            first, second = tokens[i : i + size], tokens[i + size : i + 2 * size]
-            if size > 2 or (second[1:] and second[1].startswith(first[1])):
+            # The run may begin one token before the place that is known to be in it.
+            lasts = range(max(0, i - size + 2) + size - 1, i + size)
+            if any(
+                last.startswith(tokens[at])
+                for at in lasts
+                for last in tokens[at + size : at + size + 1]
+            ):
                 yield i
 
 

@@ -269,6 +269,16 @@ def test_fields_inside_fields_are_selected_in_json() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("path", ["a.json", "a.jsonl"])
+def test_a_field_that_no_record_has_is_an_error(path: str) -> None:
+    rows = ['{"text": "a", "id": 0, "en": "b"}', '{"text": "c"}']
+    content = f"[{','.join(rows)}]" if path == "a.json" else "\n".join(rows)
+    assert reasons(content, path, Fields(source="en", id="id")) == []
+    assert reasons(content, path, Fields(source="fr", id="key")) == [
+        "no record has a field 'fr'", "no record has a field 'key'",
+    ]  # fmt: skip
+
+
 def test_parquet_of_several_row_groups(tmp_path: Path) -> None:
     rows = [
         {"id": i, "body": {"text": f"漢 of {NAME if i in (3, 700) else 'x'}"}} for i in range(1000)
@@ -293,6 +303,9 @@ def test_parquet_with_empty_and_other_fields() -> None:
     assert [d.text for d in documents(content, "a.parquet")] == ["a", ""]
     assert reasons(content, "a.parquet", Fields(("n",))) == [
         "row 1: a text field holds no text", "row 2: a text field holds no text",
+    ]  # fmt: skip
+    assert reasons(content, "a.parquet", Fields(source="n")) == [
+        "row 1: the source field holds no text", "row 2: the source field holds no text",
     ]  # fmt: skip
     assert reasons(content, "a.parquet", Fields(id="x")) == ["has no field 'x'"]
 

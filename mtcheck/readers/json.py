@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mtcheck.document import Document, Role
+from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import Fields, File
 from mtcheck.readers.json_strings import ESCAPE, JsonString, meaning, scan
-from mtcheck.readers.records import TEXT, names_field, no_text, text_fields
+from mtcheck.readers.records import TEXT, names_field, no_text, text_fields, with_all_fields
 
 
-def parse(file: File) -> Iterator[Document]:
+def parse(file: File) -> Iterator[Document | ReadError]:
     """Yield a document for each record of a list, else the one of the file.
 
     Raises ReadError where the JSON is unsound, or no field of the file holds text.
@@ -26,14 +27,11 @@ def parse(file: File) -> Iterator[Document]:
     if not file.fields.text and not any(names_field(string.keys, TEXT) for string in strings):
         yield _messages(file, strings)
         return
-    found = False
-    for _, record in groupby(values, key=_record):
-        document = record_document(list(record), file.text, file)
-        if document:
-            found = True
-            yield document
-    if not found:
+    records = [list(record) for _, record in groupby(values, key=_record)]
+    documents = [d for r in records if (d := record_document(r, file.text, file))]
+    if not documents:
         raise no_text(file, "the file", _field_names(strings))
+    yield from with_all_fields(documents, file)
 
 
 def _record(string: JsonString) -> int | None:

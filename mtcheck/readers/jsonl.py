@@ -10,11 +10,15 @@ from mtcheck.errors import ReadError
 from mtcheck.readers.file import LONGEST_LINE, File, decode
 from mtcheck.readers.json import char_end, enclosing, escape, record_document
 from mtcheck.readers.json_strings import scan
-from mtcheck.readers.records import no_text
+from mtcheck.readers.records import no_text, with_all_fields
 
 
 def parse(file: File) -> Iterator[Document | ReadError]:
     """Yield the document of each line, or what is wrong with it."""
+    return with_all_fields(_records(file), file)
+
+
+def _records(file: File) -> Iterator[Document | ReadError]:
     with file.open() as stream:
         if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
             stream.seek(0)

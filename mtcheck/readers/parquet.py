@@ -63,17 +63,19 @@ def _document(
     given = [(name, value) for name in wanted if (value := _value(row, name)) is not None]
     if not all(isinstance(value, str) for _, value in given):
         return ReadError(file.path, f"row {number}: a text field holds no text")
+    key, source = (_value(row, name) for name in (file.fields.id, file.fields.source))
+    if not isinstance(source, str | None):
+        return ReadError(file.path, f"row {number}: the source field holds no text")
     parts, pieces, length = [], [], 0
     for name, value in given:
         pieces.append((length, number, f"row {number}, column {name}"))
         parts.append(value)
         length += len(value) + 2
     text = "\n\n".join(parts)
-    key, source = (_value(row, name) for name in (file.fields.id, file.fields.source))
     return Document(
         text,
         path=file.path,
         key=None if key is None else str(key),
-        source=source if isinstance(source, str) else None,
+        source=source,
         origin=NamedPlaces(text, pieces or [(0, number, f"row {number}")]),
     )

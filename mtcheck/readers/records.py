@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from mtcheck.document import Document
 from mtcheck.errors import ReadError
 from mtcheck.readers.file import Fields, File
 
@@ -32,3 +33,20 @@ def no_text(file: File, where: str, known: Iterable[str]) -> ReadError:
     return ReadError(
         file.path, f"{where}: no field {wanted} with text (fields: {there}; give --text-field)"
     )
+
+
+def with_all_fields(
+    records: Iterable[Document | ReadError], file: File
+) -> Iterator[Document | ReadError]:
+    """Yield the records, then an error for each field that is asked for and that none of them has."""
+    missing = {"source": file.fields.source, "id": file.fields.id}
+    found = False
+    for record in records:
+        if isinstance(record, Document):
+            found = True
+            missing["source"] = None if record.source else missing["source"]
+            missing["id"] = None if record.key is not None else missing["id"]
+        yield record
+    for name in missing.values():
+        if found and name is not None:
+            yield ReadError(file.path, f"no record has a field {name!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import mtcheck
@@ -15,17 +15,6 @@ from mtcheck.languages import known_languages
 from mtcheck.readers import read_bytes
 from mtcheck.render.text import concise, full, score_line
 from mtcheck.report import Report, to_json
-
-# Derandomized: a run that fails here fails everywhere. To search further, raise max_examples.
-settings.register_profile(
-    "mtcheck",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    max_examples=100,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.load_profile("mtcheck")
 
 WHOLE_TEXT = ("empty-text", "wrong-language-text")
 """Rules that judge the text as a whole: a paragraph more may change what they say."""

@@ -37,7 +37,9 @@ _MEANT = {
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _BEGINS = regex.compile(r"[ \t]*(?:-[ \t]|[^\s#][^\n]*?:(?:\s|$))")
-_NO_TEXT = regex.compile(r"[-+]?[\d._:eE+-]+|true|false|yes|no|on|off|null|~|", regex.IGNORECASE)
+_NO_TEXT = regex.compile(
+    r"[._:eE+-]*\d[\d._:eE+-]*|true|false|yes|no|on|off|null|~|", regex.IGNORECASE
+)
 
 
 @dataclass

@@ -277,6 +277,9 @@ def test_a_field_that_no_record_has_is_an_error(path: str) -> None:
     assert reasons(content, path, Fields(source="fr", id="key")) == [
         "no record has a field 'fr'", "no record has a field 'key'",
     ]  # fmt: skip
+    empty = '{"text": "a", "fr": "", "key": ""}'
+    content = f"[{empty}]" if path == "a.json" else empty
+    assert reasons(content, path, Fields(source="fr", id="key")) == []
 
 
 def test_parquet_of_several_row_groups(tmp_path: Path) -> None:

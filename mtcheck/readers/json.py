@@ -72,7 +72,7 @@ def record_document(
 def _value(strings: list[JsonString], fields: Fields, what: str) -> str | None:
     name = fields.id if what == "id" else fields.source
     found = [s.value for s in strings if name and names_field(s.keys, name)]
-    return "\n\n".join(found) or None
+    return "\n\n".join(found) if found else None
 
 
 def add_string(builder: Builder, string: JsonString) -> None:

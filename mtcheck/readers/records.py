@@ -44,7 +44,7 @@ def with_all_fields(
     for record in records:
         if isinstance(record, Document):
             found = True
-            missing["source"] = None if record.source else missing["source"]
+            missing["source"] = None if record.source is not None else missing["source"]
             missing["id"] = None if record.key is not None else missing["id"]
         yield record
     for name in missing.values():

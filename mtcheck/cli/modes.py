@@ -193,7 +193,7 @@ def show_files(paths: Sequence[str], config: Config, stdin_name: str | None) -> 
     code = CLEAN
     for file in list_files(paths, config, stdin_name):
         if isinstance(file, ReadError):
-            warn(f"{one_line(file.path)}: {file}")
+            warn(f"{one_line(file.path)}: {one_line(str(file))}")
             code = FAILED
         else:
             write(f"{one_line(file.path)}\n")

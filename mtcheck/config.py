@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from typing import Any
 from mtcheck.errors import ConfigError, did_you_mean
 from mtcheck.files import EXCLUDED
 from mtcheck.finding import Severity
+from mtcheck.languages import known_languages, language_name, primary_code
 from mtcheck.phrase_index import PhraseIndex
 from mtcheck.readers.file import Fields
 from mtcheck.rule import Rule, built_in_rules
@@ -29,7 +29,8 @@ class Config:
 
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
-    `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
+    `source_lang` are codes of languages, that hold for every file (of a tag such as `pt-BR` the language
+    counts); `accept` holds words that are right
     although no lexicon has them, `names` the lines of the project's own list of names; `forbidden`
     is the project's glossary, pairs of a term that must not stand in a text and what to write
     instead (nothing: write something else), in files a table: `{ "handicapped" = "disabled" }`. A
@@ -254,12 +255,23 @@ def _number(value: Any) -> float:
 
 
 def _code(value: Any) -> str:
-    if not isinstance(value, str) or not _CODE.fullmatch(value):
-        raise ValueError("must be a language code such as 'en'")
-    return value
+    if isinstance(value, str):
+        code = primary_code(value)
+        if code in known_languages() or _is_language(code):
+            return code
+        named = [c for c in known_languages() if language_name(c).lower() == value.lower()]
+        if named:
+            raise ValueError(f"must be a language code: write {named[0]!r}")
+    raise ValueError(f"must be a language code, one of {' '.join(known_languages())}, or another")
 
 
-_CODE = re.compile("[a-z]{2,3}")
+def _is_language(code: str) -> bool:
+    """Tell whether there is a language of this code, though we may have no data for it."""
+    from babel import Locale  # noqa: PLC0415  (30 ms, where the language is no usual one)
+
+    return code in Locale("en").languages
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "select": _names,

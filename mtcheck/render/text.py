@@ -112,7 +112,7 @@ def score_line(report: Report, style: Style = plain) -> str:
     lines = [f"{one_line(report.path)}: " + ", ".join(parts)]
     if guess := report.source_language_guess:
         lines.append(f"  source language: {one_line(str(guess))}")
-    lines += [f"  {m.name} {m.value:g} ({m.signature})" for m in report.metrics]
+    lines += [f"  {m.name} {m} ({m.signature})" for m in report.metrics]
     return "\n".join(lines)
 
 

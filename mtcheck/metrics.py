@@ -42,30 +42,35 @@ class Metric:
 
 
 def segments(text: str, references: Sequence[str]) -> list[Segment]:
-    """Return the paragraphs with those of the references, or one segment where their numbers differ."""
-    columns = [_paragraphs(t) for t in (text, *references)]
+    """Return the segments of a text with those of its references."""
+    return [Segment(row[0], row[1:]) for row in rows([text, *references])]
+
+
+def rows(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the paragraphs of the texts side by side, or the whole texts where their numbers differ."""
+    columns = [_paragraphs(text) for text in texts]
     if len({len(column) for column in columns}) > 1:
         columns = [[" ".join(column)] for column in columns]
-    return [Segment(row[0], row[1:]) for row in zip(*columns, strict=True)]
+    return list(zip(*columns, strict=True))
 
 
 def _paragraphs(text: str) -> list[str]:
     return [" ".join(text[start:end].split()) for start, end, _ in segment.blocks(text)]
 
 
-def sacre_metrics(rows: Sequence[Segment], language: str | None) -> Mapping[str, SacreMetric]:
+def sacre_metrics(passages: Sequence[Segment], language: str | None) -> Mapping[str, SacreMetric]:
     """Return sacrebleu's metrics for these segments in a language, by name: TER where it can be had."""
     from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415  (0.2 s, and numpy)
     from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
     from sacrebleu.metrics.ter import TER  # noqa: PLC0415
 
+    asian = language in _TOKENIZERS
     found: dict[str, Any] = {
-        "BLEU": BLEU(tokenize=_TOKENIZERS.get(language or ""), effective_order=len(rows) == 1),
+        "BLEU": BLEU(tokenize=_TOKENIZERS.get(language or ""), effective_order=len(passages) == 1),
         "chrF2": CHRF(),
         "chrF2++": CHRF(word_order=2),
     }
-    if all(_size(text) <= LONGEST for row in rows for text in (row.text, *row.references)):
-        asian = language in _TOKENIZERS
+    if all(_size(text) <= LONGEST for p in passages for text in (p.text, *p.references)):
         found["TER"] = TER(normalized=asian, asian_support=asian)
     return found
 
@@ -74,15 +79,16 @@ def _size(text: str) -> float:
     return segment.count_words(text, frozenset(text))
 
 
-def reference_metrics(rows: Sequence[Segment], language: str | None) -> tuple[Metric, ...]:
+def reference_metrics(passages: Sequence[Segment], language: str | None) -> tuple[Metric, ...]:
     """Return what each metric makes of the segments together; none, no metrics."""
-    if not rows:
+    if not passages:
         return ()
-    streams = list(zip(*(row.references for row in rows), strict=True))
-    found = []
-    for name, metric in sacre_metrics(rows, language).items():
-        score = metric.corpus_score([row.text for row in rows], streams)
-        found.append(Metric(name, round(score.score, 1), str(metric.get_signature())))
-    if len(found) < 4:
-        found.append(Metric("TER", None, f"a segment has more than {LONGEST} words"))
-    return tuple(found)
+    texts = [passage.text for passage in passages]
+    streams = list(zip(*(passage.references for passage in passages), strict=True))
+    values = []
+    for name, metric in sacre_metrics(passages, language).items():
+        score = metric.corpus_score(texts, streams)
+        values.append(Metric(name, round(score.score, 1), str(metric.get_signature())))
+    if all(value.name != "TER" for value in values):
+        values.append(Metric("TER", None, f"a segment has more than {LONGEST} words"))
+    return tuple(values)

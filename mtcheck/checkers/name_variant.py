@@ -20,13 +20,14 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.names import is_inflection, vouched_words
+from mtcheck.name_endings import is_inflection
 from mtcheck.spelling import (
     capital_tokens,
     capitals,
     is_known_anywhere,
     look_alikes,
     sound_of,
+    vouched_words,
     zipf_of,
 )
 

@@ -16,9 +16,10 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.names import is_inflection, name_matches, vouched_words
+from mtcheck.name_endings import is_inflection
+from mtcheck.names import name_matches
 from mtcheck.skeletons import KNOWN, lacks_a_letter
-from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere
+from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere, vouched_words
 
 UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""

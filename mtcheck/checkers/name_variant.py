@@ -20,7 +20,7 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.name_endings import is_inflection
+from mtcheck.name_endings import are_forms, stem_of, stems
 from mtcheck.spelling import (
     capital_tokens,
     capitals,
@@ -52,6 +52,7 @@ _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 """Letters of a script without capitals, tied to a name: "Exodus连队"."""
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
+_NOMINATIVES = ("", "a", "e", "o", "а", "я", "ь", "й", "о", "ия", "ія", "ий")
 _NOUN_ENDINGS = frozenset(" e en er ern em es s n in innen".split(" "))
 
 
@@ -78,16 +79,16 @@ def check(doc: Document) -> Iterator[Hit]:
     """
     if load_language(doc.language or "") is None or not load_lexicon(doc.language or "", WHOLE):
         return
-    stems = _stems(doc)
+    forms = _forms(doc)
     pairs = [
         pair
-        for pair in sorted(look_alikes(sorted(stems)))
-        if any(_may_deviate(name, doc.language or "") for stem in pair for name in stems[stem])
-        and _is_near(*pair)
+        for pair in sorted(_candidates(forms, doc.language or ""))
+        if any(_may_deviate(name, doc.language or "") for stem in pair for name in forms[stem])
+        and _are_near(pair, forms)
     ]
     if not pairs:
         return
-    places = _places(doc, {name for pair in pairs for stem in pair for name in stems[stem]})
+    places = _places(doc, {name for pair in pairs for stem in pair for name in forms[stem]})
     judge = _Judge(doc, places)
     found: dict[str, str] = {}
     for pair in pairs:
@@ -97,24 +98,42 @@ def check(doc: Document) -> Iterator[Hit]:
                 found[wrong] = right
                 break
     for wrong, right in found.items():
-        (here, *_), (first, *_) = places[wrong], places[right]
-        ending = here.name[len(wrong) :]
-        alike = fold(ending) == fold(first.name[len(right) :])
-        fix = first.name if alike else right + ending
-        end = here.start + len(here.name)
-        yield Hit(here.start, end, {"right": fix}, fix, 0.7, (Span(first.start, first.end),))
+        (here, *_), others = places[wrong], places[right]
+        fix = _fix(here.name, [place.name for place in others], wrong, right)
+        first = next((place for place in others if place.name == fix), others[0])
+        span = Span(first.start, first.end)
+        yield Hit(here.start, here.end, {"right": fix}, fix, 0.7, (span,))
 
 
-def _stems(doc: Document) -> dict[str, set[str]]:
-    """Return the words of the prose that may be names, as written, by their stems."""
-    language = load_language(doc.language or "")
-    endings = language.case_endings if language else ()
-    stems: dict[str, set[str]] = defaultdict(set)
+def _fix(written: str, names: Sequence[str], wrong: str, right: str) -> str:
+    """Return the right name in the form that the wrong one has."""
+    near = [name for name in names if _is_edit(written, name)]
+    if near:
+        return next((name for name in near if name[-1] == written[-1]), near[0])
+    ending = written[len(wrong) :]
+    alike = fold(ending) == fold(names[0][len(right) :])
+    return names[0] if alike else right + ending
+
+
+def _forms(doc: Document) -> dict[str, set[str]]:
+    """Return the words of the prose that may be names, without possessive ending, by their stems."""
+    language = doc.language or ""
+    forms: dict[str, set[str]] = defaultdict(set)
     for token in capital_tokens(doc):
         name = _bare(token)
         if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _is_wide(name):
-            stems[_stem(name, endings)].add(token)
-    return stems
+            forms[stem_of(name, language)].add(token)
+    return forms
+
+
+def _candidates(forms: Mapping[str, set[str]], language: str) -> set[tuple[str, str]]:
+    """Return the pairs of stems that look alike, or words of which do."""
+    stem_by_name = {_bare(token): stem for stem, tokens in forms.items() for token in tokens}
+    pairs = look_alikes(sorted(forms))
+    if stem_by_name.keys() != forms.keys():
+        alike = look_alikes(sorted(stem_by_name))
+        pairs |= {(stem_by_name[a], stem_by_name[b]) for a, b in alike}
+    return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
 
 
 def _is_wide(name: str) -> bool:
@@ -136,23 +155,16 @@ def _may_deviate(token: str, language: str) -> bool:
 def _places(doc: Document, names: set[str]) -> dict[str, list[Place]]:
     """Return where each of the names stands, by the name without its ending."""
     language = load_language(doc.language or "")
-    titles, endings = (language.titles, language.case_endings) if language else (frozenset(), ())
+    titles = language.titles if language else frozenset()
     places: dict[str, list[Place]] = defaultdict(list)
     for capital in capitals(doc, names):
         name = _bare(capital.word.text)
         before = capital.neighbour(doc.text, -1, _JOINTS)
         given = "" if before.lower() in titles else before
         after = capital.neighbour(doc.text, 1, _JOINTS)
-        places[_stem(name, endings)].append(Place(capital.word.start, name, given, after))
+        place = Place(capital.word.start, name, given, after)
+        places[stem_of(name, doc.language or "")].append(place)
     return places
-
-
-def _stem(name: str, endings: Sequence[str]) -> str:
-    """Return a name without its case ending, if it is long enough."""
-    for ending in endings:
-        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST:
-            return name[: -len(ending)]
-    return name
 
 
 class _Judge:
@@ -161,8 +173,6 @@ class _Judge:
     def __init__(self, doc: Document, places: Mapping[str, list[Place]]) -> None:
         self._doc = doc
         self._language = doc.language or ""
-        known = load_language(self._language)
-        self._case_endings = known.case_endings if known else ()
         self._places = places
         self._gazetteer = load_gazetteer(doc.names)
         self._vouched = vouched_words(doc)
@@ -214,7 +224,7 @@ class _Judge:
 
     def _is_given(self, before: str) -> bool:
         """Tell whether the word before a name is one too, and not the first of a sentence."""
-        return bool(before) and (self._zipf(before) < OPENING or self._is_listed(before))
+        return bool(before) and (self._zipf(before) < OPENING or self._stands_listed(before))
 
     def _share_neighbour(self, wrong: str, right: str) -> bool:
         here, others = self._places[wrong][0], self._places[right]
@@ -238,9 +248,17 @@ class _Judge:
     def _is_name(self, word: str) -> bool:
         return self._is_listed(word) or self._zipf(word) < ORDINARY
 
-    def _is_listed(self, word: str) -> bool:
+    def _stands_listed(self, word: str) -> bool:
         folded = fold(word)
         return folded in self._vouched or folded in self._gazetteer
+
+    def _is_listed(self, word: str) -> bool:
+        """Tell whether a list has the word, or a name of which it may be a form."""
+        return self._stands_listed(word) or any(
+            fold(stem + ending) in self._gazetteer
+            for stem in stems(word, self._language)[1:]
+            for ending in _NOMINATIVES
+        )
 
     def _zipf(self, word: str) -> float:
         return zipf_of(word.lower(), self._language)
@@ -251,19 +269,13 @@ class _Judge:
 
     def _is_inflected(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the two may be forms of one word; nouns only where the language has both."""
-        if is_inflection(wrong.lower(), right.lower(), self._language):
+        written = self._places[wrong][0].name
+        others = {place.name for place in self._places[right]}
+        if any(are_forms(written.lower(), other.lower(), self._language) for other in others):
             return True
         if self._language in _ENDING_VOWELS:
             return wrong[:-1] == right[:-1]
-        if self._case_endings and _has_fleeting_vowel(wrong, right):
-            return True
         return self._language == "de" and zipf > 0 and _share_stem(fold(wrong), fold(right))
-
-
-def _has_fleeting_vowel(a: str, b: str) -> bool:
-    """Tell whether two words of a Slavic language differ by a vowel before the last consonant."""
-    short, long = sorted((a, b), key=len)
-    return len(long) == len(short) + 1 and long[-2] in "eěеоё" and short == long[:-2] + long[-1]
 
 
 def _share_stem(a: str, b: str) -> bool:
@@ -274,11 +286,23 @@ def _share_stem(a: str, b: str) -> bool:
     )
 
 
-def _is_near(a: str, b: str) -> bool:
-    """Tell whether two words differ by one edit (not in accents alone) or sound alike."""
-    one, two = fold(a), fold(b)
-    if one == two or max(len(one), len(two)) <= _SHORTEST:
-        return False
-    if OSA.distance(one, two, score_cutoff=1) == 1:
+def _are_near(pair: tuple[str, str], forms: Mapping[str, set[str]]) -> bool:
+    """Tell whether two names, given by their stems, differ by one edit or sound alike."""
+    one, two = pair
+    stripped = not (one in forms[one] and two in forms[two])
+    if stripped and _is_edit(one, two, _SHORTEST):
         return True
-    return abs(len(one) - len(two)) <= _SHORTEST and sound_of(a) == sound_of(b)
+    if any(_is_edit(_bare(a), _bare(b)) for a in forms[one] for b in forms[two]):
+        return True
+    long = max(len(one), len(two)) > _SHORTEST and abs(len(one) - len(two)) <= _SHORTEST
+    return long and fold(one) != fold(two) and sound_of(one) == sound_of(two)
+
+
+def _is_edit(a: str, b: str, fewest: int = _SHORTEST + 1) -> bool:
+    """Tell whether two words differ by one edit, not in accents alone; short stems by their length."""
+    one, two = fold(a), fold(b)
+    if one == two or max(len(one), len(two)) < fewest:
+        return False
+    if fewest == _SHORTEST and len(one) == len(two) == _SHORTEST:
+        return False
+    return OSA.distance(one, two, score_cutoff=1) == 1

@@ -26,6 +26,7 @@ from mtcheck.spelling import (
     capitals,
     is_known_anywhere,
     look_alikes,
+    prose_tokens,
     sound_of,
     vouched_words,
     zipf_of,
@@ -43,6 +44,8 @@ KNOWN = 3.0
 """Zipf value from which a word is known, and the better one of two."""
 ORDINARY = 4.0
 """Zipf value from which a word is an ordinary one, and no name to deviate from."""
+FAR = 3.0
+"""By how much (Zipf) a listed name is more common than a usual misspelling of it."""
 OPENING = 5.2
 """Zipf value from which a word that no list of names holds opens a sentence ("Later Vugler left")."""
 _SHORTEST, _LONGEST = 4, 30
@@ -187,16 +190,16 @@ class _Judge:
         if (
             self._are_no_variants(here, (other, *others), shared)
             or self._is_inflected(wrong, right, zipf)
-            or self._may_be_another(here, other, shared or bool(others))
+            or self._may_be_another(here, other, shared or bool(others) or self._is_word(other))
         ):
             return False
         known = self._zipf(other.name)
         better = bool(others) or known > zipf or self._is_listed(other.name)
         if self._is_unheard(here.name, zipf):
             return better or (known == zipf and other.start < here.start)
-        if shared and zipf <= RARE:
+        if shared and zipf <= (UNCOMMON if others else RARE):
             return better
-        return self._is_name(other.name) and self._is_topic(wrong, right, zipf)
+        return self._is_topic(wrong, right, zipf)
 
     def _are_no_variants(self, here: Place, others: Sequence[Place], shared: bool) -> bool:
         """Tell whether these are words that open sentences, or "Kaboom City" and "Kazoom Kids"."""
@@ -206,14 +209,22 @@ class _Judge:
 
     def _is_topic(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the right one is so present or so much better known that it is meant."""
-        times = len(self._places[right])
+        here, places = self._places[wrong][0], self._places[right]
+        listed, known = self._is_listed(places[0].name), self._zipf(places[0].name)
+        if not listed and known >= ORDINARY and not (zipf <= RARE and self._is_about(places)):
+            return False
         if zipf <= RARE:
-            other = self._places[right][0].name
-            known = self._zipf(other) >= max(KNOWN, zipf + 1) or self._is_listed(other)
-            return times > 1 or known
-        here = self._places[wrong][0]
-        alone = not here.before and not here.after and not self._opens_sentence(here.start)
-        return times >= TOPIC and alone
+            return len(places) > 1 or listed or known >= max(KNOWN, zipf + 1)
+        if listed and zipf <= KNOWN and known >= zipf + FAR:
+            return True
+        return len(places) >= TOPIC and self._stands_alone(here)
+
+    def _is_about(self, places: Sequence[Place]) -> bool:
+        """Tell whether a word is a name here: it stands alone with a capital inside sentences."""
+        return self._language != "de" and sum(map(self._stands_alone, places)) > 1
+
+    def _stands_alone(self, place: Place) -> bool:
+        return not place.before and not place.after and not self._opens_sentence(place.start)
 
     def _may_be_another(self, here: Place, other: Place, related: bool) -> bool:
         """Tell whether these are two people, with given names of their own or two patronymics."""
@@ -221,6 +232,10 @@ class _Judge:
             return True
         named = self._is_given(here.before) and self._is_given(other.before)
         return (named or bool(here.after and other.after)) and not related
+
+    def _is_word(self, place: Place) -> bool:
+        """Tell whether the text has the word in lower case, too."""
+        return place.name.lower() in prose_tokens(self._doc)
 
     def _is_given(self, before: str) -> bool:
         """Tell whether the word before a name is one too, and not the first of a sentence."""
@@ -244,9 +259,6 @@ class _Judge:
             lower.endswith(ending) and self._zipf(lower.removesuffix(ending)) >= KNOWN
             for ending in _NOUN_ENDINGS - {""}
         )
-
-    def _is_name(self, word: str) -> bool:
-        return self._is_listed(word) or self._zipf(word) < ORDINARY
 
     def _stands_listed(self, word: str) -> bool:
         folded = fold(word)

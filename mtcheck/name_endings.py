@@ -23,7 +23,7 @@ _SOFT = (
 )  # fmt: skip
 """Last consonants of a stem and what an ending makes of them: Praha, Praze; Ольга, Ользі."""
 
-_OPEN = {"e": [""], "ě": [""], "е": [""], "ё": [""], "о": [""], "є": [""], "і": ["о", "е", "є"],
+_OPEN = {**{vowel: [""] for vowel in "eěеёоє"}, "і": ["о", "е", "є"], "ї": ["є"],
          "ó": ["o"], "ů": ["o"], "ą": ["ę"]}  # fmt: skip
 """Last vowels of a word and what they are with an ending: Pavel, Pavla; Київ, Києва."""
 
@@ -59,6 +59,15 @@ def are_forms(a: str, b: str, language: str) -> bool:
     if not {_soft(stem) for stem in one}.isdisjoint(map(_soft, two)):
         return True
     return _loses_vowel(a, two - {b}) or _loses_vowel(b, one - {a})
+
+
+def bare(token: str, language: str) -> str:
+    """Return a name without a possessive ending, or a case ending that an apostrophe ties to it."""
+    if not ("'" in token or "’" in token):
+        return token
+    token = token.replace("’", "'")
+    head, _, tail = token.rpartition("'")
+    return head if tail in ("", "s") or tail in _endings(language) else token
 
 
 def stem_of(name: str, language: str) -> str:

@@ -6,13 +6,9 @@ references they were typing errors (Greegs beside Greggs).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 import regex
-from rapidfuzz.distance import OSA
 
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Span
@@ -20,14 +16,11 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.name_endings import are_forms, stem_of, stems
+from mtcheck.name_endings import are_forms, stems
+from mtcheck.name_pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
 from mtcheck.spelling import (
-    capital_tokens,
-    capitals,
     is_known_anywhere,
-    look_alikes,
     prose_tokens,
-    sound_of,
     vouched_words,
     zipf_of,
 )
@@ -36,8 +29,6 @@ UNHEARD = 2.0
 """Zipf value up to which a word that no other language knows is nobody's word."""
 RARE = 2.6
 """Zipf value up to which a word may be a deviant spelling of a name."""
-UNCOMMON = 3.9
-"""Zipf value up to which it may be so beside a name that the article is about."""
 TOPIC = 3
 """How often a name stands in an article that is about it."""
 KNOWN = 3.0
@@ -48,29 +39,12 @@ FAR = 3.0
 """By how much (Zipf) a listed name is more common than a usual misspelling of it."""
 OPENING = 5.2
 """Zipf value from which a word that no list of names holds opens a sentence ("Later Vugler left")."""
-_SHORTEST, _LONGEST = 4, 30
-_JOINTS = (" ", "\u00a0", ". ", "-")
 _PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
-_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-"""Letters of a script without capitals, tied to a name: "Exodus连队"."""
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
 _NOMINATIVES = ("", "a", "e", "o", "а", "я", "ь", "й", "о", "ия", "ія", "ий")
+_SHORTEST_NOUN = 3
 _NOUN_ENDINGS = frozenset(" e en er ern em es s n in innen".split(" "))
-
-
-class Place(NamedTuple):
-    """A word that may be a name, and the words with a capital right before and after it, if any."""
-
-    start: int
-    name: str
-    before: str
-    after: str
-
-    @property
-    def end(self) -> int:
-        """The offset after the name."""
-        return self.start + len(self.name)
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -82,16 +56,10 @@ def check(doc: Document) -> Iterator[Hit]:
     """
     if load_language(doc.language or "") is None or not load_lexicon(doc.language or "", WHOLE):
         return
-    forms = _forms(doc)
-    pairs = [
-        pair
-        for pair in sorted(_candidates(forms, doc.language or ""))
-        if any(_may_deviate(name, doc.language or "") for stem in pair for name in forms[stem])
-        and _are_near(pair, forms)
-    ]
+    pairs, tokens = alike_pairs(doc)
     if not pairs:
         return
-    places = _places(doc, {name for pair in pairs for stem in pair for name in forms[stem]})
+    places = name_places(doc, tokens)
     judge = _Judge(doc, places)
     found: dict[str, str] = {}
     for pair in pairs:
@@ -110,64 +78,12 @@ def check(doc: Document) -> Iterator[Hit]:
 
 def _fix(written: str, names: Sequence[str], wrong: str, right: str) -> str:
     """Return the right name in the form that the wrong one has."""
-    near = [name for name in names if _is_edit(written, name)]
+    near = [name for name in names if is_edit(written, name)]
     if near:
         return next((name for name in near if name[-1] == written[-1]), near[0])
     ending = written[len(wrong) :]
     alike = fold(ending) == fold(names[0][len(right) :])
     return names[0] if alike else right + ending
-
-
-def _forms(doc: Document) -> dict[str, set[str]]:
-    """Return the words of the prose that may be names, without possessive ending, by their stems."""
-    language = doc.language or ""
-    forms: dict[str, set[str]] = defaultdict(set)
-    for token in capital_tokens(doc):
-        name = _bare(token)
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _is_wide(name):
-            forms[stem_of(name, language)].add(token)
-    return forms
-
-
-def _candidates(forms: Mapping[str, set[str]], language: str) -> set[tuple[str, str]]:
-    """Return the pairs of stems that look alike, or words of which do."""
-    stem_by_name = {_bare(token): stem for stem, tokens in forms.items() for token in tokens}
-    pairs = look_alikes(sorted(forms))
-    if stem_by_name.keys() != forms.keys():
-        alike = look_alikes(sorted(stem_by_name))
-        pairs |= {(stem_by_name[a], stem_by_name[b]) for a, b in alike}
-    return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
-
-
-def _is_wide(name: str) -> bool:
-    return not name.isascii() and _WIDE.search(name) is not None
-
-
-def _bare(token: str) -> str:
-    """Return a word without a possessive ending."""
-    if token[-2:-1] in ("'", "’") or token[-1] in "'’":
-        return token.replace("’", "'").removesuffix("'s").removesuffix("'")
-    return token
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_deviate(token: str, language: str) -> bool:
-    return zipf_of(_bare(token).lower(), language) <= UNCOMMON
-
-
-def _places(doc: Document, names: set[str]) -> dict[str, list[Place]]:
-    """Return where each of the names stands, by the name without its ending."""
-    language = load_language(doc.language or "")
-    titles = language.titles if language else frozenset()
-    places: dict[str, list[Place]] = defaultdict(list)
-    for capital in capitals(doc, names):
-        name = _bare(capital.word.text)
-        before = capital.neighbour(doc.text, -1, _JOINTS)
-        given = "" if before.lower() in titles else before
-        after = capital.neighbour(doc.text, 1, _JOINTS)
-        place = Place(capital.word.start, name, given, after)
-        places[stem_of(name, doc.language or "")].append(place)
-    return places
 
 
 class _Judge:
@@ -267,9 +183,10 @@ class _Judge:
     def _is_listed(self, word: str) -> bool:
         """Tell whether a list has the word, or a name of which it may be a form."""
         return self._stands_listed(word) or any(
-            fold(stem + ending) in self._gazetteer
+            self._gazetteer.is_accepted(form, self._language)
             for stem in stems(word, self._language)[1:]
             for ending in _NOMINATIVES
+            for form, _ in self._gazetteer.places(fold(stem + ending))
         )
 
     def _zipf(self, word: str) -> float:
@@ -294,27 +211,5 @@ def _share_stem(a: str, b: str) -> bool:
     """Tell whether two folded German words have a stem in common and endings of nouns."""
     return any(
         a[:size] == b[:size] and a[size:] in _NOUN_ENDINGS and b[size:] in _NOUN_ENDINGS
-        for size in range(_SHORTEST - 1, min(len(a), len(b)) + 1)
+        for size in range(_SHORTEST_NOUN, min(len(a), len(b)) + 1)
     )
-
-
-def _are_near(pair: tuple[str, str], forms: Mapping[str, set[str]]) -> bool:
-    """Tell whether two names, given by their stems, differ by one edit or sound alike."""
-    one, two = pair
-    stripped = not (one in forms[one] and two in forms[two])
-    if stripped and _is_edit(one, two, _SHORTEST):
-        return True
-    if any(_is_edit(_bare(a), _bare(b)) for a in forms[one] for b in forms[two]):
-        return True
-    long = max(len(one), len(two)) > _SHORTEST and abs(len(one) - len(two)) <= _SHORTEST
-    return long and fold(one) != fold(two) and sound_of(one) == sound_of(two)
-
-
-def _is_edit(a: str, b: str, fewest: int = _SHORTEST + 1) -> bool:
-    """Tell whether two words differ by one edit, not in accents alone; short stems by their length."""
-    one, two = fold(a), fold(b)
-    if one == two or max(len(one), len(two)) < fewest:
-        return False
-    if fewest == _SHORTEST and len(one) == len(two) == _SHORTEST:
-        return False
-    return OSA.distance(one, two, score_cutoff=1) == 1

@@ -48,6 +48,9 @@ _SPOKEN, _UNKNOWN = 3.0, 1.5
 """Weight that a line to the reader needs, and what each unknown word adds: a marking word weighs 3."""
 _LONG_UNSPACED = 6
 """Characters of a line of several words in a script without spaces."""
+_STATED = 8
+"""Words at most of a note on the state of a thing of the page."""
+_STATED_KINDS = frozenset({"comments", "newsletter", "paywall", "cookies"})
 
 
 def is_quoted(line: str) -> bool:
@@ -74,6 +77,7 @@ def judge(line: str, units: Sequence[Unit], *, step: bool = False) -> Verdict | 
         _by_words(units, ends, (len(named) > 1) + dated)
         or _by_command(units, ends, step)
         or _by_lists(units, ends)
+        or _by_state(units, ends)
         or _counted(line, units, ends)
         or date_line(line, units, dated)
         or by_name(line, units, named, ends)
@@ -112,7 +116,9 @@ def _by_words(units: Sequence[Unit], ends: bool, extra: int) -> Verdict | None:
         return None  # an answer to a customer: "We refund the full price."
     long = len(units) >= 4 or (is_lone(units[0].text) and units[-1].end >= _LONG_UNSPACED)
     if content < 2 and (not long or kind == "byline"):
-        return None
+        if ends or kind == "comments" or not having(units, "address"):
+            return None
+        return Verdict(kind, certain=False, edge=True)  # "Our partners"
     told = extra or len(strong) > 1 or having(units, VERB, SITE, "number", "address")
     # "Questions and answers" names a chapter, "your answers" a form.
     return Verdict(kind, certain=bool(told) or kind != "comments")
@@ -144,12 +150,27 @@ def _by_lists(units: Sequence[Unit], ends: bool) -> Verdict | None:
     return Verdict("teaser")
 
 
+def _by_state(units: Sequence[Unit], ends: bool) -> Verdict | None:
+    """What a page says of its own things: "Comment deleted", "No articles found"."""
+    states = having(units, "states")
+    things = [u for u in having(units, WORD, NOUN, "lists") if u not in states[-1:]]
+    if not states or not things or len(units) > _STATED:
+        return None
+    marked = [u for u in things if u.classes.get(WORD) in _STATED_KINDS]
+    if not marked and ends:
+        return None  # "The shop is closed." tells a story as well
+    kind = _kind(marked, WORD) if marked else "navigation"
+    return Verdict(kind, certain=bool(marked), edge=True)
+
+
 def _counted(line: str, units: Sequence[Unit], ends: bool) -> Verdict | None:
     numbers = having(units, "number")
     if ends or not numbers or len(units) > 9:
         return None
     if having(units, "counts") and having(units, VERB):
         return Verdict("byline")
+    if len(units) <= 3 and having(units, "counts"):
+        return Verdict("byline", certain=False, edge=True)  # "12 visits"
     if len(units) > 6:
         return None
     things = having(units, NOUN, PICTURE)

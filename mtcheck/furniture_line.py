@@ -38,6 +38,8 @@ _ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→▸«‹←]|.*[»›→▸]
 _BAR = regex.compile(r"\s+[•·/]\s+|\s*[|｜]\s*|\s+[-–—]\s+")
 _PARTING = regex.compile(r"[|｜•·/>»›→▸\\]|\s[-–—]\s")
 _CRUMB = regex.compile(r"\s*[>»›→▸]\s*|\s[/\\]\s")
+_SECTION_NUMBER = re.compile(r"(?:\d{1,2}\.){2,}\s+(?=[^\W\d])")
+"""The number of a section of a book: "15.2.2. Archives"."""
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _SENTENCE_END = regex.compile(r"(?<=[.!?。！？])[\"'”’»)]*\s+(?=[\p{L}\p{N}])")
 _NUMBER = regex.compile(r"[\d.,\s\u202f]+")
@@ -84,7 +86,7 @@ class LineReader:
         """Say what a line is, or None; `foreign` allows for the furniture of another script."""
         if not self._may_be(line):
             return None
-        if is_quoted(line):
+        if is_quoted(line) or _SECTION_NUMBER.match(line):
             return None
         return (
             self._listed(line)

@@ -20,7 +20,10 @@ from mtcheck.spelling import capital_tokens, capitals, look_alikes, sound_of, zi
 UNCOMMON = 3.9
 """Zipf value up to which a word may be a deviant spelling beside a name that the article is about."""
 _SHORTEST, _LONGEST = 4, 30
-_JOINTS = (" ", "\u00a0", ". ", "-")
+_JOINTS = (" ", "\u00a0", "-")
+_AFTER_INITIAL = (*_JOINTS, ". ")
+_INITIAL = 3
+"""Letters up to which a word before a full stop is an initial or a title: "J. R. Vugler"."""
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 """Letters of a script without capitals, tied to a name: "Exodus连队"."""
 
@@ -65,7 +68,9 @@ def name_places(doc: Document, tokens: set[str]) -> dict[str, list[Place]]:
     places: dict[str, list[Place]] = defaultdict(list)
     for capital in capitals(doc, tokens):
         name = bare(capital.word.text, doc.language or "")
-        before = capital.neighbour(doc.text, -1, _JOINTS)
+        before = capital.neighbour(doc.text, -1, _AFTER_INITIAL)
+        if len(before) > _INITIAL:
+            before = capital.neighbour(doc.text, -1, _JOINTS)
         given = "" if before.lower() in titles else before
         after = capital.neighbour(doc.text, 1, _JOINTS)
         place = Place(capital.word.start, name, given, after)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from mtcheck.document import Document
 from mtcheck.gazetteer import fold
 from mtcheck.languages import load_language
-from mtcheck.name_endings import bare, stem_of
+from mtcheck.name_endings import bare, case_endings, stem_of
 from mtcheck.spelling import capital_tokens, capitals, look_alikes, sound_of, zipf_of
 
 UNCOMMON = 3.9
@@ -54,7 +54,7 @@ def alike_pairs(doc: Document) -> tuple[list[tuple[str, str]], set[str]]:
     forms = _forms(doc)
     pairs = [
         pair
-        for pair in sorted(_candidates(forms))
+        for pair in sorted(_candidates(forms, language))
         if any(_may_deviate(name, language) for stem in pair for name in forms[stem].values())
         and _are_near(pair, forms)
     ]
@@ -99,12 +99,13 @@ def _is_wide(name: str) -> bool:
     return not name.isascii() and _WIDE.search(name) is not None
 
 
-def _candidates(forms: Forms) -> set[tuple[str, str]]:
+def _candidates(forms: Forms, language: str) -> set[tuple[str, str]]:
     """Return the pairs of stems that look alike, or words of which do."""
-    stems = {name: stem for stem, names in forms.items() for name in names.values()}
     pairs = look_alikes(sorted(forms))
-    if stems.keys() != forms.keys():
-        pairs |= {(stems[a], stems[b]) for a, b in look_alikes(sorted(stems))}
+    if not case_endings(language):
+        return pairs
+    stems = {name: stem for stem, names in forms.items() for name in names.values()}
+    pairs |= {(stems[a], stems[b]) for a, b in look_alikes(sorted(stems))}
     return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
 
 

@@ -21,6 +21,9 @@ KNOWN_HERE = 2.0
 """Zipf value in the text's language from which a word may be one of its own."""
 GAP = 1.2
 """By how much a copied word must be more common in the source's language."""
+RARE_HERE, WIDE_GAP = 3.0, 1.5
+"""The same for words that are rather rare here: they must be this much more common there. In 210,000
+words of human translations that adds four findings, three of them in one citation."""
 NO_NAME = 5.0
 """Zipf value from which a word with a capital opens a sentence ("The") and is no name."""
 KNOWN_THERE = 2.1
@@ -57,12 +60,20 @@ def _copied(doc: Document) -> Iterator[Word]:
         for i, word in enumerate(words):
             if word.text not in in_source or len(word.text) < _SHORTEST or i in adopted:
                 continue
-            common = here.zipf(word.lower)
-            copied = common < KNOWN_HERE and there.zipf(word.lower) - common >= GAP
             before = words[i - 1] if i else None
             follows_name = before and _is_name(before, here)
-            if copied and not follows_name and speaks_for_language(doc, block, words, i):
+            if (
+                _is_of_source(word.lower, here, there)
+                and not follows_name
+                and speaks_for_language(doc, block, words, i)
+            ):
                 yield word
+
+
+def _is_of_source(word: str, here: Lexicon, there: Lexicon) -> bool:
+    common = here.zipf(word)
+    gap = there.zipf(word) - common
+    return (common < KNOWN_HERE and gap >= GAP) or (common < RARE_HERE and gap >= WIDE_GAP)
 
 
 def _unheard(doc: Document) -> Iterator[Word]:

@@ -24,8 +24,8 @@ _LEAST = 4
 """Letters of that part, unless it begins with a capital."""
 _RUN, _NEAR = 3, 400
 """So many different words within so many characters are a run: spaces were lost by the dozen."""
-_COMPOUNDING = ("de", "nl", "sv")
-"""Languages that make new words of two others freely."""
+_COMPOUNDING = ("de", "nl", "sv", "tr")
+"""Languages that make new words of two others freely, or with endings that are words, too."""
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
 _LONGEST = 40
 """Letters of the longest word that is looked at: the places to divide it are all tried."""

@@ -38,6 +38,13 @@ def found(language: str, pair: str, text: str, source: str) -> list[tuple[str, i
         (
             "fr",
             "en",
+            "Les règles de password restent faibles.",
+            "The password rules remain weak.",
+            [("copied-word", 14, "password")],
+        ),
+        (
+            "fr",
+            "en",
             "Les piggeries ferment, et les tanneries suivront.",
             "The piggeries are closing, and the tanneries will follow.",
             [("copied-word", 4, "piggeries")],

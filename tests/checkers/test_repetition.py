@@ -468,3 +468,15 @@ def test_a_long_sentence_is_no_formula() -> None:
     )
     text = "\n\n".join(f"{head} {long}" for head in ("It began.", "It went on.", "It ended."))
     assert [rule for rule, *_ in found("en", text)] == ["duplicate-sentence"] * 2
+
+
+def test_a_quoted_name_of_two_equal_words_is_one() -> None:
+    assert (
+        found("en", 'He is on earth as the "willy willy" or whirlwind, and comes in March.') == []
+    )
+
+
+def test_a_stammer_is_no_loop() -> None:
+    assert found("pl", "Ja, ja, ja, ja bardzo bym chciał, zapewnił kwestor.") == []
+    text, loop = expected("loop", "⟦Ja, ja, ja, ja, ja, ja⟧ bardzo bym chciał, zapewnił kwestor.")
+    assert found("pl", text) == loop

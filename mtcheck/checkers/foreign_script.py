@@ -15,7 +15,7 @@ from mtcheck.languages import Language, load_language
 from mtcheck.scripts import SCRIPTS, own_scripts, script_of
 
 _ORIGINAL = regex.compile(
-    r"""[(（\[［](?:\s?(?P<name>\p{L}++)\.?|\s?\p{L}[\p{L} ]{1,24}[:：])?\s?$"""
+    r"""[(（\[［](?:\s?(?P<name>\p{L}++)\.?|\s?\p{L}[\p{L}, ]{1,24}[ \u00a0\u202f]?[:：])?\s?$"""
 )
 """The begin of a bracket, and perhaps the name of a language: "(in Chinese: "."""
 _TRANSLATED = regex.compile(r"""["“„«「『]$""")

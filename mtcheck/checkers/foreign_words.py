@@ -33,7 +33,7 @@ words."""
 _SENTENCE = 2
 """Function words of the language around a run from which on a quotation is in the language."""
 _INITIAL = regex.compile(r"\p{Lu}\. \p{Lu}[\p{L}\p{M}'’-]*+")
-_BRACKET_AFTER = regex.compile(r"(?: \p{Lu}\p{L}+)? \(")
+_BRACKET_AFTER = regex.compile(r"(?: \p{Lu}\p{L}+)? [(\[]")
 _GENUS = regex.compile(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
 _NAME_AFTER = regex.compile(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")

@@ -383,3 +383,8 @@ def test_repetition_takes_linear_time(rule: mtcheck.rule.Rule, unit: str) -> Non
     start = time.process_time()
     assert sum(1 for _ in rule.hits(document)) >= 0
     assert time.process_time() - start < 2
+
+
+def test_particles_of_names_in_a_bibliography_do_not_dangle() -> None:
+    assert places("nl", "[5] Goeje, Claudius Henricus de. 1943. Philosophy of the Indians.") == []
+    assert places("nl", "De kaart is ouder dan de onze. Het dorp ook.") == []

@@ -280,6 +280,8 @@ def test_twins_of_twins_look_alike() -> None:
     ("language", "text"),
     [
         ("en", "The seven lights (Chinese: 七曜; pinyin: qīyào) are seen from the hill."),
+        ("fr", "Un tiers des figures chinoises (en chinois : 星官 ; en pinyin : xīngguān) manque."),
+        ("nl", "Zij heten Taiyang (Zon, Chinees: 太阳) en Taiyin."),
         ("en", "They wrote much on the rising of stars, or anwāʾ [Arabic الأنواء], and on rain."),
         ("uk", "Такі зірки називають «доданими» (китайською: 增星; піньїнем: zēngxīng)."),
         ("nl", "De kaart telt 283 figuren (星官, Chinese sterrenbeelden) en 1464 sterren."),

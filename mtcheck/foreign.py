@@ -52,6 +52,7 @@ _MOST_CACHED = 1 << 17
 _SENTENCE_START = re.compile(r"""[.!?…:\n–—-]["'“‘«„»(\[¿¡\s]{0,8}([^\W\d_]{1,3})""")
 """The first letters of what opens a sentence, or may."""
 _HYPHENS = ("-", "‐")
+_SOFT_HYPHEN = "\u00ad"
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
 _BREAK_AT = regex.compile(r'[<>|·•()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
 _WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
@@ -387,7 +388,7 @@ def speaks_for_language(doc: Document, block: Block, words: Sequence[Word], i: i
     """Tell whether a word can speak for a language: no name, no part of one, no single letter."""
     word = words[i]
     around = doc.text[word.start - 1 : word.start] + doc.text[word.end : word.end + 1]
-    if word.lower in doc.accepted or any(char.isdigit() for char in around):
+    if word.lower in doc.accepted or any(char.isdigit() or char == _SOFT_HYPHEN for char in around):
         return False
     if not word.text.islower():
         return word.text[1:].islower() and _opens_sentence(doc, block, word.start)

@@ -19,7 +19,7 @@ _ORIGINAL = regex.compile(
 )
 """The begin of a bracket, and perhaps the name of a language: "(in Chinese: "."""
 _TRANSLATED = regex.compile(r"""["“„«「『]$""")
-_BRACKET_ENDS = regex.compile(r"[^\n(（]*?[)）\]］]")
+_BRACKET_ENDS = regex.compile(r"[^\n]*?[)）\]］]")
 _REACH, _FURTHEST = 30, 200
 
 

@@ -50,11 +50,16 @@ def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Ite
         lower = lower_form(token)
         if lower.startswith(glue) or lower.endswith(glue):
             at = _seam(token, lower, language, lexicon)
-            if at and not is_known_anywhere(lower, language.code):
+            if at and not is_known_anywhere(lower, language.code) and not _is_brand(doc, token):
                 seams[token] = at
     yield from (
         _hit(word.text, seams[word.text], word.start) for word in written(doc, seams.keys())
     )
+
+
+def _is_brand(doc: Document, token: str) -> bool:
+    """Tell whether the text writes a word with a capital inside more than once: "TheShy"."""
+    return not token[1:].islower() and doc.text.count(token) > 1
 
 
 def _rare(doc: Document) -> list[str]:

@@ -243,6 +243,8 @@ def test_single_words_and_runs_are_two_rules() -> None:
         # Addresses and tags
         ("en", "Her page was www.maison-du-vin.example, his was casa.example.org/todos/los/lunes."),
         ("en", "The tag #todoslosdias was shared a million times, as was @pendant_deux_heures."),
+        # The second half of a word
+        ("en", "A number of analysts say that Obama and Netan\u00adyahu will play it down."),
         # Titles, initials, bibliographies
         ("uk", "Нариси є у статті Our Arab Heritage in the Celestial Vault та в інших."),
         ("uk", "Малюнки сузір’їв створено A. Lee, а видано їх у 2012 році."),

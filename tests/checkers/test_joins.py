@@ -159,6 +159,7 @@ def test_glued_words(language: str, marked: str) -> None:
         ),
         ("de", "Die Weinhersteller, die Flugzeugtypen und der Nichtraucher im Gefängnissystem."),
         ("es", "Querían subestimarlos y llevarlas a Ianlos."),
+        ("en", "We are talking of TheShy, a carry; it was also the first time that TheShy won."),
         ("fr", "Ils goûteront le cidre, et les Marsaux aussi."),
         ("it", "Le cittadelle di pietra volevano allearti con noi."),
         ("pl", "Wojska przebyły całą drogę, a Spalaczy nie było."),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from mtcheck.document import Document, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import adopted_phrases, is_enclosed, speaks_for_language
@@ -29,6 +31,9 @@ NO_NAME = 5.0
 KNOWN_THERE = 2.1
 """Zipf value there that a word must have where the source is not at hand."""
 _SHORTEST, _SHORTEST_BLIND = 4, 6
+_TIED_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(?:\p{Ll}++-){1,3}$")
+_TIED_AFTER = regex.compile(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
+_FURTHEST = 40
 
 
 def check(doc: Document, *, in_source: bool = True) -> Iterator[Hit]:
@@ -40,7 +45,8 @@ def check(doc: Document, *, in_source: bool = True) -> Iterator[Hit]:
     what stands alone between quotation marks or brackets, and phrases that the language has taken in.
     """
     found = _copied(doc) if in_source else _unheard(doc)
-    for span in _joined(doc, [word for word in found if not _is_spared(doc, word)]):
+    for words in _joined(doc, [word for word in found if not _is_spared(doc, word)]):
+        span = _whole_compound(doc, words)
         text = doc.text[span.start : span.end]
         values = {"language": language_name(doc.source_language)}
         known = text if in_source else None
@@ -104,6 +110,14 @@ def _is_name(word: Word, here: Lexicon) -> bool:
 
 def _is_spared(doc: Document, word: Word) -> bool:
     return is_enclosed(doc.text, Span(word.start, word.end))
+
+
+def _whole_compound(doc: Document, span: Span) -> Span:
+    """Return the words that hyphens tie to a span, too, if the source has them all: "peer-reviewed"."""
+    before = _TIED_BEFORE.search(doc.text, max(0, span.start - _FURTHEST), span.start)
+    after = _TIED_AFTER.match(doc.text, span.end, span.end + _FURTHEST)
+    whole = Span(before.start() if before else span.start, after.end() if after else span.end)
+    return whole if doc.text[whole.start : whole.end] in (doc.source or "") else span
 
 
 def _joined(doc: Document, words: list[Word]) -> list[Span]:

@@ -43,6 +43,13 @@ def found(language: str, pair: str, text: str, source: str) -> list[tuple[str, i
             [("copied-word", 14, "password")],
         ),
         (
+            "de",
+            "en",
+            "Sie erschien in einer peer-reviewed Zeitschrift.",
+            "It appeared in a peer-reviewed journal.",
+            [("copied-word", 22, "peer-reviewed")],
+        ),
+        (
             "fr",
             "en",
             "Les piggeries ferment, et les tanneries suivront.",

@@ -40,6 +40,9 @@ FAR = 3.0
 """By how much (Zipf) a listed name is more common than a usual misspelling of it."""
 OPENING = 5.2
 """Zipf value from which a word that no list of names holds opens a sentence ("Later Vugler left")."""
+_BESIDE = 30
+"""Characters between two words up to which they stand beside each other."""
+_CLAUSE_END = frozenset(".!?;:\n")
 _PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
@@ -101,7 +104,7 @@ class _Judge:
         """Tell whether the word that stands once is a deviant spelling of the other one."""
         (here, *more), (other, *others) = self._places[wrong], self._places[right]
         zipf = self._zipf(here.name)
-        if more or zipf > UNCOMMON:
+        if more or zipf > UNCOMMON or self._is_meant(here, (other, *others)):
             return False
         shared = self._share_neighbour(wrong, right)
         if self._sounds_so(here, other) and self._is_introduced(here, other, zipf):
@@ -120,6 +123,16 @@ class _Judge:
         if shared and zipf <= (UNCOMMON if others else RARE):
             return better
         return self._is_topic(wrong, right, zipf)
+
+    def _is_meant(self, here: Place, others: Sequence[Place]) -> bool:
+        """Tell whether a clause sets both words beside each other: "X and Y", or "X (or Y)"."""
+        for other in others:
+            first, last = sorted((here, other))
+            between = self._doc.text[first.end : last.start]
+            apart = len(between) > _BESIDE or not _CLAUSE_END.isdisjoint(between)
+            if not apart and (len(others) == 1 or "(" in between):
+                return True
+        return False
 
     def _sounds_so(self, here: Place, other: Place) -> bool:
         """Tell whether a name was written in another way to sound the same before."""

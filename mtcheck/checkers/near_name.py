@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import regex
 from rapidfuzz.distance import OSA
 
 from mtcheck.compounds import split_compound
-from mtcheck.document import Document
+from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import Language, load_language
@@ -35,6 +36,8 @@ _HABIT = 2
 """A word that comes this often is meant so, unless a list of names holds its neighbour."""
 _OFTEN, _HEROES = 3, 2
 """How often an unknown name stands in a story about its bearer, and how many such names tell one."""
+_BEFORE_HYPHEN = regex.compile(r"\p{L}++-$")
+_AFTER_HYPHEN = regex.compile(r"-\p{L}++")
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
     "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
@@ -73,7 +76,7 @@ def check(doc: Document) -> Iterator[Hit]:
     invented = _are_invented(counts, language.code)
     for capital in found:
         word = capital.word
-        if word.start in covered:
+        if word.start in covered or _is_in_unknown_compound(doc, word, language.code):
             continue
         written = bare(word.text, language.code)
         in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
@@ -83,6 +86,17 @@ def check(doc: Document) -> Iterator[Hit]:
         if right:
             fix = written[0] + right[1:]
             yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
+
+
+def _is_in_unknown_compound(doc: Document, word: Word, language: str) -> bool:
+    """Tell whether a hyphen ties a word to one that nobody knows either (Iliah-Malal)."""
+    before = _BEFORE_HYPHEN.search(doc.text, max(0, word.start - _LONGEST), word.start)
+    after = _AFTER_HYPHEN.match(doc.text, word.end)
+    parts = (match[0].strip("-").lower() for match in (before, after) if match)
+    return any(
+        not is_known_anywhere(part, language) and fold(part) not in load_gazetteer(doc.names)
+        for part in parts
+    )
 
 
 def _are_invented(counts: Counter[str], language: str) -> bool:

@@ -44,8 +44,9 @@ _QUOTED = regex.compile(
 )
 _OPENING = regex.compile(r"[\"“„«‘「]")
 _STOP = (".", "?", "…", "。", "।", "؟", ";", ",", ":")
-_SPOKEN, _UNKNOWN = 3.0, 1.5
-"""Weight that a line to the reader needs, and what each unknown word adds: a marking word weighs 3."""
+_SPOKEN, _UNKNOWN, _UNKNOWN_SHORT = 3.0, 1.5, 1.0
+"""Weight that a line to the reader needs, and what each unknown word adds, in a line of ten words at
+most without a stop less: a marking word weighs 3."""
 _LONG_UNSPACED = 6
 """Characters of a line of several words in a script without spaces."""
 _STATED = 8
@@ -145,7 +146,10 @@ def _by_command(units: Sequence[Unit], ends: bool, step: bool) -> Verdict | None
 def _by_lists(units: Sequence[Unit], ends: bool) -> Verdict | None:
     """A headline of links: "More stories", "All news", "Our latest articles"."""
     things, which = having(units, "lists"), having(units, "more")
-    if ends or len(units) > 5 or not things or not [u for u in which if u not in things[:1]]:
+    longest = 8 if having(units[1:], "address") else 5
+    if ends or len(units) > longest or not things:
+        return None
+    if not [u for u in which if u not in things[:1]]:
         return None
     return Verdict("teaser")
 
@@ -201,7 +205,9 @@ def _spoken(units: Sequence[Unit], unknown: Sequence[Unit], ends: bool) -> Verdi
         return None
     strong = {u.text for u in having(units, WORD)}
     weight = 3 * len(strong) + len(having(units, VERB, NOUN, SITE, "link", "address"))
-    if weight < _SPOKEN + 2 * ends + _UNKNOWN * strange or len(units) < 4 * strange:
+    short = not ends and len(units) <= 10 and having(units, "address")
+    each = _UNKNOWN_SHORT if short else _UNKNOWN
+    if weight < _SPOKEN + 2 * ends + each * strange or len(units) < 4 * strange:
         return None
     if strong:
         return Verdict(_kind(units, WORD))

@@ -1,0 +1,84 @@
+"""What a translation takes over from its source as it stands: addresses, handles, hashtags, code.
+
+Placeholders and tags have a module of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+import regex
+
+from mtcheck.placeholders import Item
+
+_URL = regex.compile(
+    r"""(?i)\b(?:https?|ftps?|file|git|ssh)://[!#-;=?-Z\[\]_a-z~%]++|\bwww\.(?=[\w-]+\.\w)[!#-;=?-Z_a-z~%]++"""
+)
+_EMAIL = regex.compile(
+    r"(?<![\w.+%-])[A-Za-z0-9][\w.+-]*+(?<!\.)@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+)
+_HANDLE = regex.compile(r"(?<![A-Za-z0-9_@/.+-])@[A-Za-z_][A-Za-z0-9_]{1,30}+(?![A-Za-z0-9_.]*@)")
+_HASHTAG = regex.compile(
+    r"(?<![A-Za-z0-9_&#/])#(?:(?=[0-9_]*[A-Za-z])[A-Za-z0-9_]{2,60}+|(?=\d*[^\W\d_])\w{2,60}+)"
+)
+_OPTION = regex.compile(r"(?<![\w/.&;-])--[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+(?!-)")
+_FUNCTION = regex.compile(r"(?<![\w.])[A-Za-z_]\w*+(?:(?:::|\.|->)\w++){0,8}\(\)")
+_PATH = regex.compile(
+    r"(?<![\w.:/~<*])(?:~|\.\.?)?/(?:[A-Za-z0-9_.+-]*[A-Za-z0-9][A-Za-z0-9_.+-]*+/)++[A-Za-z0-9_.+-]*+|(?<!\w)[A-Z]:\\[\w.\\-]++"
+)
+_TAIL = ".,:;!?'-)]…*_~"
+_CODE = regex.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?")
+_PARTS = regex.compile(r"[/.?&=#]+")
+
+
+def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+    """Yield the URLs and e-mail addresses of text[start:end]."""
+    for m in _URL.finditer(text, start, end):
+        written = _without_tail(m.group())
+        yield Item(m.start(), m.start() + len(written), written, _address_key(written))
+    for m in _EMAIL.finditer(text, start, end):
+        yield Item(*m.span(), m.group(), m.group().lower())
+
+
+def _without_tail(url: str) -> str:
+    """Return the URL without the marks of the sentence that follow it."""
+    while url and url[-1] in _TAIL and not (url[-1] == ")" and "(" in url):
+        url = url[:-1]
+    return url
+
+
+def _address_key(url: str) -> str:
+    """Return what is the same for an address and its version for readers of another language.
+
+    The scheme, "www." and parts that are a code of a language ("/en/", "de.", ".fr.html") may differ.
+    """
+    rest = unquote(url).partition("://")[2] or unquote(url)
+    return "/".join(
+        part for part in _PARTS.split(rest) if part != "www" and not _CODE.fullmatch(part.lower())
+    )
+
+
+def _plain(pattern: regex.Pattern[str], text: str, start: int, end: int | None) -> Iterator[Item]:
+    for m in pattern.finditer(text, start, end):
+        key = m.group().rstrip("./")
+        yield Item(m.start(), m.start() + len(m.group().rstrip(".")), m.group().rstrip("."), key)
+
+
+def handles(text: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+    """Yield the handles ("@name")."""
+    yield from _plain(_HANDLE, text, start, end)
+
+
+def hashtags(text: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+    """Yield the hashtags ("#topic")."""
+    yield from _plain(_HASHTAG, text, start, end)
+
+
+def code(text: str, start: int = 0, end: int | None = None) -> Iterable[Item]:
+    """Return what is written as to a machine: long options, calls and paths, in order."""
+    return sorted(
+        item
+        for pattern in (_OPTION, _FUNCTION, _PATH)
+        for item in _plain(pattern, text, start, end)
+    )

@@ -97,7 +97,7 @@ class Status(StrEnum):
     """What a file says of a message whose text does not count, or not alone."""
 
     UNREVIEWED = "unreviewed"
-    """The text is a draft, and is left out: fuzzy in PO, in need of review in XLIFF."""
+    """The text is a draft: fuzzy in PO (and left out), in need of review in XLIFF."""
     UNTRANSLATED = "untranslated"
     """There is no text yet."""
     EMPTY = "empty"

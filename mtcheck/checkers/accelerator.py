@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -12,7 +13,9 @@ from mtcheck.pairs import place_of
 
 _MARKS = {
     "&": regex.compile(r"&(?=[\p{L}\p{N}])(?!#?\w{1,10};)"),
-    "_": regex.compile(r"(?<![\w\\%{$_-])_(?=[\p{L}\p{N}])|(?<=\p{L})_(?=\p{Ll}+\b(?!_))"),
+    "_": regex.compile(
+        r"(?<![\w\\%{$_-])_(?=[\p{L}\p{N}])|(?<=\b\p{L}{1,2})_(?=\p{Ll})|(?<=\p{L})_(?=\p{Ll}{1,2}\b(?!_))"
+    ),
     "~": regex.compile(r"~(?=[\p{L}])"),
 }
 _LONGEST = 60
@@ -23,23 +26,23 @@ translations must have it as well."""
 
 
 def check(doc: Document) -> Iterator[Hit]:
-    """Yield the messages that lost the mark of their source, or have two.
+    """Yield the messages that lost the mark of their source.
 
     The mark of a file is that which its sources and their translations have.
     """
-    for mark in _MARKS:
-        marked = [p for p in doc.pairs if _count(mark, p.source) == 1 and len(p.source) <= _LONGEST]
-        wrong = [p for p in marked if _count(mark, doc.text[slice(*p.target)]) != 1]
+    for mark, pattern in _MARKS.items():
+        marked = [p for p in doc.pairs if len(p.source) <= _LONGEST and _has_one(pattern, p.source)]
+        wrong = [p for p in marked if not _has(mark, doc, p)]
         if len(marked) >= _FEWEST and len(wrong) < _SHARE * len(marked):
             for pair in wrong:
-                yield _hit(doc, pair, mark)
+                yield Hit(*place_of(doc, pair), {"mark": mark}, source_text=pair.source)
 
 
-def _count(mark: str, text: str) -> int:
-    return len(_MARKS[mark].findall(text)) if mark in text else 0
+def _has_one(pattern: regex.Pattern[str], source: str) -> bool:
+    return len(pattern.findall(source)) == 1
 
 
-def _hit(doc: Document, pair: Pair, mark: str) -> Hit:
-    count = _count(mark, doc.text[slice(*pair.target)])
-    values = {"mark": mark, "count": "none" if not count else str(count)}
-    return Hit(*place_of(doc, pair), values, source_text=pair.source)
+def _has(mark: str, doc: Document, pair: Pair) -> bool:
+    """Tell whether the translation has the mark before a letter, wherever in its words."""
+    text = doc.text[slice(*pair.target)]
+    return any(b.isalnum() for a, b in pairwise(text) if a == mark)

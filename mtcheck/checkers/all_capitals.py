@@ -30,7 +30,8 @@ def _cases(text: str) -> str:
     Return "" for a text with too few letters, or letters without case.
     """
     found = [word for _, _, word, _ in words(text) if len(word) > 1]
-    if sum(map(len, found)) < _FEWEST_LETTERS or "".join(found).upper() == "".join(found).lower():
+    caseless = (c for word in found for c in word if c.isalpha() and c.upper() == c.lower())
+    if any(caseless) or sum(map(len, found)) < _FEWEST_LETTERS:
         return ""
     if all(word.isupper() for word in found):
         return "upper"

@@ -12,7 +12,9 @@ from mtcheck.finding import Hit
 from mtcheck.pairs import place_of
 
 _INKED = regex.compile(r"[\p{L}\p{N}]")
-_OPENING = regex.compile(r"\s*+([*#>=+|~@•·‣▪–—-]|\.{3}|…|/{2})(?![\w*#=+|~@-])")
+_OPENING = regex.compile(r"\s*+([*>•·‣▪–—-]|\.{2,3}|…)(?![\w*>-])")
+_QUOTES = frozenset("\"'`´‘’‚“”„«»‹›?")
+"""Marks that each language has its own of; "?" stands for what is not known."""
 _ALIKE = str.maketrans("、،。।–—‐‑•‣▪…·", ",,..----***.*")
 
 
@@ -25,7 +27,7 @@ def check(doc: Document, *, whole: bool) -> Iterator[Hit]:
     for pair in doc.pairs:
         text = doc.text[slice(*pair.target)]
         if whole and not _INKED.search(pair.source) and pair.source.strip():
-            if _plain(pair.source) != _plain(text):
+            if _plain(pair.source) != _plain(text) and not _QUOTES.issuperset(pair.source.strip()):
                 yield Hit(
                     *place_of(doc, pair), {"right": pair.source.strip()}, source_text=pair.source
                 )

@@ -5,15 +5,16 @@ Placeholders and tags have a module of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
 import regex
 
 from mtcheck.placeholders import Item
 
+_IN_URL = r"[!#-&(-;=?-Z\[\]_a-z~%\p{Latin}\p{Cyrillic}\p{Greek}]"
 _URL = regex.compile(
-    r"""(?i)\b(?:https?|ftps?|file|git|ssh)://[!#-;=?-Z\[\]_a-z~%]++|\bwww\.(?=[\w-]+\.\w)[!#-;=?-Z_a-z~%]++"""
+    rf"(?i)\b(?:https?|ftps?|file|git|ssh)://{_IN_URL}++|\bwww\.(?=[\w-]+\.\w){_IN_URL}++"
 )
 _EMAIL = regex.compile(
     r"(?<![\w.+%-])[A-Za-z0-9][\w.+-]*+(?<!\.)@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
@@ -28,15 +29,21 @@ _PATH = regex.compile(
     r"(?<![\w.:/~<*])(?:~|\.\.?)?/(?:[A-Za-z0-9_.+-]*[A-Za-z0-9][A-Za-z0-9_.+-]*+/)++[A-Za-z0-9_.+-]*+|(?<!\w)[A-Z]:\\[\w.\\-]++"
 )
 _TAIL = ".,:;!?'-)]…*_~"
-_CODE = regex.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?")
-_PARTS = regex.compile(r"[/.?&=#]+")
+_CODE = regex.compile(r"(?i)([a-z]{2})(?:[-_][a-z]{2,4})?")
+_PARTS = regex.compile(r"[/.?&=#]")
 
 
-def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
-    """Yield the URLs and e-mail addresses of text[start:end]."""
+def addresses(
+    text: str, start: int = 0, end: int | None = None, languages: Collection[str | None] = ()
+) -> Iterator[Item]:
+    """Yield the URLs and e-mail addresses of text[start:end].
+
+    Two URLs have the same key where one is the version of the other in another of the languages
+    (ISO 639-1 codes): "/en/", "de.", ".fr.html"; scheme and "www." do not count either.
+    """
     for m in _URL.finditer(text, start, end):
         written = _without_tail(m.group())
-        yield Item(m.start(), m.start() + len(written), written, _address_key(written))
+        yield Item(m.start(), m.start() + len(written), written, _key(written, languages))
     for m in _EMAIL.finditer(text, start, end):
         yield Item(*m.span(), m.group(), m.group().lower())
 
@@ -48,15 +55,14 @@ def _without_tail(url: str) -> str:
     return url
 
 
-def _address_key(url: str) -> str:
-    """Return what is the same for an address and its version for readers of another language.
-
-    The scheme, "www." and parts that are a code of a language ("/en/", "de.", ".fr.html") may differ.
-    """
+def _key(url: str, languages: Collection[str | None]) -> str:
     rest = unquote(url).partition("://")[2] or unquote(url)
-    return "/".join(
-        part for part in _PARTS.split(rest) if part != "www" and not _CODE.fullmatch(part.lower())
-    )
+    parts = []
+    for part in _PARTS.split(rest.rstrip("/")):
+        code = _CODE.fullmatch(part)
+        if part != "www" and not (code and code[1].lower() in languages):
+            parts.append(part)
+    return "/".join(parts)
 
 
 def _plain(pattern: regex.Pattern[str], text: str, start: int, end: int | None) -> Iterator[Item]:

@@ -14,7 +14,7 @@ import regex
 
 from mtcheck.document import Span
 
-_WIDTH = r"[-+\#0]*+(?:\d++|\*)?(?:\.(?:\d++|\*))?"
+_WIDTH = r"[-+\#0'I]*+(?:\d++|\*)?(?:\.(?:\d++|\*))?"
 _KIND = r"(?:(?:hh|h|ll|l|q|z|t|j|L)?[diouxXeEfFgGaAcCsSpn@]|<PRI\w{1,12}>)"
 _PRINTF = rf"%(?:\d{{1,2}}\$)?+{_WIDTH}{_KIND}"
 _PLACEHOLDER = regex.compile(
@@ -130,11 +130,15 @@ def items(text: str, start: int = 0, end: int | None = None) -> tuple[list[Item]
     part = text[start:end]
     found: tuple[list[Item], list[Item]] = [], []
     for a, b in placeholders(part):
-        written = part[a:b]
-        tag = _TAG.fullmatch(written)
-        key = _tag_key(tag) if tag else _key(written)
-        if key:
-            found[bool(tag)].append(Item(start + a, start + b, written, key))
+        tag = _TAG.fullmatch(part, a, b)
+        if tag:
+            found[1].append(Item(start + a, start + b, part[a:b], _tag_key(tag)))
+        # A tag may hold placeholders, in the address of a link.
+        inside = _plain(part, a + 1, b - 1, 0) if tag else [(a, b)]
+        for c, d in inside:
+            key = _key(part[c:d])
+            if key:
+                found[0].append(Item(start + c, start + d, part[c:d], key))
     return found
 
 

@@ -49,10 +49,10 @@ def _holds(doc: Document, pair: Pair, sign: str) -> bool:
 
 
 def _check_pair(doc: Document, pair: Pair, kind: str) -> Iterator[Hit]:
-    here, there = _read(kind, doc.text, *pair.target), _read(kind, pair.source)
+    here, there = _read(doc, kind, doc.text, *pair.target), _read(doc, kind, pair.source)
     if kind == "placeholder" and not doc.pairs:
         here, there = (
-            [i for i in found if not _CASHTAG.fullmatch(i.key)] for found in (here, there)
+            [i for i in found if not _CASHTAG.fullmatch(i.text)] for found in (here, there)
         )
     if not (here or there) or (kind == "placeholder" and placeholders.is_date(pair.source)):
         return
@@ -60,7 +60,7 @@ def _check_pair(doc: Document, pair: Pair, kind: str) -> Iterator[Hit]:
     source, target = _comparable(kind, there, here)
     missing, added = _differences(kind, source, target, distinct)
     if pair.plural:
-        other = _comparable(kind, _read(kind, pair.plural.other), target)[0]
+        other = _comparable(kind, _read(doc, kind, pair.plural.other), target)[0]
         missing = _needed(pair.plural, missing, other)
         added = [item for item in added if item.key not in {i.key for i in other}]
     if not missing and _may_add(kind, doc, pair, there):
@@ -121,11 +121,15 @@ def _misplaced(tags: list[Item]) -> Item | None:
     return open_[0] if open_ else None
 
 
-def _read(kind: str, text: str, start: int = 0, end: int | None = None) -> list[Item]:
+def _read(
+    doc: Document, kind: str, text: str, start: int = 0, end: int | None = None
+) -> list[Item]:
     if kind in ("placeholder", "tag"):
         return placeholders.items(text, start, end)[kind == "tag"]
+    if kind == "address":
+        languages = (doc.language, doc.source_language, "en")
+        return list(carried.addresses(text, start, end, languages))
     read: dict[str, Callable[..., Iterable[Item]]] = {
-        "address": carried.addresses,
         "handle": carried.handles,
         "hashtag": carried.hashtags,
         "code": carried.code,
@@ -155,11 +159,9 @@ def _differences(
         seen: Counter[str] = Counter()
         left = []
         for item in items:
-            counted = kind == "tag" or (kind == "placeholder" and placeholders.is_counted(item.key))
             seen[item.key] += 1
-            if seen[item.key] > others[item.key] and (
-                (counted and not distinct) or not others[item.key]
-            ):
+            counts = not distinct and _counts(kind, item)
+            if seen[item.key] > others[item.key] and (counts or not others[item.key]):
                 left.append(item)
         return left
 
@@ -170,6 +172,12 @@ def _misspelt(missing: list[Item], added: list[Item]) -> tuple[list[Item], list[
     """Return the hashtags of which one is a misspelt form of the other; the rest may be translated."""
     couples = [c for c in _matched(missing, added, _MISSPELT) if c[2]]
     return [right for right, _, _ in couples], [wrong for _, wrong, _ in couples]
+
+
+def _counts(kind: str, item: Item) -> bool:
+    if kind == "placeholder":
+        return placeholders.is_counted(item.key)
+    return kind in ("tag", "address")
 
 
 def _needed(plural: Plural, missing: list[Item], other: list[Item]) -> list[Item]:

@@ -14,7 +14,7 @@ from mtcheck.placeholders import Item
 
 _IN_URL = r"[!#-&(-;=?-Z\[\]_a-z~%\p{Latin}\p{Cyrillic}\p{Greek}]"
 _URL = regex.compile(
-    rf"(?i)\b(?:https?|ftps?|file|git|ssh)://{_IN_URL}++|\bwww\.(?=[\w-]+\.\w){_IN_URL}++"
+    rf"(?i)(?<![a-z0-9])(?:(?:https?|ftps?|file|git|ssh)://{_IN_URL}++|www\.(?=[\w-]+\.\w){_IN_URL}++)"
 )
 _EMAIL = regex.compile(
     r"(?<![\w.+%-])[A-Za-z0-9][\w.+-]*+(?<!\.)@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
@@ -28,6 +28,9 @@ _FUNCTION = regex.compile(r"(?<![\w.])[A-Za-z_]\w*+(?:(?:::|\.|->)\w++){0,8}\(\)
 _PATH = regex.compile(
     r"(?<![\w.:/~<*])(?:~|\.\.?)?/(?:[A-Za-z0-9_.+-]*[A-Za-z0-9][A-Za-z0-9_.+-]*+/)++[A-Za-z0-9_.+-]*+|(?<!\w)[A-Z]:\\[\w.\\-]++"
 )
+_NAME = regex.compile(r"(?<=[\"'“”‘«»„`])[a-z][a-z0-9]*+(?:_[a-z0-9]++)++(?=[\"'”’“‘«»`])")
+_SIZE = regex.compile(r"\b(?:min-|max-)?(?:width|height)(?=\s*:\s*\d+(?:\.\d+)?(?:em|ex|px|ch)\b)")
+"""Keys of settings in quotation marks; properties of the sizes of dialogues."""
 _TAIL = ".,:;!?'-)]…*_~"
 _CODE = regex.compile(r"(?i)([a-z]{2})(?:[-_][a-z]{2,4})?")
 _PARTS = regex.compile(r"[/.?&=#]")
@@ -50,9 +53,12 @@ def addresses(
 
 def _without_tail(url: str) -> str:
     """Return the URL without the marks of the sentence that follow it."""
-    while url and url[-1] in _TAIL and not (url[-1] == ")" and "(" in url):
-        url = url[:-1]
-    return url
+    end = len(url)
+    lone = url.count(")") - url.count("(")
+    while end and url[end - 1] in _TAIL and not (url[end - 1] == ")" and lone <= 0):
+        end -= 1
+        lone -= url[end] == ")"
+    return url[:end]
 
 
 def _key(url: str, languages: Collection[str | None]) -> str:
@@ -82,9 +88,9 @@ def hashtags(text: str, start: int = 0, end: int | None = None) -> Iterator[Item
 
 
 def code(text: str, start: int = 0, end: int | None = None) -> Iterable[Item]:
-    """Return what is written as to a machine: long options, calls and paths, in order."""
+    """Return what is written as to a machine: long options, calls, paths and keys, in order."""
     return sorted(
         item
-        for pattern in (_OPTION, _FUNCTION, _PATH)
+        for pattern in (_OPTION, _FUNCTION, _PATH, _NAME, _SIZE)
         for item in _plain(pattern, text, start, end)
     )

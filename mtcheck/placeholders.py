@@ -25,7 +25,7 @@ _PLACEHOLDER = regex.compile(
       | (?<!\d)%[A-Za-z_][\w.]{{2,40}}+%(?![\w%@])
       | (?:(?<!\d[\s\u00a0\u202f]?){_PRINTF} | {_PRINTF}(?![A-Za-z]))
       | %%
-      | \{{%[^{{}}\n]{{1,80}}+%\}}
+      | \{{%[^{{}}\n]{{1,80}}?%\}}
       | \{{\{{\ ?[-$\#/]?[\w.\-:,\ \#|()!<>=+\[\]]{{0,80}}+\}}\}}
       | [$%\#]?\{{\ ?[-$]?[\w.\-:,\ \#|()!<>=+\[\]]{{0,80}}+\}}
       | \$[A-Za-z_]*+(?:\([\w.:-]{{1,80}}+\)|\[[\w.,:\ ()-]{{1,80}}+\])
@@ -34,7 +34,7 @@ _PLACEHOLDER = regex.compile(
       | \[\[\w[\w.\ -]{{0,60}}+\]\]
       | \[/?(?i:b|i|u|s|cr|light|uppercase|lowercase|capitalize|color|url|img|size|quote|code)
         (?:[\ =][^\[\]\n]{{1,100}}+)?\]
-      | <%[^<>\n]{{1,80}}+%>
+      | <%[^<>\n]{{1,80}}?%>
       | </?[A-Za-z_](?:[^<>"']|"[^"<]{{0,300}}+"|'[^'<]{{0,300}}+'){{0,500}}+>
       | &(?:[a-zA-Z]{{2,10}}|\#\d{{1,6}});""",
     regex.VERBOSE,
@@ -104,7 +104,7 @@ class Item(NamedTuple):
 
 
 _BRACES = regex.compile(
-    r"(?P<lead>[$%\#]?)(?P<open>\{\{?)\s*(?P<name>[-$]?[\w.\[\]-]*)\s*(?:[:|!=][^{}]*|,\s*(?:\d|number|date|time|ordinal|spellout|duration|list|choice)[^{}]*)?\}\}?"
+    r"(?P<lead>[$%\#]?)(?P<open>\{\{?)\s*(?P<name>[-$]?[\w.\[\]-]*)\s*(?:[:|!=][^{}]*|,(?:-?\d|\s*(?:number|date|time|ordinal|spellout|duration|list|choice))[^{}]*)?\}\}?"
 )
 _TAG = regex.compile(
     r"<(?P<close>/?)(?P<name>[\w:.-]*\w)(?:\s[^>]*)?/?>|\[(?P<shut>/?)(?P<code>[A-Za-z]+)(?P<value>[^\]]*)\]"
@@ -216,7 +216,7 @@ def _numbered(items: Iterable[Item], by_place: bool, in_braces: bool) -> Iterato
             yield item
 
 
-_DATE = regex.compile(r"%[-_^0EO]?[YbBHMmyIjUWVkPRTZ](?![A-Za-z%])")
+_DATE = regex.compile(r"%[-_^0EO]?[YbBHMyIjUWVkPRTZ](?![A-Za-z%])")
 
 
 def is_date(text: str) -> bool:

@@ -17,16 +17,20 @@ _SIGNS = {
     "address": (":", "@", "."),
     "handle": ("@",),
     "hashtag": ("#",),
-    "code": ("--", "()", "/", "\\", "_"),
+    "code": ("--", "()", "/", "\\", "_", ":"),
     "placeholder": ("%", "{", "$", "[[", "@"),
     "tag": ("<", "["),
 }
 """Of each kind, pieces of text of which source or translation must hold one."""
 _MOST = 50
 """Things missing or added in a passage from which on they are no longer matched with each other."""
+_HEAD = 200
+"""Characters of a thing that are compared."""
+_SHOWN = 5
+"""Things missing that a message names."""
 _ALIKE = 60.0
 """Similarity in percent (of InDel distance) from which a thing is a changed form of a missing one."""
-_MISSPELT = 80.0
+_MISSPELT = 88.0
 """The same for hashtags, which may be translated."""
 
 _CASHTAG = regex.compile(r"\$[A-Za-z]+")
@@ -205,9 +209,9 @@ def _matched(
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  (45 ms, needed where something differs)
 
     if len(missing) == len(added) == 1:
-        return [(missing[0], added[0], ratio(missing[0].text, added[0].text) >= alike)]
+        return [(missing[0], added[0], ratio(_head(missing[0]), _head(added[0])) >= alike)]
     scored = sorted(
-        (-ratio(a.text, b.text), i, j)
+        (-ratio(_head(a), _head(b)), i, j)
         for i, a in enumerate(missing[:_MOST])
         for j, b in enumerate(added[:_MOST])
     )
@@ -219,6 +223,10 @@ def _matched(
             lost.add(i)
             new.add(j)
     return couples
+
+
+def _head(item: Item) -> str:
+    return item.text[:_HEAD]
 
 
 def _hits(doc: Document, pair: Pair, missing: list[Item], added: list[Item]) -> Iterator[Hit]:
@@ -234,6 +242,6 @@ def _hits(doc: Document, pair: Pair, missing: list[Item], added: list[Item]) -> 
             yield Hit(item.start, item.end, values)
     lost = list(dict.fromkeys(item.text for item in missing if id(item) not in matched))
     if lost:
-        shown = ", ".join(f"'{text}'" for text in lost)
+        shown = ", ".join(f"'{text}'" for text in lost[:_SHOWN]) + ", …" * (len(lost) > _SHOWN)
         values = {"problem": f"{shown} of the source is missing: add it"}
         yield Hit(*place_of(doc, pair), values, source_text=lost[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -11,8 +12,7 @@ from mtcheck.finding import Hit
 
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}、-】！-～]")
 """Characters beside which no space is written: a mark of full width has its own."""
-_RUN = regex.compile(r"\s+")
-_NAMES = {" ": "space", "\n": "line break", "\t": "tab"}
+_NAMES = {"\n": "line break", "\t": "tab"}
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -31,14 +31,14 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _edges(text: str) -> tuple[str, str]:
-    """Return the white space at both ends; how many blanks there are, and blanks at a line's end,
-    do not count in comparison (see `_plain`)."""
+    """Return the white space at both ends of a text."""
     stripped = text.lstrip()
     return text[: len(text) - len(stripped)], stripped[len(stripped.rstrip()) :]
 
 
 def _plain(space: str) -> str:
-    return _RUN.sub(lambda m: "\n" if "\n" in m[0] else " ", space)
+    """Return what counts of white space: its line breaks, or else that there is some."""
+    return "\n" * space.count("\n") or " " * bool(space)
 
 
 def _is_wide(doc: Document, place: int, space: str) -> bool:
@@ -47,7 +47,8 @@ def _is_wide(doc: Document, place: int, space: str) -> bool:
 
 def _hit(doc: Document, space: Span, right: str, *, at_end: bool) -> Hit:
     where = "end" if at_end else "start"
-    wanted = " and ".join(_NAMES.get(c, "white space") for c in dict.fromkeys(right)) or "nothing"
+    kinds = Counter(_NAMES.get(c, "space") for c in right)
+    wanted = " and ".join(f"{n} {kind}{'s' * (n > 1)}" for kind, n in kinds.items()) or "nothing"
     values = {"where": where, "wanted": wanted}
     if space.start < space.end:
         return Hit(*space, values, right)

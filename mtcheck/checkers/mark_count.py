@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from mtcheck import segment
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of
@@ -21,8 +22,8 @@ _WIDE = str.maketrans("（）［］｛｝【】〔〕", "()[]{}[][]")
 def check(doc: Document, *, kind: str) -> Iterator[Hit]:
     """Yield each message that does not have as many signs of a kind as its source.
 
-    `kind` is line-break, tab, escape, bracket (each kind of bracket counts) or quotation (places
-    between quotation marks of whatever form).
+    `kind` is line-break, tab, escape, bracket (each kind of bracket counts), quotation (places
+    between quotation marks of whatever form) or sentence.
     """
     count = _COUNTS[kind]
     for pair in doc.pairs:
@@ -38,7 +39,7 @@ def check(doc: Document, *, kind: str) -> Iterator[Hit]:
             yield Hit(*place_of(doc, pair), values, source_text=pair.source)
 
 
-_SHOWN = {"\n": "line breaks", "\t": "tabs", "q": "quotations"}
+_SHOWN = {"\n": "line breaks", "\t": "tabs", "q": "quotations", "s": "sentences"}
 
 
 def _signs(*signs: str) -> Callable[[str], Counter[str]]:
@@ -51,11 +52,16 @@ def _brackets(text: str) -> Counter[str]:
     return Counter({sign: n for sign in "([{" if (n := plain.count(sign))})
 
 
+def _sentences(text: str) -> Counter[str]:
+    return Counter({"s": len(list(segment.sentences(text, 0, len(text), None)))})
+
+
 _COUNTS: dict[str, Callable[[str], Counter[str]]] = {
     "line-break": _signs("\n"),
     "tab": _signs("\t"),
     "escape": lambda text: Counter(_ESCAPE.findall(text)),
     "bracket": _brackets,
+    "sentence": _sentences,
     "quotation": lambda text: Counter(
         dict.fromkeys("q" * bool(n := len(_QUOTED.findall(text))), n)
     ),

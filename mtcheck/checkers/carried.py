@@ -72,7 +72,7 @@ def _check_pair(doc: Document, pair: Pair, kind: str) -> Iterator[Hit]:
     if kind == "hashtag":
         missing, added = _misspelt(missing, added)
     if missing or added:
-        yield from _hits(doc, pair, missing, added)
+        yield from _hits(doc, pair, kind, missing, added)
     elif kind == "placeholder" and not pair.plural:
         yield from _swapped(source, target)
     elif kind == "tag":
@@ -229,12 +229,15 @@ def _head(item: Item) -> str:
     return item.text[:_HEAD]
 
 
-def _hits(doc: Document, pair: Pair, missing: list[Item], added: list[Item]) -> Iterator[Hit]:
+def _hits(
+    doc: Document, pair: Pair, kind: str, missing: list[Item], added: list[Item]
+) -> Iterator[Hit]:
     couples = _matched(missing, added)
+    sure = len(missing) == len(added) == 1 and kind == "placeholder"
     for right, wrong, alike in couples:
         values = {"problem": f"'{wrong.text}' should be '{right.text}', as in the source"}
-        sure = 1.0 if alike else 0.9
-        yield Hit(wrong.start, wrong.end, values, right.text, sure, source_text=right.text)
+        confidence = 1.0 if alike or sure else 0.9
+        yield Hit(wrong.start, wrong.end, values, right.text, confidence, source_text=right.text)
     matched = {id(item) for couple in couples for item in couple[:2]}
     for item in added:
         if id(item) not in matched:

@@ -14,8 +14,9 @@ from mtcheck.pairs import place_of
 
 _ESCAPE = regex.compile(r"\\(?:[nrtabfv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
 _QUOTED = regex.compile(
-    r"""["“”„«»「『][^"“”„«»「」『』\n]{1,200}+["“”«»」』]|(?<!\w)['`‘‚‹](?=\S)(?:[^'‘’‚‹›\n]|['’](?=\w)){1,200}+['’‘›](?!\w)"""
+    r"""(?<![\p{L}\p{N}%)\]}>.,!?…])(?:["'`“”„‘‚‹「『](?=[\p{L}\p{N}%{<(\[$&/~*+.…¿¡-])|«)"""
 )
+"""A quotation mark that opens."""
 _WIDE = str.maketrans("（）［］｛｝【】〔〕", "()[]{}[][]")
 
 

@@ -247,4 +247,4 @@ def _hits(
     if lost:
         shown = ", ".join(f"'{text}'" for text in lost[:_SHOWN]) + ", …" * (len(lost) > _SHOWN)
         values = {"problem": f"{shown} of the source is missing: add it"}
-        yield Hit(*place_of(doc, pair), values, source_text=lost[0])
+        yield Hit(*place_of(doc, pair, lost[0]), values, source_text=lost[0])

@@ -194,3 +194,12 @@ def test_code_beside_a_source_that_names_it_without_is_no_fault() -> None:
         said(unit("stat failed, and/or exec", "stat() fehlgeschlagen, exec()"), "changed-code")
         == []
     )
+
+
+def test_what_an_article_lost_is_shown_at_the_passage_that_lost_it() -> None:
+    source = "One.\n\nMore at https://example.org/a.\n\nThree."
+    config = Config(select=("changed-address",))
+    (found,) = mtcheck.check("Eins.\n\nMehr dort.\n\nDrei.", source=source, config=config).findings
+    assert (found.text, found.source_text) == ("Mehr dort.", "https://example.org/a")
+    (found,) = mtcheck.check("Eins.\n\nZwei.", source=source, config=config).findings
+    assert (found.start, found.end) == (12, 12)

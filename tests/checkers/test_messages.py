@@ -210,7 +210,8 @@ def test_fixes_are_made_in_the_file() -> None:
 PIECES = (
     "%", "{", "{{", "{%", "<", "<a ", "</a>", "<x>{a}", "[b", "$x", "%(", "@a.", "@:a.", "#a", "--a-",
     "/a", "a.", "a_", "\\n", "http://a)", "www.a.", "a@b.", "'a ", "“", "(", "&a", " ", "\n", "...",
-    "{a, plural, one {", "<a='", "…", "A", "a::", "https://a.b/((", "`", "_: ", "*",
+    "{a, plural, one {", "{a, plural,", "{  ", "a",
+    "<a='", "…", "A", "a::", "https://a.b/((", "`", "_: ", "*",
 )  # fmt: skip
 
 
@@ -228,5 +229,6 @@ def test_hostile_messages_take_linear_time(piece: str) -> None:
 
 CHECKERS = (
     "carried", "mark-count", "edge-space", "end-mark", "start-capital", "all-capitals", "accelerator",
-    "pair-consistency", "changed-marks", "same-plural", "message-label",
+    "pair-consistency", "changed-marks", "same-plural", "message-label", "broken-choice",
+    "lost-negation",
 )  # fmt: skip

@@ -232,3 +232,14 @@ CHECKERS = (
     "pair-consistency", "changed-marks", "same-plural", "message-label", "broken-choice",
     "lost-negation",
 )  # fmt: skip
+
+
+def test_messages_without_a_text_are_told_apart_by_their_sources() -> None:
+    content = 'msgid "a"\nmsgstr "b"\n\nmsgid "One"\nmsgstr ""\n\nmsgid "Two"\nmsgstr ""\n'
+    (document,) = read_all(File("a.po", content.encode()))
+    assert isinstance(document, Document)
+    report = mtcheck.check(document, config=Config(select=("untranslated-message",)))
+    first, second = report.findings
+    assert first.fingerprint != second.fingerprint
+    assert not second.fingerprint.startswith(first.fingerprint)
+    assert (first.source_text, second.source_text) == ("One", "Two")

@@ -173,7 +173,8 @@ def _add(builder: Builder, entry: _Entry, forms: int | None) -> None:
         builder.label(Status.UNREVIEWED, source, entry.place("msgid"))
         return
     if "msgid_plural" in entry.strings and forms not in (None, len(targets)):
-        builder.label(Status.FORMS, source, entry.place("msgid"), f"{len(targets)} of {forms}")
+        detail = f"{len(targets)} here, {forms} by the header"
+        builder.label(Status.FORMS, source, entry.place("msgid"), detail)
     if any(comment.startswith("#|") for comment in entry.comments):
         builder.label(Status.STALE, source, entry.place("msgid"))
     for keyword in targets:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import mtcheck
 from mtcheck.config import Config
@@ -243,3 +245,31 @@ def test_messages_without_a_text_are_told_apart_by_their_sources() -> None:
     assert first.fingerprint != second.fingerprint
     assert not second.fingerprint.startswith(first.fingerprint)
     assert (first.source_text, second.source_text) == ("One", "Two")
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "Öl", "x", "%s", "%1$d", "%1", "{n}", "?", ":", "(", ")"]),
+        max_size=14,
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_a_message_like_its_source_differs_in_nothing(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    document = catalogue(("Xq", "Yw"), (text, text))
+    compared = [
+        r for r in built_in_rules() if r.checker in CHECKERS and r.checker != "broken-choice"
+    ]
+    assert [(rule.name, hit) for rule in compared for hit in rule.hits(document)] == []
+
+
+@given(
+    st.text("%s{}$1nd<>/ba&_-.@:#'[]", max_size=30), st.text("%s{}$1nd<>/ba&_-.@:#'[]", max_size=30)
+)
+@settings(max_examples=200, deadline=None)
+def test_all_findings_lie_in_the_message(source: str, target: str) -> None:
+    report = mtcheck.check(
+        catalogue((source, target)),
+        config=Config(select=tuple(r.name for r in built_in_rules() if r.checker in CHECKERS)),
+    )
+    assert report.failed == ()

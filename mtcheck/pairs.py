@@ -29,4 +29,5 @@ def place_of(doc: Document, pair: Pair, lost: str = "") -> Span:
 
 
 def _trimmed(doc: Document, span: Span) -> Span:
-    return Span(*segment.trim(doc.text, *span))
+    blank = not doc.text[span.start : span.end].strip()
+    return span if blank else Span(*segment.trim(doc.text, *span))

@@ -189,12 +189,12 @@ def _add_form(builder: Builder, entry: _Entry, keyword: str) -> None:
         both = (source, entry.value("msgid_plural"))
         source, other = both if index == 0 and count > 1 else both[::-1]
         plural = Plural(index, count, other)
-    before = builder.length
+    if source.strip() and not entry.value(keyword).strip():
+        builder.label(Status.UNTRANSLATED, source, entry.place(keyword))
+        return
     for written, place in entry.strings[keyword]:
         for text, at in pieces(written, place, C_ESCAPE):
             builder.add_verbatim(text, at)
-    if builder.length == before:
-        builder.label(Status.UNTRANSLATED, source, entry.place(keyword))
     builder.end_text(Role.UNIT, source, entry.value("msgctxt"), plural)
 
 

@@ -237,7 +237,7 @@ CHECKERS = (
 
 
 def test_messages_without_a_text_are_told_apart_by_their_sources() -> None:
-    content = 'msgid "a"\nmsgstr "b"\n\nmsgid "One"\nmsgstr ""\n\nmsgid "Two"\nmsgstr ""\n'
+    content = 'msgid "a"\nmsgstr "b"\n\nmsgid "One"\nmsgstr ""\n\nmsgid "Two"\nmsgstr " \\n"\n'
     (document,) = read_all(File("a.po", content.encode()))
     assert isinstance(document, Document)
     report = mtcheck.check(document, config=Config(select=("untranslated-message",)))
@@ -269,7 +269,7 @@ def test_a_message_like_its_source_differs_in_nothing(pieces: list[str]) -> None
 @settings(max_examples=200, deadline=None)
 def test_all_findings_lie_in_the_message(source: str, target: str) -> None:
     report = mtcheck.check(
-        catalogue((source, target)),
+        catalogue(("A b. C d.", " \n"), (source, target)),
         config=Config(select=tuple(r.name for r in built_in_rules() if r.checker in CHECKERS)),
     )
     assert report.failed == ()

@@ -44,7 +44,7 @@ def names(config: Config) -> list[str]:
 
 
 def group(name: str) -> list[str]:
-    return [rule.name for rule in built_in_rules() if rule.group == name]
+    return [rule.name for rule in built_in_rules() if rule.group == name and rule.default]
 
 
 def test_every_key_is_read(write: Write) -> None:

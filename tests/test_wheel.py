@@ -20,7 +20,8 @@ import tomllib
 from pathlib import Path
 import mtcheck
 from mtcheck.config import Config, override
-from mtcheck.document import Span
+from mtcheck.document import OffsetMap
+from mtcheck.readers import File, read_all
 from mtcheck.rule import built_in_rules, rules_folder
 
 faults, ran = [], 0
@@ -28,15 +29,20 @@ for rule in built_in_rules():
     for example in (*rule.bad, *rule.good):
         ran += 1
         config = tomllib.loads(example.config)
+        text = example.text
+        if example.format:
+            (text,) = read_all(File(f"a.{example.format}", text.encode()))
         report = mtcheck.check(
-            example.text,
+            text,
             language=example.language,
             source=example.source,
             source_language=example.source_language,
             config=override(Config(select=(rule.name,)), config, rule.name),
         )
-        found = tuple(Span(f.start, f.end) for f in report.findings)
-        if found != example.spans or report.failed or report.skipped:
+        found = [(f.line, f.column, f.text) for f in report.findings]
+        where = OffsetMap(example.text)
+        marked = [(*where.locate(a)[:2], example.text[a:b]) for a, b in example.spans]
+        if found != marked or report.failed or report.skipped:
             faults.append(f"{rule.name}: {example.text!r}: {found} {report.failed} {report.skipped}")
 print(json.dumps({
     "package": str(Path(mtcheck.__file__).parent),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from mtcheck import segment
-from mtcheck.bead_path import Likeness, Side, best_path
+from mtcheck.bead_path import Bead, Likeness, Side, best_path
 from mtcheck.document import Document, Pair, Span
 from mtcheck.moved_sentences import rejoin
 
@@ -18,6 +21,19 @@ class Link(NamedTuple):
 
     target: Span
     source: Span
+
+
+class Gap(NamedTuple):
+    """Successive sentences that stand on one side alone, and the empty place where the other lacks them.
+
+    `certainty` is by how much less likely their neighbours would be as translations, were they a
+    part of them: the logarithm of a ratio of probabilities.
+    """
+
+    target: Span
+    source: Span
+    sentences: int
+    certainty: float
 
 
 def pairs(doc: Document) -> tuple[Pair, ...]:
@@ -35,22 +51,62 @@ def pairs(doc: Document) -> tuple[Pair, ...]:
 
 def align(doc: Document) -> tuple[Link, ...]:
     """Return the links of a text with its source, sentence by sentence, in text order."""
-    return doc.memo("align", lambda: _align(doc) if doc.source else ())
+    return alignment(doc).links if doc.source else ()
 
 
-def _align(doc: Document) -> tuple[Link, ...]:
-    source = doc.source or ""
-    theirs = _places(source, [(a, b) for a, b, _ in segment.blocks(source)], doc.source_language)
-    ours = _places(doc.text, [b.span for b in doc.blocks], doc.language)
-    like = Likeness(_side(source, theirs), _side(doc.text, ours))
-    beads = rejoin(best_path(like), like)
-    return tuple(
-        Link(
-            _span(ours, bead.start, bead.end),
-            _span(theirs, bead.source_start, bead.source_end),
-        )
-        for bead in beads
-    )
+def alignment(doc: Document) -> Alignment:
+    """Return the alignment of a text with its source, made once a document."""
+    return doc.memo("alignment", lambda: Alignment(doc))
+
+
+class Alignment:
+    """The sentences of a text and of its source, and which correspond."""
+
+    def __init__(self, doc: Document) -> None:
+        source = doc.source or ""
+        blocks = [(a, b) for a, b, _ in segment.blocks(source)]
+        self._theirs = _places(source, blocks, doc.source_language)
+        self._ours = _places(doc.text, [b.span for b in doc.blocks], doc.language)
+        self._like = Likeness(_side(source, self._theirs), _side(doc.text, self._ours))
+        self._beads = rejoin(best_path(self._like), self._like)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The beads as places, in the order of the text."""
+        return tuple(Link(*self._spans(bead)) for bead in self._beads)
+
+    def omitted(self) -> Iterator[Gap]:
+        """Yield what of the source no sentence of the text translates, in the order of the source."""
+        return self._gaps(0)
+
+    def added(self) -> Iterator[Gap]:
+        """Yield what of the text translates no sentence of the source, in the order of the text."""
+        return self._gaps(1)
+
+    def _gaps(self, side: int) -> Iterator[Gap]:
+        paired = sorted((b for b in self._beads if b.is_pair), key=lambda b: b[side])
+        last = len((self._theirs, self._ours)[side])
+        ends = [Bead((0, 0), (0, 0)), *paired, Bead((last, last), (last, last))]
+        for before, after in pairwise(ends):
+            run = before[side][1], after[side][0]
+            if run[0] < run[1]:
+                place = before[1 - side][1], before[1 - side][1]
+                gap = Bead(place, run) if side else Bead(run, place)
+                yield Gap(
+                    *self._spans(gap), run[1] - run[0], self._certainty(before, run, after, side)
+                )
+
+    def _certainty(self, before: Bead, run: tuple[int, int], after: Bead, side: int) -> float:
+        """Return what the pairs before and after a run of one side would lose, were it part of them."""
+        losses = []
+        for bead, wider in ((before, (before[side][0], run[1])), (after, (run[0], after[side][1]))):
+            if bead.is_pair:
+                joined = (bead.source, wider) if side else (wider, bead.text)
+                losses.append(self._like.of(*bead) - self._like.of(*joined))
+        return min(losses, default=inf)
+
+    def _spans(self, bead: Bead) -> tuple[Span, Span]:
+        return _span(self._ours, *bead.text), _span(self._theirs, *bead.source)
 
 
 def _places(text: str, blocks: list[tuple[int, int]], language: str | None) -> Sentences:

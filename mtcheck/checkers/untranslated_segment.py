@@ -8,11 +8,13 @@ from mtcheck.align import pairs
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import language_name
-from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.segment import tokens
 
 _KNOWN_THERE = 3.0
 """Zipf value in the source's language of a word that is translated."""
+_COMMON_THERE = 4.0
+"""The same of a word with a capital, in a file of pairs: a label ("Settings"), not a name."""
 _GAP = 1.2
 """By how much such a word is more common there than in the language of the text."""
 
@@ -30,17 +32,17 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     for pair in pairs(doc):
         text = doc.text[pair.target.start : pair.target.end]
-        if not text.strip() or text.split() != pair.source.split():
+        if text.split() != pair.source.split() or doc.is_opaque(pair.target):
             continue
-        words = [w for w in tokens(text) if w.islower() or w == tokens(text)[0]]
-        own = [
-            w
-            for w in map(str.lower, words)
-            if there.zipf(w) >= _KNOWN_THERE and there.zipf(w) - here.zipf(w) >= _GAP
-        ]
-        if own and not doc.is_opaque(pair.target):
-            yield Hit(
-                *pair.target,
-                values={"language": language_name(doc.source_language)},
-                source_text=pair.source,
-            )
+        if any(_is_translated(word, here, there, bool(doc.pairs)) for word in tokens(text)):
+            values = {"language": language_name(doc.source_language)}
+            yield Hit(*pair.target, values=values, source_text=pair.source)
+
+
+def _is_translated(word: str, here: Lexicon, there: Lexicon, labels: bool) -> bool:
+    """Tell whether translators translate a word; `labels` may begin with a capital."""
+    least = _KNOWN_THERE if word.islower() else _COMMON_THERE
+    if not (word.islower() or (labels and word.istitle())):
+        return False
+    common = there.zipf(word.lower())
+    return common >= least and common - here.zipf(word.lower()) >= _GAP

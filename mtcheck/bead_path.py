@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import pairwise
 from math import exp, fsum, inf, log
@@ -17,6 +17,7 @@ from statistics import median
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mtcheck.learned_words import learned_marks
 from mtcheck.sentence_marks import KEPT, marks, rate, width
 
 
@@ -61,9 +62,9 @@ _UNSEEN = 25
 _MOST_RATIO = 0.25
 """Logarithm of how much longer or shorter than its source a whole translation can be."""
 _ENOUGH = 8
-"""Pairs of sentences whose ratio is learned."""
-_CLOSE = 0.05
-"""Difference of a learned ratio that changes next to nothing."""
+"""Pairs of single sentences from which something is learned."""
+_PLENTY = 2000
+"""Those beside which it is not worth its time: long texts have rare marks enough."""
 _BEAM = 30.0
 """By how much less likely than the best one a path may be, to be followed."""
 _Row = dict[int, tuple[float, int, int]]
@@ -76,11 +77,14 @@ class Side:
 
     sentences: Sequence[str]
     breaks: Sequence[bool]
+    learned: Sequence[frozenset[str]] = ()
+    """More marks of each sentence, if any (see `mtcheck.learned_words`)."""
 
     @cached_property
     def marks(self) -> list[frozenset[str]]:
         """The marks of each sentence."""
-        return [marks(sentence) for sentence in self.sentences]
+        found = [marks(sentence) for sentence in self.sentences]
+        return [a | b for a, b in zip(found, self.learned, strict=True)] if self.learned else found
 
     @cached_property
     def widths(self) -> list[float]:
@@ -241,20 +245,22 @@ def best_path(like: Likeness) -> list[Bead]:
 def align_sides(source: Side, text: Side) -> tuple[list[Bead], Likeness]:
     """Return the beads of two texts, and the likeness by which they were found.
 
-    Where the pairs of single sentences tell another ratio of widths than was guessed, they are
-    sought again with theirs.
+    They are sought again with what the pairs of single sentences tell: how long translations are
+    here, and which words stand for which.
     """
     like = Likeness(source, text)
     beads = best_path(like)
-    ratios = [
-        log(text.widths[b.text[0]] / source.widths[b.source[0]])
-        for b in beads
-        if all(end - start == 1 for start, end in b)
-    ]
-    if len(ratios) >= _ENOUGH and abs(median(ratios) - like.ratio) > _CLOSE:
-        like = Likeness(source, text, median(ratios))
-        beads = best_path(like)
-    return beads, like
+    single = [(b.source[0], b.text[0]) for b in beads if _is_single(b)]
+    if not _ENOUGH <= len(single) <= _PLENTY:
+        return beads, like
+    ratio = median(log(text.widths[j] / source.widths[i]) for i, j in single)
+    ours, theirs = learned_marks(source.sentences, text.sentences, single)
+    like = Likeness(replace(source, learned=ours), replace(text, learned=theirs), ratio)
+    return best_path(like), like
+
+
+def _is_single(bead: Bead) -> bool:
+    return all(end - start == 1 for start, end in bead)
 
 
 def _fill(best: list[_Row], i: int, last: int, like: Likeness) -> None:

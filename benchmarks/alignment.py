@@ -206,7 +206,8 @@ def figures(records: list[Record], way: Way, pair: str) -> tuple[float, float, f
 def omissions(sides: Sequence[tuple[Side, Side]], pair: str) -> tuple[int, float, float, float]:
     """Drop one sentence of each fifteen in turn: number, share quoted, share found, false alarms."""
     rng = random.Random(7)  # noqa: S311
-    words = alarms = count = quoted = near = 0
+    words = 0.0
+    alarms = count = quoted = near = 0
     for source, text in sides:
         whole = document(source, text, pair)
         words += whole.size

@@ -298,7 +298,7 @@ def _best_cell(best: list[_Row], i: int, j: int, like: Likeness) -> tuple[float,
         if before and before[0] + _PARAGRAPH[0] + _PARAGRAPH[1] * (di + dj) > found[0]:
             found = (before[0] + _PARAGRAPH[0] + _PARAGRAPH[1] * (di + dj), di, dj)
     if i == len(like.source.sentences) and j == len(like.text.sentences):
-        found = max(found, *_rests(best, i, j))
+        found = max([found, *_rests(best, i, j)])
     return found
 
 

@@ -96,7 +96,8 @@ def _of_word(word: str) -> tuple[str, ...]:
 
 def _skeleton(word: str) -> str:
     """Return the first consonants of a word, coarsely: alike for "Путина", "Putin" and "プーチン"."""
-    folded = fold(word)
+    # Folding would take the voice of kana with their marks.
+    folded = word if _KANA.match(word) else fold(word)
     latin = "".join(map(_letter, folded)).replace("ph", "f").replace("ch", "k").replace("sh", "s")
     sounds = [
         c

@@ -16,7 +16,7 @@ from mtcheck.sentence_marks import width
 FARTHEST = 4.0
 """Standard deviations from the ratio of the document that a pair may have.
 
-None of 5,000 pairs of sentences of human news translations has more.
+In 187,000 words of human translations from English, German, French and Chinese one pair has more.
 """
 _FEWEST = 8
 """Pairs from which the ratio of the two languages is learned; with fewer they are taken to be equal."""

@@ -9,8 +9,9 @@ from math import inf
 from typing import NamedTuple
 
 from mtcheck import segment
-from mtcheck.bead_path import Bead, Side, align_sides
+from mtcheck.bead_path import Bead, align_sides
 from mtcheck.document import Document, Pair, Span
+from mtcheck.likeness import Side
 from mtcheck.moved_sentences import rejoin
 
 Sentences = list[tuple[int, int, bool]]

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from math import inf, log
 
-from mtcheck.bead_path import Bead, Likeness
+from mtcheck.bead_path import Bead
+from mtcheck.likeness import Likeness
 
 _BETTER = 4.0
 """By how much they must be more alike than what they are paired with in place."""

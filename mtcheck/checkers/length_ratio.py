@@ -8,9 +8,9 @@ from statistics import median
 from typing import NamedTuple
 
 from mtcheck.align import begin, pairs
-from mtcheck.bead_path import spread_of_width
 from mtcheck.document import Document, Pair
 from mtcheck.finding import Hit
+from mtcheck.likeness import spread_of_width
 from mtcheck.sentence_marks import width
 
 FARTHEST = 4.0

@@ -133,8 +133,9 @@ def summary(results: Sequence[Report | Unread], style: Style = plain) -> str:
     text += f" ({levels})" if levels else ""
     accepted = sum(f.accepted for r in reports for f in r.findings)
     text += f", {accepted} of them accepted" if accepted else ""
-    silenced = sum(len(r.silenced) for r in reports)
-    text += f", {silenced} silenced by comments" if silenced else ""
+    silenced = Counter(s.by_source for r in reports for s in r.silenced)
+    text += f", {silenced[False]} silenced by comments" if silenced[False] else ""
+    text += f", {silenced[True]} refuted by the source" if silenced[True] else ""
     text += f", {failed} not fully checked" if failed else ""
     return style(text, "error" if failed else "warning" if total else "good")
 

@@ -38,16 +38,16 @@ class Config:
     project's glossary, pairs of a term that must not stand in a text and what to write instead
     (nothing: write something else), in files a table: `{ "handicapped" = "disabled" }`. A term is
     one word or several, in the notation of `mtcheck.phrase_index`; English ones are found in every
-    form. `glossary` says what terms of
-    the source become: a table of the term and its translations, divided by `|` (nothing: it stays
-    as it is), or the name of a file with a term a line, tabs between the columns. `text_field`,
-    `source_field` and `id_field` name the fields of a record that hold its text, its source and its
-    identity. With `ignore_suppressions` comments in files silence nothing; `baseline` is the file
-    of accepted findings. `exclude` and `extend_exclude` are patterns, as git has them, of what is
-    left out of folders, and with `force_exclude` of the files named, too; `per_file_ignores` are
-    pairs of a pattern and the rules and groups to leave out in the files that match, whatever is
-    selected. `extend_select` holds rules and groups to run besides those of `select`. Patterns and
-    files are relative to `root`, the folder of the configuration (without one, the current folder).
+    form. `glossary` says what terms of the source become: a table of the term and its translations,
+    divided by `|` (nothing: it stays as it is), or the name of a file with a term a line, tabs
+    between the columns. `text_field`, `source_field`, `id_field` and `reference_field` name the
+    fields of a record that hold its text, its source, its identity and human translations of it.
+    With `ignore_suppressions` comments in files silence nothing; `baseline` is the file of accepted
+    findings. `exclude` and `extend_exclude` are patterns, as git has them, of what is left out of
+    folders, and with `force_exclude` of the files named, too; `per_file_ignores` are pairs of a
+    pattern and the rules and groups to leave out in the files that match, whatever is selected.
+    `extend_select` holds rules and groups to run besides those of `select`. Patterns and files are
+    relative to `root`, the folder of the configuration (without one, the current folder).
     """
 
     select: tuple[str, ...] = ()
@@ -65,6 +65,7 @@ class Config:
     text_field: tuple[str, ...] = ()
     source_field: str | None = None
     id_field: str | None = None
+    reference_field: tuple[str, ...] = ()
     ignore_suppressions: bool = False
     baseline: str | None = None
     exclude: tuple[str, ...] = EXCLUDED
@@ -79,7 +80,7 @@ class Config:
     @property
     def fields(self) -> Fields:
         """The fields of a record that are read."""
-        return Fields(self.text_field, self.source_field, self.id_field)
+        return Fields(self.text_field, self.source_field, self.id_field, self.reference_field)
 
     def for_file(self, path: str) -> Config:
         """Return the configuration for a file: without what its path says to leave out."""
@@ -322,6 +323,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "text-field": _names,
         "source-field": _field,
         "id-field": _field,
+        "reference-field": _names,
         "ignore-suppressions": _flag,
         "baseline": _path,
         "exclude": _patterns,

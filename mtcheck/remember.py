@@ -44,6 +44,7 @@ def _report(report: Report) -> dict[str, Any]:
         "language": report.language,
         "source_language": report.source_language,
         "evidence": report.evidence,
+        "references": report.document.references,
         "words": report.words,
         "guess": report.source_language_guess,
         "signature": report.score.signature,
@@ -97,7 +98,7 @@ class _Unloaded:
         self.source_language = row["source_language"]
         self.evidence = tuple(row["evidence"])
         self.size = row["words"]
-        self.references = ()
+        self.references = tuple(row["references"])
         self._where = (index, file, format_name)
 
     def __getattr__(self, name: str) -> Any:

@@ -115,10 +115,7 @@ def check_files(
     """
     job = Job(config, source, tuple(references), format_name)
     baseline = load_baseline(Path(config.baseline)) if config.baseline else None
-    known = (
-        cached and not references and not config.reference
-    )  # a score against a reference needs the text
-    results = _cached(files, job, jobs) if known else check_all(files, job, jobs)
+    results = _cached(files, job, jobs) if cached else check_all(files, job, jobs)
     for found in results:
         yield baseline.marked(found) if baseline else found
 

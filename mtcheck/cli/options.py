@@ -69,6 +69,9 @@ TextField = Annotated[
     typer.Option(help="Field of JSON, CSV … that holds the text, such as body.text."),
 ]
 SourceField = Annotated[str | None, typer.Option(help="Field that holds the source.")]
+ReferenceField = Annotated[
+    list[str] | None, typer.Option(help="Field that holds a human translation (or several).")
+]
 IdField = Annotated[str | None, typer.Option(help="Field that names the record.")]
 IgnoreSuppressions = Annotated[
     bool | None,
@@ -180,10 +183,12 @@ def config_path(arguments: dict[str, Any]) -> Path | None:
 
 _KEYS = (
     "select", "extend_select", "ignore", "per_file_ignores", "target_lang", "source_lang",
-    "text_field", "source_field", "id_field", "ignore_suppressions", "baseline", "exclude",
-    "extend_exclude", "force_exclude", "fail_level", "min_score",
+    "text_field", "source_field", "id_field", "reference_field", "ignore_suppressions", "baseline",
+    "exclude", "extend_exclude", "force_exclude", "fail_level", "min_score",
 )  # fmt: skip
-_LISTS = ("select", "extend_select", "ignore", "text_field", "exclude", "extend_exclude")
+_LISTS = (
+    "select", "extend_select", "ignore", "text_field", "reference_field", "exclude", "extend_exclude",
+)  # fmt: skip
 
 
 def _value(key: str, given: Any) -> Any:

@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar, overload
 
 from mtcheck import segment
 
@@ -52,6 +52,44 @@ class Word(NamedTuple):
     end: int
     text: str
     lower: str
+
+
+class Words(Sequence[Word]):
+    """The words of a stretch of text in order; each is made only when it is asked for.
+
+    `starts` are their offsets, `texts` the words as they are written.
+    """
+
+    __slots__ = ("starts", "texts")
+
+    def __init__(self, starts: Sequence[int] = (), texts: Sequence[str] = ()) -> None:
+        self.starts = starts
+        self.texts = texts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Words: ...
+
+    def __getitem__(self, at: int | slice) -> Word | Words:
+        if isinstance(at, slice):
+            return Words(self.starts[at], self.texts[at])
+        return _word(self.starts[at], self.texts[at])
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(_word, self.starts, self.texts)
+
+    def between(self, start: int, end: int) -> Words:
+        """Return the words that begin in text[start:end]."""
+        return self[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def _word(start: int, text: str) -> Word:
+    return Word(start, start + len(text), text, text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +248,7 @@ class Document:
     names: tuple[str, ...] = ()
     forbidden: tuple[tuple[str, str], ...] = ()
     _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
-    _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
+    _words: dict[int, Words] = field(default_factory=dict, repr=False)
     _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -246,40 +284,46 @@ class Document:
         return self.text.lower()
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         """All words outside opaque places, in order."""
-        return tuple(word for block in self.blocks for word in self._words_of(block))
+        return self.words_in(0, len(self.text))
 
-    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+    def words_in(self, start: int, end: int) -> Words:
         """Return the words that begin in text[start:end].
 
-        Only the blocks that are asked for are ever cut into words: most rules can tell a sound
+        Only the words of blocks that are asked for are ever placed: most rules can tell a sound
         block from its `tokens`.
         """
         last = bisect_left(self._block_starts, end)
         first = max(0, bisect_right(self._block_starts, start, 0, last) - 1)
-        found: tuple[Word, ...] = ()
-        for block in self.blocks[first:last]:
-            words = self._words_of(block)
-            if block.start < start:
-                words = words[bisect_left(words, start, key=_start) :]
-            if end < block.end:
-                words = words[: bisect_left(words, end, key=_start)]
-            found = found + words if found else words
-        return found
+        blocks = self.blocks[first:last]
+        if len(blocks) == 1 and start <= blocks[0].start and blocks[0].end <= end:
+            return self._words_of(blocks[0])
+        parts = [self._words_of(block).between(start, end) for block in blocks]
+        if len(parts) == 1:
+            return parts[0]
+        return Words(
+            [start for part in parts for start in part.starts],
+            [text for part in parts for text in part.texts],
+        )
 
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
-    def _words_of(self, block: Block) -> tuple[Word, ...]:
+    def _words_of(self, block: Block) -> Words:
         if block.start not in self._words:
-            found = segment.places(self.text, self.tokens(block), block.start)
-            words = tuple(map(Word._make, found))
+            tokens = self.tokens(block)
+            words = Words(segment.starts(self.text, tokens, block.start), tokens)
             if self.opaque and self.is_opaque(block.span):
-                words = tuple(w for w in words if not self.is_opaque(Span(w.start, w.end)))
+                words = self._outside_opaque(words)
             self._words[block.start] = words
         return self._words[block.start]
+
+    def _outside_opaque(self, words: Words) -> Words:
+        places = zip(words.starts, words.texts, strict=True)
+        kept = [(s, t) for s, t in places if not self.is_opaque(Span(s, s + len(t)))]
+        return Words([start for start, _ in kept], [text for _, text in kept])
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -353,10 +397,6 @@ class Document:
 _OF_TEXT = ("lower", "size", "characters", "lower_characters")
 _OF_BLOCKS = ("words", "prose", "_block_starts")
 """What a document remembers of its text, and of its blocks."""
-
-
-def _start(word: Word) -> int:
-    return word.start
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

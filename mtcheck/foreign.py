@@ -20,7 +20,8 @@ from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.phrases import PhraseTree
-from mtcheck.spelling import capital_tokens, lower_form, prose_tokens
+from mtcheck.spelling import lower_form
+from mtcheck.vocabulary import WordClass, capital_tokens, prose_tokens
 
 MOST, LEAST = 3.0, -4.0
 LETTER = 1.0
@@ -90,7 +91,7 @@ def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run
     search = _Search(doc, language, here)
     for block in doc.prose:
         if sum_bound(doc, block) >= WEAKEST:
-            yield from search.best_runs(block, doc.words_in(block.start, block.end))
+            yield from search.best_runs(block, tuple(doc.words_in(block.start, block.end)))
 
 
 class _Weights(dict[str, list[float]]):
@@ -158,10 +159,22 @@ def _gains(doc: Document) -> dict[str, float]:
     """Return the words of the prose, as written, that may add to a run, with the most they add."""
     ceilings = _ceilings(doc.language or "")
     gains = {token: ceilings[token.lower()] for token in _telling_capitals(doc)}
-    written = prose_tokens(doc)
-    values = map(ceilings.__getitem__, written)
-    gains.update((token, most) for token, most in zip(written, values, strict=True) if most > 0)
-    return gains
+    gaining = _gaining(doc.language or "").among(prose_tokens(doc))
+    return gains | {token: ceilings[token] for token in gaining}
+
+
+@cache
+def _gaining(language: str) -> WordClass:
+    """Return the class of the words in lower case that add to a run of some language."""
+    ceilings = _ceilings(language)
+    return WordClass(lambda token: ceilings[token] > 0)
+
+
+@cache
+def _gaining_capitals(language: str) -> WordClass:
+    """Return the class of the words that would add to a run if they were in lower case."""
+    ceilings = _ceilings(language)
+    return WordClass(lambda token: ceilings[token.lower()] > 0)
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:
@@ -170,8 +183,7 @@ def _telling_capitals(doc: Document) -> frozenset[str]:
 
 
 def _find_telling(doc: Document) -> frozenset[str]:
-    ceilings = _ceilings(doc.language or "")
-    telling = {token for token in capital_tokens(doc) if ceilings[token.lower()] > 0}
+    telling = _gaining_capitals(doc.language or "").among(capital_tokens(doc))
     if not telling:
         return frozenset()
     openings = set(_SENTENCE_START.findall("\n" + doc.text))
@@ -355,9 +367,15 @@ def _adopted(language: str) -> PhraseTree:
 
 
 @cache
-def adopted_openings(language: str) -> frozenset[str]:
-    """Return the first words of such phrases as they are written where they open a sentence."""
-    return frozenset(token.capitalize() for token in _adopted(language).first_tokens())
+def adopted_openings(language: str) -> Mapping[str, frozenset[str]]:
+    """Return the first words of such phrases as they open a sentence, and the words after them.
+
+    Of words with an apostrophe those are the parts before it.
+    """
+    return {
+        first.capitalize(): frozenset(word.partition("'")[0] for word in following)
+        for first, following in _adopted(language).openings()
+    }
 
 
 def adopted_phrases(tokens: Sequence[str], language: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ away, a single word only with further evidence (a title, or an edit that typing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +16,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, Role, Span, Word
+from mtcheck.document import Block, Document, Role, Span, Word, Words
 from mtcheck.gazetteer import (
     CANONICAL,
     ORGANISATIONS,
@@ -30,7 +30,7 @@ from mtcheck.gazetteer import (
 )
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.spelling import prose_tokens
+from mtcheck.vocabulary import WordClass, blocks_with_tokens, prose_tokens
 
 COMMON_WORD = 3.0
 """Zipf value from which an unlisted word is a word or name of its own, not a misspelling."""
@@ -94,48 +94,6 @@ class _Folded(dict[str, str]):
         return folded
 
 
-class _Listed(dict[str, bool]):
-    """Words as they are written -> whether they are not in lower case and stand in a known name."""
-
-    def __init__(self, folded: _Folded, gazetteer: Gazetteer) -> None:
-        super().__init__()
-        self._folded = folded
-        self._gazetteer = gazetteer
-
-    def __missing__(self, written: str) -> bool:
-        if len(self) >= _MOST_CACHED:
-            self.clear()
-        self[written] = known = not written.islower() and self._folded[written] in self._gazetteer
-        return known
-
-
-class _Alone(dict[str, bool]):
-    """Words as they are written -> whether one may by itself be another language's form of a name."""
-
-    def __init__(self, folded: _Folded, gazetteer: Gazetteer, language: str) -> None:
-        super().__init__()
-        self._folded = folded
-        self._gazetteer = gazetteer
-        self._language = language
-
-    def __missing__(self, written: str) -> bool:
-        if len(self) >= _MOST_CACHED:
-            self.clear()
-        self[written] = found = self._is_foreign(written)
-        return found
-
-    def _is_foreign(self, written: str) -> bool:
-        if len(written) < _SHORTEST or not (written[0].isupper() and written[1:].islower()):
-            return False
-        found = self._gazetteer.places(self._folded[written])
-        lasts = [form for form, k in found if len(form.folded) > 1 and k == len(form.folded) - 1]
-        return bool(found) and any(
-            not any(self._gazetteer.is_accepted(form, self._language) for form in forms)
-            for forms in ([form for form, _ in found], lasts)
-            if forms
-        )
-
-
 class _Right(dict[Form, bool]):
     """Forms of names -> whether what is written so is right in the language."""
 
@@ -153,8 +111,22 @@ class _Right(dict[Form, bool]):
 
 
 @cache
-def _alone(language: str, names: tuple[str, ...]) -> _Alone:
-    return _Alone(_folded(language), load_gazetteer(names), language)
+def _alone(language: str, names: tuple[str, ...]) -> WordClass:
+    """Return the class of the words that may by themselves be another language's form of a name."""
+    gazetteer, folded = load_gazetteer(names), _folded(language)
+
+    def is_foreign(written: str) -> bool:
+        if len(written) < _SHORTEST or not (written[0].isupper() and written[1:].islower()):
+            return False
+        found = gazetteer.places(folded[written])
+        lasts = [form for form, k in found if len(form.folded) > 1 and k == len(form.folded) - 1]
+        return bool(found) and any(
+            not any(gazetteer.is_accepted(form, language) for form in forms)
+            for forms in ([form for form, _ in found], lasts)
+            if forms
+        )
+
+    return WordClass(is_foreign)
 
 
 @cache
@@ -168,8 +140,19 @@ def _folded(language: str) -> _Folded:
 
 
 @cache
-def _listed(language: str, names: tuple[str, ...]) -> _Listed:
-    return _Listed(_folded(language), load_gazetteer(names))
+def _listed(language: str, names: tuple[str, ...]) -> WordClass:
+    """Return the class of the words that are not in lower case and stand in a known name."""
+    gazetteer, folded = load_gazetteer(names), _folded(language)
+    return WordClass(lambda written: not written.islower() and folded[written] in gazetteer)
+
+
+@cache
+def _parts(language: str, names: tuple[str, ...]) -> WordClass:
+    """Return the class of the words that stand in a known name of several words."""
+    gazetteer, folded = load_gazetteer(names), _folded(language)
+    return WordClass(
+        lambda written: any(len(form.folded) > 1 for form, _ in gazetteer.places(folded[written]))
+    )
 
 
 class _Search:
@@ -182,28 +165,27 @@ class _Search:
         self.titles = known.titles if known else frozenset()
         self.vouched = vouched_words(doc)
         self.folded = _folded(self.language)
-        self.listed = _listed(self.language, doc.names)
-        self.alone = _alone(self.language, doc.names)
+        self.listed = _listed(self.language, doc.names).among(prose_tokens(doc))
+        self.alone = _alone(self.language, doc.names).among(self.listed)
+        self.parts = _parts(self.language, doc.names).among(self.listed)
         self.right = _right(self.language, doc.names)
 
     def run(self) -> Iterator[NameMatch]:
-        names = {token for token in prose_tokens(self.doc) if self.listed[token]}
-        for block in self.doc.prose:
-            tokens = self.doc.tokens(block)
-            if not names.isdisjoint(tokens) and self._may_differ(tokens, names):
-                yield from self._in_block(block, self.doc.words_in(block.start, block.end))
+        doc = self.doc
+        for block in blocks_with_tokens(doc, self.alone | self.parts, doc.prose):
+            if self._may_differ(doc.tokens(block)):
+                yield from self._in_block(block, doc.words_in(block.start, block.end))
 
-    def _may_differ(self, tokens: Sequence[str], names: Set[str]) -> bool:
-        """Tell whether one of the names may stand among the tokens otherwise than it should."""
+    def _may_differ(self, tokens: Sequence[str]) -> bool:
+        """Tell whether a name may stand among the tokens otherwise than it should."""
+        if not self.alone.isdisjoint(tokens):
+            return True
         folded = list(map(self.folded.__getitem__, tokens))
         return any(
-            self.alone[token]
-            or any(
-                self._differs(tokens, folded, i - position, form)
-                for form, position in self.gazetteer.beside(folded, i)
-            )
+            self._differs(tokens, folded, i - position, form)
             for i, token in enumerate(tokens)
-            if token in names
+            if token in self.parts
+            for form, position in self.gazetteer.beside(folded, i)
         )
 
     def _differs(
@@ -219,9 +201,9 @@ class _Search:
         written = zip(tokens[start:end], form.tokens, strict=True)
         return any(a[0] != b[0] for a, b in written) or not self.right[form]
 
-    def _in_block(self, block: Block, words: Sequence[Word]) -> Iterator[NameMatch]:
-        folded = [self.folded[word.text] for word in words]
-        listed = [i for i, word in enumerate(words) if self.listed[word.text]]
+    def _in_block(self, block: Block, words: Words) -> Iterator[NameMatch]:
+        folded = [self.folded[text] for text in words.texts]
+        listed = [i for i, text in enumerate(words.texts) if text in self.listed]
         found = [
             match
             for i in listed

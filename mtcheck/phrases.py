@@ -47,9 +47,10 @@ class PhraseTree:
                 node = node._next.setdefault(token, PhraseTree())
         node._labels.append(label)
 
-    def first_tokens(self) -> Iterable[str]:
-        """Return the tokens that phrases begin with."""
-        return self._next.keys()
+    def openings(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the tokens that phrases begin with, each with those that follow it."""
+        for first, node in self._next.items():
+            yield first, node._next.keys()
 
     def opens(self, token: str) -> bool:
         """Tell whether a phrase begins with this token."""

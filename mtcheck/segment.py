@@ -99,14 +99,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return _ASCII_WORD.findall(part) if part.isascii() else _WORD.findall(part)
 
 
-def places(text: str, tokens: list[str], start: int) -> Iterator[tuple[int, int, str, str]]:
-    """Yield what `words` does for tokens that are known already, the first at `start` or after it."""
-    end = start
+def starts(text: str, tokens: Iterable[str], at: int) -> list[int]:
+    """Return the offsets of tokens that are known already, the first at `at` or after it."""
+    found = []
     for token in tokens:
         # Between two words there is no letter, so this is the token itself.
-        start = text.index(token, end)
-        end = start + len(token)
-        yield start, end, token, token.lower().replace("’", "'")
+        at = text.index(token, at)
+        found.append(at)
+        at += len(token)
+    return found
 
 
 def count_words(text: str, characters: Iterable[str] | None = None) -> float:

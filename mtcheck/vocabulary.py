@@ -1,10 +1,16 @@
-"""Words of a text as written: whether a list of words concerns it, and where they stand."""
+"""The words of a text, each once, as written: which of them are of a class, and where they stand.
+
+Articles share most of their words. What can be asked of a word alone (is it rare, does a list of names
+hold it, is it more frequent in another language?) is asked once a process, not once a text: a
+`WordClass` remembers which of the words that it met belong to it. A checker intersects the words of
+the text with its class, is done with most texts there, and looks into the blocks that hold what
+remains (`blocks_with_tokens`), at the words beside it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, filterfalse
+from collections.abc import Callable, Iterable, Iterator, Set
 
 import regex
 
@@ -16,6 +22,60 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ALONE = regex.compile(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _CHARACTERS_PER_CAPITAL = 200
+_MOST_MET = 1 << 18
+"""Words of which a class remembers whether they belong to it."""
+
+
+class WordClass:
+    """The words of which something is true, told once for each word of the texts of a process."""
+
+    def __init__(self, belongs: Callable[[str], object]) -> None:
+        """`belongs` tells it of a word as written; it must depend on nothing but the word."""
+        self._belongs = belongs
+        self._met: tuple[set[str], set[str]] = (set(), set())
+
+    def among(self, words: Set[str]) -> frozenset[str]:
+        """Return those of the words that belong to the class."""
+        # What another thread forgets meanwhile stays here; members come before what was met.
+        met, members = self._met
+        if new := words - met:
+            if len(met) + len(new) > _MOST_MET:
+                met, members = self._met = (set(), set())
+                new = words
+            members.update(filter(self._belongs, new))
+            met.update(new)
+        return frozenset(words & members)
+
+
+_CAPITALISED = WordClass(lambda word: word[0].isupper())
+_DIVIDED = WordClass(lambda word: not word.isalpha())
+
+
+def tokens(doc: Document) -> frozenset[str]:
+    """Return the words of the text as they are written."""
+    return doc.memo("tokens", lambda: _tokens(doc))
+
+
+def _tokens(doc: Document) -> frozenset[str]:
+    prose = prose_tokens(doc)
+    return prose.union(*map(doc.tokens, doc.blocks)) if len(doc.prose) < len(doc.blocks) else prose
+
+
+def prose_tokens(doc: Document) -> frozenset[str]:
+    """Return the words of the prose as they are written."""
+    return doc.memo("prose-tokens", lambda: frozenset[str]().union(*map(doc.tokens, doc.prose)))
+
+
+def capital_tokens(doc: Document) -> frozenset[str]:
+    """Return the words of the prose that begin with a capital, as they are written."""
+    return doc.memo("capital-tokens", lambda: _CAPITALISED.among(prose_tokens(doc)))
+
+
+def blocks_with_tokens(doc: Document, wanted: Set[str], blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield those of the blocks in which one of the words stands so."""
+    for block in blocks if wanted else ():
+        if not wanted.isdisjoint(doc.tokens(block)):
+            yield block
 
 
 def vocabulary(doc: Document) -> frozenset[str]:
@@ -24,11 +84,9 @@ def vocabulary(doc: Document) -> frozenset[str]:
 
 
 def _vocabulary(doc: Document) -> frozenset[str]:
-    words = set(chain.from_iterable(map(doc.tokens, doc.blocks)))
-    for word in list(filterfalse(str.isalpha, words)):
-        words.remove(word)
-        words.update(_APOSTROPHE.split(word))
-    return frozenset(words)
+    words = tokens(doc)
+    divided = _DIVIDED.among(words)
+    return (words - divided).union(*map(_APOSTROPHE.split, divided))
 
 
 def lower_vocabulary(doc: Document) -> frozenset[str]:

@@ -22,13 +22,13 @@ from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.names import is_inflection, vouched_words
 from mtcheck.spelling import (
-    capital_tokens,
     capitals,
     is_known_anywhere,
     look_alikes,
     sound_of,
     zipf_of,
 )
+from mtcheck.vocabulary import WordClass, capital_tokens
 
 UNHEARD = 2.0
 """Zipf value up to which a word that no other language knows is nobody's word."""
@@ -109,15 +109,18 @@ def _stems(doc: Document) -> dict[str, set[str]]:
     language = load_language(doc.language or "")
     endings = language.case_endings if language else ()
     stems: dict[str, set[str]] = defaultdict(set)
-    for token in capital_tokens(doc):
-        name = _bare(token)
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _is_wide(name):
-            stems[_stem(name, endings)].add(token)
+    for token in _NAMELIKE.among(capital_tokens(doc)):
+        stems[_stem(_bare(token), endings)].add(token)
     return stems
 
 
-def _is_wide(name: str) -> bool:
-    return not name.isascii() and _WIDE.search(name) is not None
+def _is_namelike(token: str) -> bool:
+    name = _bare(token)
+    wide = not name.isascii() and _WIDE.search(name) is not None
+    return _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not wide
+
+
+_NAMELIKE = WordClass(_is_namelike)
 
 
 def _bare(token: str) -> str:

@@ -8,6 +8,7 @@ nothing. Chinese names are known by their syllables: Chen Zhi Far.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -17,7 +18,8 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
 from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capital_tokens, capitals
+from mtcheck.spelling import Capital, capitals
+from mtcheck.vocabulary import WordClass, capital_tokens
 
 _SURE = 2
 """How many words of a name must be right where the wrong one is a name as well."""
@@ -42,8 +44,7 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     search = _Search(doc, table)
     done = 0
-    wanted = {token for token in capital_tokens(doc) if fold(token) in table}
-    for capital in capitals(doc, wanted):
+    for capital in capitals(doc, _translatable(doc.language or "").among(capital_tokens(doc))):
         if capital.word.start < done:
             continue
         found = table[fold(capital.word.text)]
@@ -51,6 +52,12 @@ def check(doc: Document) -> Iterator[Hit]:
         if hit:
             done = hit.end
             yield hit
+
+
+@cache
+def _translatable(language: str) -> WordClass:
+    table = name_words(language)
+    return WordClass(lambda token: fold(token) in table)
 
 
 class _Search:

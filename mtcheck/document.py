@@ -248,6 +248,7 @@ class Document:
     names: tuple[str, ...] = ()
     forbidden: tuple[tuple[str, str], ...] = ()
     _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
+    _text_memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _words: dict[int, Words] = field(default_factory=dict, repr=False)
     _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
@@ -263,7 +264,9 @@ class Document:
 
     def fresh(self) -> Document:
         """Return a copy on which nothing has been computed yet."""
-        return self._copy((*_OF_TEXT, *_OF_BLOCKS))
+        clone = self._copy((*_OF_TEXT, *_OF_BLOCKS))
+        clone._text_memo = {}
+        return clone
 
     def _copy(self, forgotten: Sequence[str]) -> Document:
         clone = copy(self)
@@ -280,8 +283,9 @@ class Document:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case; its offsets need not be those of the text."""
-        return self.text.lower()
+        """The text in lower case; its offsets are those of the text."""
+        # The one letter that two characters make in lower case.
+        return self.text.replace("İ", "i").lower()
 
     @cached_property
     def words(self) -> Words:
@@ -329,11 +333,6 @@ class Document:
     def characters(self) -> frozenset[str]:
         """The characters of the text: most rules about rare ones need no further look."""
         return frozenset(self.text)
-
-    @cached_property
-    def lower_characters(self) -> frozenset[str]:
-        """The characters of the text in lower case."""
-        return frozenset("".join(self.characters).lower())
 
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""
@@ -388,13 +387,21 @@ class Document:
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns, computed once a document; each module has its own keys."""
-        place = (compute.__module__, key)
-        if place not in self._memo:
-            self._memo[place] = compute()
-        return self._memo[place]  # type: ignore[return-value]
+        return _remembered(self._memo, key, compute)
+
+    def text_memo(self, key: str, compute: Callable[[], T]) -> T:
+        """Do what `memo` does for what the text alone tells, with whatever blocks."""
+        return _remembered(self._text_memo, key, compute)
 
 
-_OF_TEXT = ("lower", "size", "characters", "lower_characters")
+def _remembered(memo: dict[tuple[str, str], object], key: str, compute: Callable[[], T]) -> T:
+    place = (compute.__module__, key)
+    if place not in memo:
+        memo[place] = compute()
+    return memo[place]  # type: ignore[return-value]
+
+
+_OF_TEXT = ("lower", "size", "characters")
 _OF_BLOCKS = ("words", "prose", "_block_starts")
 """What a document remembers of its text, and of its blocks."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -13,6 +14,7 @@ from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.scripts import script_of, twin_in
+from mtcheck.vocabulary import WordClass, tokens
 
 _LETTERS = {
     "Latin": regex.compile(r"\p{Latin}"),
@@ -33,13 +35,23 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None or len(_LETTERS.keys() & set(map(script_of, doc.characters))) < 2:
         return
+    wrong = _mixed(language.code).among(tokens(doc))
     for block in doc.prose:
-        for word in (*doc.words_in(block.start, block.end), *_in_addresses(doc, block)):
+        here = () if wrong.isdisjoint(doc.tokens(block)) else doc.words_in(block.start, block.end)
+        for word in (*here, *_in_addresses(doc, block)):
             single = len(word.text) == 1
             mended = _mend_letter(doc, word, language) if single else _mend(word.text)
             if mended:
                 sure = _CERTAIN if not single and _is_known(mended, language) else _DOUBTFUL
                 yield Hit(word.start, word.end, {"right": mended}, mended, sure)
+
+
+@cache
+def _mixed(code: str) -> WordClass:
+    """Return the class of the words that can be mended, those of one letter where they stand alone."""
+    language = load_language(code)
+    assert language  # noqa: S101  (`check` has asked)
+    return WordClass(lambda word: _mend(word) if len(word) > 1 else _twin(word, language))
 
 
 def _is_known(word: str, language: Language) -> bool:
@@ -75,9 +87,13 @@ def _mend(word: str) -> str | None:
 
 
 def _mend_letter(doc: Document, word: Word, language: Language) -> str | None:
-    twin = twin_in(word.text, language.script) if word.text.islower() else None
     alone = (
         doc.text[word.start - 1 : word.start] == " " and doc.text[word.end : word.end + 1] == " "
     )
-    greek = _LETTERS["Greek"].match(word.text)
-    return twin if twin in language.function_words and alone and not greek else None
+    return _twin(word.text, language) if alone else None
+
+
+def _twin(letter: str, language: Language) -> str | None:
+    """Return the word of the language that looks like a small letter of another alphabet, or None."""
+    twin = twin_in(letter, language.script) if letter.islower() else None
+    return twin if twin in language.function_words and not _LETTERS["Greek"].match(letter) else None

@@ -8,9 +8,12 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.occurrences import find_all, in_prose
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
 from mtcheck.vocabulary import vocabulary
+
+_JOINED_BEFORE, _JOINED_AFTER = regex.compile(r"[\w’'-]"), regex.compile(r"[\w-]")
 
 
 def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterator[Hit]:
@@ -41,8 +44,11 @@ def _uses(
     """Return the places of the words of either variety, in order."""
     uses: tuple[list[Span], list[Span]] = ([], [])
     for word in words:
-        for m in regex.finditer(rf"(?<![\w’'-]){word}(?![\w-])", doc.text):
-            span = Span(*m.span())
-            if doc.prose_block(*span) and not doc.is_opaque(span) and not is_quoted(doc, span):
+        for _, start in in_prose(doc, find_all(doc.text, word)):
+            span = Span(start, start + len(word))
+            apart = not _JOINED_BEFORE.match(doc.text, start - 1, start) and not (
+                _JOINED_AFTER.match(doc.text, span.end)
+            )
+            if apart and not doc.is_opaque(span) and not is_quoted(doc, span):
                 uses[varieties.side[word]].append(span)
     return sorted(uses[0]), sorted(uses[1])

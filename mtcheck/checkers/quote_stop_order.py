@@ -12,7 +12,7 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
-from mtcheck.occurrences import possible
+from mtcheck.occurrences import held
 
 _QUOTATION = regex.compile(
     r"""(?:^|(?<=[.!?…:]\s))
@@ -27,7 +27,7 @@ _STOP_INSIDE = regex.compile(r'[.,][”"]')
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield `”.` after a quotation of two sentences or more, in a text that also writes `.”`."""
-    if not (possible(doc, _STOP_OUTSIDE) and _STOP_INSIDE.search(doc.text)):
+    if not (held(doc, _STOP_OUTSIDE) and _STOP_INSIDE.search(doc.text)):
         return
     for block in doc.prose:
         text = doc.text[block.start : block.end]

@@ -30,6 +30,9 @@ class Role(StrEnum):
     CHROME = "chrome"
 
 
+_ROLES = {str(role): role for role in Role}
+
+
 class Span(NamedTuple):
     """A half-open range of code points in `Document.text`."""
 
@@ -255,7 +258,7 @@ class Document:
     def __post_init__(self) -> None:
         if not self.blocks:
             self.blocks = tuple(
-                Block(start, end, Role(role)) for start, end, role in segment.blocks(self.text)
+                Block(start, end, _ROLES[role]) for start, end, role in segment.blocks(self.text)
             )
         if self.origin is None:
             self.origin = OffsetMap(self.text)

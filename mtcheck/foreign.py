@@ -18,7 +18,7 @@ import regex
 
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon, word_key
 from mtcheck.phrases import PhraseTree
 from mtcheck.spelling import lower_form
 from mtcheck.vocabulary import WordClass, capital_tokens, prose_tokens
@@ -105,9 +105,9 @@ class _Weights(dict[str, list[float]]):
     def __missing__(self, word: str) -> list[float]:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        here = _zipf(self._here, word)
+        here, *there = _zipfs([self._here, *self.rivals.values()], word)
         most = MOST if len(word) > 1 else LETTER
-        self[word] = row = [_weight(here, _zipf(r, word), most) for r in self.rivals.values()]
+        self[word] = row = [_weight(here, zipf, most) for zipf in there]
         return row
 
 
@@ -130,9 +130,11 @@ def sum_bound(doc: Document, block: Block) -> float:
     """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
     tokens = doc.tokens(block)
     gains = doc.memo("gains", lambda: _gains(doc))
-    bound = sum(map(gains.__getitem__, filter(gains.__contains__, tokens)))
-    if bound < WEAKEST:
-        return bound
+    bound = sum([gains[token] for token in tokens if token in gains])
+    return bound if bound < WEAKEST else _closer_bound(doc, block, tokens)
+
+
+def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
     ceilings = _ceilings(doc.language or "")
     values = list(map(ceilings.__getitem__, tokens))
     capitals = {t: ceilings[t.lower()] for t in _telling_capitals(doc).intersection(tokens)}
@@ -144,15 +146,27 @@ def sum_bound(doc: Document, block: Block) -> float:
         for token, value in capitals.items()
         if any(_opens_sentence(doc, block, at) for at in _places_in(doc.text, token, block))
     }
-    bound = _best_sum(openings.get(t, v) for t, v in zip(tokens, values, strict=True))
+    values = [openings.get(t, v) for t, v in zip(tokens, values, strict=True)]
+    bound = _best_sum(values)
     if bound < WEAKEST:
         return bound
     # No one language need be behind all of it.
     nothing = [0.0] * len(ceilings.weights.rivals)
-    rows = (
+    rows = [
         ceilings.weights[lower_form(t)] if t.islower() or t in openings else nothing for t in tokens
-    )
-    return max(map(_best_sum, zip(*rows, strict=True)), default=0.0)
+    ]
+    gainful = [row for row, value in zip(rows, values, strict=True) if value > 0]
+    return max((_best_sum(column) for _, column in _columns(rows, gainful)), default=0.0)
+
+
+def _columns(
+    rows: Sequence[Sequence[float]], gainful: Sequence[Sequence[float]]
+) -> Iterator[tuple[int, Sequence[float]]]:
+    """Yield (number, values) of the columns of a table whose gains are enough for a run."""
+    columns = list(zip(*rows, strict=True))
+    for number, gains in enumerate(zip(*gainful, strict=True)):
+        if sum([gain for gain in gains if gain > 0]) >= WEAKEST:
+            yield number, columns[number]
 
 
 def _gains(doc: Document) -> dict[str, float]:
@@ -235,26 +249,31 @@ class _Search:
 
     def best_runs(self, block: Block, words: Sequence[Word]) -> Iterator[Run]:
         """Yield the best runs of a block that do not overlap, in reading order."""
-        adopted = {
-            i
-            for start, end in adopted_phrases([w.lower for w in words], self._language.code)
-            for i in range(start, end)
-        }
+        lowers = [word.lower for word in words]
+        ceilings = _ceilings(self._language.code)
+        telling = [i for i, lower in enumerate(lowers) if ceilings[lower] > 0]
+        if not telling:
+            return
+        # A run begins and ends with a word that tells of a language.
+        first, after = telling[0], telling[-1] + 1
+        adopted = {i for span in adopted_phrases(lowers, self._language.code) for i in range(*span)}
         rows = [
-            self._weights[w.lower]
+            self._weights[lowers[i]]
             if i not in adopted and speaks_for_language(self._doc, block, words, i)
             else self._nothing
-            for i, w in enumerate(words)
+            for i in range(first, after)
         ]
         starts = [word.start for word in words]
         breaks = _BREAK_AT.finditer(self._doc.text, block.start, block.end)
         walls = frozenset(bisect_left(starts, wall.start()) for wall in breaks)
         found: list[Run] = []
-        for column, code in enumerate(self._rivals):
-            values = [row[column] for row in rows]
+        codes = list(self._rivals)
+        gainful = [rows[i - first] for i in telling]
+        for number, column in _columns(rows, gainful):
+            values = [0.0] * first + list(column)
             for start, end, score in _stretches(values, walls):
                 if score >= WEAKEST:
-                    found.append(self._run(words, start, end, code, values, score))
+                    found.append(self._run(words, start, end, codes[number], values, score))
         best: list[Run] = []
         taken: set[int] = set()
         for run in sorted(found, key=lambda run: (-run.score, -run.common, run.span, run.language)):
@@ -348,13 +367,14 @@ def _weight(here: float, there: float, most: float) -> float:
     return min(most, max(LEAST, there - max(here, UNKNOWN_HERE)))
 
 
-def _zipf(lexicon: Lexicon, word: str) -> float:
+def _zipfs(lexicons: Iterable[Lexicon], word: str) -> list[float]:
     """Look a word up; an elided article or pronoun ("l'usine") does not hide it."""
-    value = lexicon.zipf(word)
+    key = word_key(word)
     head, mark, tail = word.partition("'")
-    if value == 0 and mark and len(head) <= 2 and len(tail) > 1:
-        value = lexicon.zipf(tail)
-    return value
+    if not (mark and len(head) <= 2 and len(tail) > 1):
+        return [lexicon.zipf_of(key) for lexicon in lexicons]
+    bare = word_key(tail)
+    return [lexicon.zipf_of(key) or lexicon.zipf_of(bare) for lexicon in lexicons]
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 import regex
@@ -180,13 +180,17 @@ class _Search:
         """Tell whether a name may stand among the tokens otherwise than it should."""
         if not self.alone.isdisjoint(tokens):
             return True
-        folded = list(map(self.folded.__getitem__, tokens))
         return any(
-            self._differs(tokens, folded, i - position, form)
-            for i, token in enumerate(tokens)
-            if token in self.parts
-            for form, position in self.gazetteer.beside(folded, i)
+            self._differs(tokens, list(map(self.folded.__getitem__, tokens)), i - position, form)
+            for i in compress(count(), map(self.parts.__contains__, tokens))
+            for form, position in self._beside(tokens, i)
         )
+
+    def _beside(self, tokens: Sequence[str], i: int) -> Iterator[tuple[Form, int]]:
+        """Yield the forms that may stand around tokens[i], with its position in them."""
+        start = max(0, i - 1)
+        near = [self.folded[token] for token in tokens[start : i + 2]]
+        return self.gazetteer.beside(near, i - start)
 
     def _differs(
         self, tokens: Sequence[str], folded: Sequence[str], start: int, form: Form

@@ -49,11 +49,11 @@ class _Scanner:
         """Find all pieces in a text in lower case."""
         asked, pieces, automaton = self._ready
         if asked is not self._asked:
-            from ahocorasick_rs import AhoCorasick  # noqa: PLC0415  (not for the first text)
+            from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415  (not for the first text)
 
             asked = self._asked
             pieces = sorted({piece for group in asked for piece in group})
-            automaton = AhoCorasick(pieces)
+            automaton = AhoCorasick(pieces, implementation=Implementation.DFA)
             self._ready = asked, pieces, automaton
         places: dict[str, list[int]] = defaultdict(list)
         if automaton:

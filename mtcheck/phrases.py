@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -25,6 +26,7 @@ def tokenize(text: str) -> list[tuple[str, int]]:
     return [(fold(m.group()), m.end()) for m in TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(token: str) -> str:
     """Fold case, for Turkish too (İ, I, ı and i are one letter here), and Russian ё."""
     folded = token.casefold().replace("\u0307", "").replace("’", "'")

@@ -67,11 +67,12 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def blocks(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, role) of the blocks of a plain text: what blank lines divide."""
     at = 0
-    for gap in [*_BLANK.finditer(text), None]:
-        start, end = trim(text, at, gap.start() if gap else len(text))
-        if start < end:
-            yield start, end, _plain_role(text[start:end])
-        at = gap.end() if gap else len(text)
+    for start, end in [*(m.span() for m in _BLANK.finditer(text)), (len(text), len(text))]:
+        part = text[at:start].rstrip()
+        if block := part.lstrip():
+            last = at + len(part)
+            yield last - len(block), last, _plain_role(block)
+        at = end
 
 
 def _plain_role(block: str) -> str:

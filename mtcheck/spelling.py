@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from mtcheck.document import Document, Word, Words
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script, rival_languages
-from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.lexicon import WHOLE, load_lexicon, word_key
 from mtcheck.vocabulary import WordClass, blocks_with_tokens, tokens
 
 KNOWN_THERE = 2.2
@@ -48,7 +48,8 @@ _SOUNDS = tuple(
 def is_known_anywhere(word: str, language: str) -> bool:
     """Tell whether a word is known in the language, or in another one that it could come from."""
     lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
-    return any(lexicon and lexicon.zipf(word) > KNOWN_THERE for lexicon in lexicons)
+    key = word_key(word)
+    return any(lexicon and lexicon.zipf_of(key) > KNOWN_THERE for lexicon in lexicons)
 
 
 @lru_cache(maxsize=1 << 16)

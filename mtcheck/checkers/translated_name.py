@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import regex
 
-from mtcheck.document import Document, Span, Word
+from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
@@ -72,9 +72,9 @@ class _Search:
         """Hold the names that the words beside it belong to against the words around a capital."""
         words, i = capital
         for j in (i - 1, i + 1, i - 2, i + 2):
-            if not 0 <= j < len(words) or not words[j].text[0].isupper():
+            if not 0 <= j < len(words) or not words.texts[j][0].isupper():
                 continue
-            for form, position in self._gazetteer.places(fold(words[j].text)):
+            for form, position in self._gazetteer.places(fold(words.texts[j])):
                 start = j - position
                 if start < 0 or not start <= i < start + len(form.folded) <= len(words):
                     continue
@@ -83,14 +83,14 @@ class _Search:
                     return hit
         return None
 
-    def _align(self, words: Sequence[Word], form: Form) -> Hit | None:
-        entry = self._gazetteer.entry(form.entry)
-        if entry.role in ORGANISATIONS or not self._gazetteer.is_accepted(form, self._language):
-            return None
-        written = [fold(word.text) for word in words]
+    def _align(self, words: Words, form: Form) -> Hit | None:
+        written = [fold(text) for text in words.texts]
         wrong = [k for k, word in enumerate(written) if word != form.folded[k]]
         telling = [k for k in wrong if written[k] not in _PREPOSITIONS]
         if not telling or len(wrong) == len(words) or not self._adjoin(words):
+            return None
+        entry = self._gazetteer.entry(form.entry)
+        if entry.role in ORGANISATIONS or not self._gazetteer.is_accepted(form, self._language):
             return None
         if any(not self._is_translated(written[k], form, k) for k in wrong):
             return None

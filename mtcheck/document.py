@@ -340,7 +340,9 @@ class Document:
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""
         if block.start not in self._tokens:
-            self._tokens[block.start] = segment.tokens(self.text, block.start, block.end)
+            self._tokens[block.start] = segment.tokens(
+                self.text, block.start, block.end, self.characters
+            )
         return self._tokens[block.start]
 
     def is_opaque(self, span: Span) -> bool:

@@ -19,6 +19,10 @@ _BLANK = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+_LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ͳͶ-ͷͺ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯ"
+_PLAIN_WORD = re.compile(rf"[{_LETTERS}]+(?:['’][{_LETTERS}]+)*")
+_PLAIN = re.compile(rf"[{_LETTERS}\x00-\x7f\x80-©«-´¶-¹»-¿×÷\u2000-\u206f\u20a0-\u20bf…]*")
+"""Texts of Latin, Greek and Cyrillic letters without combining marks, and their words."""
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _BULLETS = "•‣▪◦*·–—-"
 _BULLET = regex.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+\S")
@@ -93,11 +97,19 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
         yield m.start(), m.end(), word, word.lower().replace("’", "'")
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
-    """Return the words of text[start:end] as they are written: a tenth of the cost of `words`."""
+def tokens(
+    text: str, start: int = 0, end: int | None = None, characters: Iterable[str] | None = None
+) -> list[str]:
+    """Return the words of text[start:end] as they are written: a tenth of the cost of `words`.
+
+    `characters` are those of the text, each once, where they are known.
+    """
     part = text[start:end]
-    # In ASCII the two are the same, and the package re is twice as fast.
-    return _ASCII_WORD.findall(part) if part.isascii() else _WORD.findall(part)
+    # Where they find the same, the package re is twice as fast.
+    if part.isascii():
+        return _ASCII_WORD.findall(part)
+    plain = _PLAIN.fullmatch("".join(characters or set(part)))
+    return (_PLAIN_WORD if plain else _WORD).findall(part)
 
 
 def starts(text: str, tokens: Iterable[str], at: int) -> list[int]:
@@ -118,10 +130,11 @@ def count_words(text: str, characters: Iterable[str] | None = None) -> float:
     """
     if text.isascii():
         return len(text.split())
-    # The characters, each once, tell most texts from those in such scripts.
-    some = _UNSPACED.search("".join(characters or set(text)))
-    unspaced = len(_UNSPACED.findall(text)) if some else 0
-    rest = _UNSPACED.sub(" ", text) if unspaced else text
+    there = "".join(sorted(_UNSPACED.findall("".join(characters or set(text)))))
+    if not there:
+        return len(text.split())
+    # These few characters are found ten times as fast as those of whole scripts.
+    rest, unspaced = re.subn(f"[{re.escape(there)}]", " ", text)
     return len(rest.split()) + unspaced / 2
 
 

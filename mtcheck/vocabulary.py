@@ -10,12 +10,13 @@ remains (`blocks_with_tokens`), at the words beside it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 
 import regex
 
+from mtcheck import segment
 from mtcheck.document import Block, Document, Span
-from mtcheck.occurrences import find_all, in_prose
 
 _APOSTROPHE = re.compile("['’]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -95,13 +96,28 @@ def lower_vocabulary(doc: Document) -> frozenset[str]:
 
 
 def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:
-    """Yield (block, span) of the words in prose that stand alone: in no compound, name or address."""
+    """Yield (block, span) of the words in prose that stand alone: in no compound, name or address.
+
+    They may have hyphens inside. What follows an apostrophe belongs to the word before it.
+    """
+    heads: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for block, start in in_prose(doc, find_all(doc.text, word)):
-            end = start + len(word)
-            alone = _ALONE.match(doc.text, end, block.end) and not _joined(doc.text, start)
-            if alone and not doc.is_opaque(Span(start, end)):
-                yield block, Span(start, end)
+        heads[segment.tokens(word)[0]].append(word)
+    for token in _DIVIDED.among(tokens(doc)):
+        if head := heads.get(_APOSTROPHE.split(token, maxsplit=1)[0]):
+            heads[token] = head
+    for block in blocks_with_tokens(doc, heads.keys(), doc.prose):
+        found = doc.words_in(block.start, block.end)
+        for i in (i for i, token in enumerate(found.texts) if token in heads):
+            for word in heads[found.texts[i]]:
+                span = Span(found.starts[i], found.starts[i] + len(word))
+                if doc.text.startswith(word, span.start) and _stands_alone(doc, block, span):
+                    yield block, span
+
+
+def _stands_alone(doc: Document, block: Block, span: Span) -> bool:
+    after = _ALONE.match(doc.text, span.end, block.end)
+    return after is not None and not _joined(doc.text, span.start) and not doc.is_opaque(span)
 
 
 def _joined(text: str, start: int) -> bool:

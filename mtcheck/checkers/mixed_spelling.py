@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.occurrences import find_all, in_prose
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
-from mtcheck.vocabulary import vocabulary
-
-_JOINED_BEFORE, _JOINED_AFTER = regex.compile(r"[\w’'-]"), regex.compile(r"[\w-]")
+from mtcheck.vocabulary import places, vocabulary
 
 
 def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterator[Hit]:
@@ -43,12 +38,7 @@ def _uses(
 ) -> tuple[list[Span], list[Span]]:
     """Return the places of the words of either variety, in order."""
     uses: tuple[list[Span], list[Span]] = ([], [])
-    for word in words:
-        for _, start in in_prose(doc, find_all(doc.text, word)):
-            span = Span(start, start + len(word))
-            apart = not _JOINED_BEFORE.match(doc.text, start - 1, start) and not (
-                _JOINED_AFTER.match(doc.text, span.end)
-            )
-            if apart and not doc.is_opaque(span) and not is_quoted(doc, span):
-                uses[varieties.side[word]].append(span)
+    for _, span in places(doc, words):
+        if not is_quoted(doc, span):
+            uses[varieties.side[doc.text[span.start : span.end]]].append(span)
     return sorted(uses[0]), sorted(uses[1])

@@ -112,6 +112,12 @@ def blocks_with(doc: Document, pieces: Iterable[str], blocks: Sequence[Block]) -
     yield from (blocks[number] for number in sorted(numbers))
 
 
+def prose_with(doc: Document, pieces: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the blocks of prose that hold one of the pieces, in lower case, in either case."""
+    if here := held(doc, pieces):
+        yield from blocks_with(doc, here, doc.prose)
+
+
 def in_prose(doc: Document, places: Iterable[int]) -> Iterator[tuple[Block, int]]:
     """Yield (block, place) of those of the places, given in order, that lie in prose."""
     blocks = iter(doc.prose)

@@ -172,7 +172,7 @@ class _Search:
 
     def run(self) -> Iterator[NameMatch]:
         doc = self.doc
-        for block in blocks_with_tokens(doc, self.alone | self.parts, doc.prose):
+        for block in blocks_with_tokens(doc, self.alone | self.parts):
             if self._may_differ(doc.tokens(block)):
                 yield from self._in_block(block, doc.words_in(block.start, block.end))
 

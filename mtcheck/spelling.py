@@ -155,8 +155,8 @@ def lower_form(token: str) -> str:
 
 
 def written(doc: Document, wanted: Set[str]) -> Iterator[Word]:
-    """Yield the words outside opaque places that are written so, in reading order."""
-    for block in blocks_with_tokens(doc, wanted, doc.blocks):
+    """Yield the words of the prose that are written so, in reading order."""
+    for block in blocks_with_tokens(doc, wanted):
         words = doc.words_in(block.start, block.end)
         yield from (words[i] for i, text in enumerate(words.texts) if text in wanted)
 
@@ -187,6 +187,6 @@ class Capital(NamedTuple):
 
 def capitals(doc: Document, wanted: Set[str]) -> Iterator[Capital]:
     """Yield the places of these words with a capital in the prose, in reading order."""
-    for block in blocks_with_tokens(doc, wanted, doc.prose):
+    for block in blocks_with_tokens(doc, wanted):
         words = doc.words_in(block.start, block.end)
         yield from (Capital(words, i) for i, text in enumerate(words.texts) if text in wanted)

@@ -64,7 +64,7 @@ def _tokens(doc: Document) -> frozenset[str]:
 
 def prose_tokens(doc: Document) -> frozenset[str]:
     """Return the words of the prose as they are written."""
-    return doc.memo("prose-tokens", lambda: frozenset[str]().union(*map(doc.tokens, doc.prose)))
+    return doc.memo("prose-tokens", lambda: frozenset(_index(doc)))
 
 
 def capital_tokens(doc: Document) -> frozenset[str]:
@@ -72,11 +72,28 @@ def capital_tokens(doc: Document) -> frozenset[str]:
     return doc.memo("capital-tokens", lambda: _CAPITALISED.among(prose_tokens(doc)))
 
 
-def blocks_with_tokens(doc: Document, wanted: Set[str], blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield those of the blocks in which one of the words stands so."""
-    for block in blocks if wanted else ():
-        if not wanted.isdisjoint(doc.tokens(block)):
-            yield block
+def blocks_with_tokens(doc: Document, wanted: Set[str]) -> Iterator[Block]:
+    """Yield the blocks of the prose, in order, in which one of the words stands so."""
+    if wanted:
+        index = _index(doc)
+        found = map(index.__getitem__, index.keys() & wanted)
+        yield from (doc.prose[number] for number in sorted(set().union(*found)))
+
+
+def _index(doc: Document) -> dict[str, list[int]]:
+    """Return the numbers of the blocks of the prose in which each word stands."""
+    return doc.memo("index", lambda: _make_index(doc))
+
+
+def _make_index(doc: Document) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for number, block in enumerate(doc.prose):
+        for token in set(doc.tokens(block)):
+            if token in index:
+                index[token].append(number)
+            else:
+                index[token] = [number]
+    return index
 
 
 def vocabulary(doc: Document) -> frozenset[str]:
@@ -106,7 +123,7 @@ def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:
     for token in _DIVIDED.among(tokens(doc)):
         if head := heads.get(_APOSTROPHE.split(token, maxsplit=1)[0]):
             heads[token] = head
-    for block in blocks_with_tokens(doc, heads.keys(), doc.prose):
+    for block in blocks_with_tokens(doc, heads.keys()):
         found = doc.words_in(block.start, block.end)
         for i in (i for i, token in enumerate(found.texts) if token in heads):
             for word in heads[found.texts[i]]:

@@ -53,5 +53,5 @@ def test_words_of_the_text_and_of_its_prose() -> None:
 def test_blocks_with_a_word_are_those_in_which_it_stands_so() -> None:
     document = Document("Tin and ore.\n\ntin.\n\nTint.\n\nNo Tin here.")
     first, *_, last = document.blocks
-    assert [*blocks_with_tokens(document, {"Tin", "Zinc"}, document.blocks)] == [first, last]
-    assert not [*blocks_with_tokens(document, set(), document.blocks)]
+    assert [*blocks_with_tokens(document, {"Tin", "Zinc"})] == [first, last]
+    assert not [*blocks_with_tokens(document, set())]

@@ -17,7 +17,7 @@ def check(doc: Document) -> Iterator[Hit]:
     following, words = adopted_openings(language), lower_vocabulary(doc)
     there = capital_tokens(doc) & following.keys()
     openings = {opening for opening in there if not words.isdisjoint(following[opening])}
-    for block in blocks_with_tokens(doc, openings, doc.prose):
+    for block in blocks_with_tokens(doc, openings):
         found = doc.words_in(block.start, block.end)
         for first, after in adopted_phrases(list(map(lower_form, found.texts)), language):
             span = Span(found[first].start, found[after - 1].end)

@@ -9,12 +9,14 @@ from functools import cache
 import regex
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, Word
+from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.occurrences import in_prose
 from mtcheck.scripts import script_of, twin_in
-from mtcheck.vocabulary import WordClass, tokens
+from mtcheck.spelling import written
+from mtcheck.vocabulary import WordClass, prose_tokens
 
 _LETTERS = {
     "Latin": regex.compile(r"\p{Latin}"),
@@ -35,15 +37,13 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None or len(_LETTERS.keys() & set(map(script_of, doc.characters))) < 2:
         return
-    wrong = _mixed(language.code).among(tokens(doc))
-    for block in doc.prose:
-        here = () if wrong.isdisjoint(doc.tokens(block)) else doc.words_in(block.start, block.end)
-        for word in (*here, *_in_addresses(doc, block)):
-            single = len(word.text) == 1
-            mended = _mend_letter(doc, word, language) if single else _mend(word.text)
-            if mended:
-                sure = _CERTAIN if not single and _is_known(mended, language) else _DOUBTFUL
-                yield Hit(word.start, word.end, {"right": mended}, mended, sure)
+    wrong = _mixed(language.code).among(prose_tokens(doc))
+    for word in (*written(doc, wrong), *_in_addresses(doc)):
+        single = len(word.text) == 1
+        mended = _mend_letter(doc, word, language) if single else _mend(word.text)
+        if mended:
+            sure = _CERTAIN if not single and _is_known(mended, language) else _DOUBTFUL
+            yield Hit(word.start, word.end, {"right": mended}, mended, sure)
 
 
 @cache
@@ -59,13 +59,13 @@ def _is_known(word: str, language: Language) -> bool:
     return lexicon is not None and lexicon.zipf(word.lower()) > 0
 
 
-def _in_addresses(doc: Document, block: Block) -> Iterator[Word]:
-    """Yield the words of the addresses and tags in a block: what looks right leads nowhere."""
-    first, last = (bisect_left(doc.opaque, (offset,)) for offset in (block.start, block.end))
-    for span in doc.opaque[first:last]:
+def _in_addresses(doc: Document) -> Iterator[Word]:
+    """Yield the words of the addresses and tags in prose: what looks right leads nowhere."""
+    for _, at in in_prose(doc, (span.start for span in doc.opaque)):
+        span = doc.opaque[bisect_left(doc.opaque, (at,))]
         for start, end, text, lower in segment.words(doc.text[span.start : span.end]):
             if not text.isascii():
-                yield Word(span.start + start, span.start + end, text, lower)
+                yield Word(at + start, at + end, text, lower)
 
 
 def _mend(word: str) -> str | None:

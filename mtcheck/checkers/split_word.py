@@ -27,7 +27,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or lexicon is None or language.script not in _SCRIPTS:
         return
     no_words = rarer_than(NO_WORD, language.code).among(rare_words(doc))
-    for block in blocks_with_tokens(doc, no_words, doc.prose):
+    for block in blocks_with_tokens(doc, no_words):
         tokens = doc.tokens(block)
         if any(
             _is_word(*two, lexicon)

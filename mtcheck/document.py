@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar, overload
 
 from mtcheck import segment
+from mtcheck.glossary import Term
 
 T = TypeVar("T")
 
@@ -231,8 +232,8 @@ class Document:
     names the record that the text is, in a file of many; `suppressions` are the comments that
     silence rules; `opaque` are the places that are no language (code, addresses); `accepted` are
     words in lower case, `names` names that a project knows to be right, `forbidden` are its terms
-    that must not be used, with what to write instead. Everything else follows from the text, when
-    first asked for.
+    that must not be used, with what to write instead, `glossary` what terms of the source become.
+    Everything else follows from the text, when first asked for.
     """
 
     text: str
@@ -250,6 +251,7 @@ class Document:
     accepted: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     forbidden: tuple[tuple[str, str], ...] = ()
+    glossary: tuple[Term, ...] = ()
     _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _text_memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _words: dict[int, Words] = field(default_factory=dict, repr=False)

@@ -53,6 +53,7 @@ def check(
     document.accepted |= frozenset(word.lower() for word in config.accept)
     document.names = tuple(dict.fromkeys((*document.names, *config.names)))
     document.forbidden = tuple(dict((*document.forbidden, *config.forbidden)).items())
+    document.glossary = tuple(dict.fromkeys((*document.glossary, *config.glossary)))
     if config.ignore_suppressions:
         document.suppressions = ()
     if document.language is None:

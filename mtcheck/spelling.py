@@ -14,6 +14,7 @@ from mtcheck.document import Document, Word, Words
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script, rival_languages
 from mtcheck.lexicon import WHOLE, load_lexicon, word_key
+from mtcheck.segment import words as split_words
 from mtcheck.vocabulary import WordClass, blocks_with_tokens, tokens
 
 KNOWN_THERE = 2.2
@@ -36,7 +37,9 @@ _SOUNDS = tuple(
         (r"w", "v"),
         (r"ts|tz|ц", "z"),
         (r"ou|oo", "u"),
-        (r"ee|ie|ij|[iyjй]", "i"),
+        (r"ee|ie|ij|[iyj]", "i"),
+        (r"й", "и"),
+        (r"ї", "і"),
         (r"э|ё", "е"),
         (r"(?<=[aou])h", ""),
         (r"(.)\1+", r"\1"),
@@ -183,6 +186,12 @@ class Capital(NamedTuple):
         joint = text[self.words[first].end : self.words[last].start]
         word = self.words[other].text
         return word if word[0].isupper() and joint in joints else ""
+
+
+def vouched_words(doc: Document) -> frozenset[str]:
+    """Return the folded words that a reference or the project vouches for."""
+    words = (word for text in doc.references for _, _, word, _ in split_words(text))
+    return frozenset(fold(word) for word in (*words, *doc.accepted))
 
 
 def capitals(doc: Document, wanted: Set[str]) -> Iterator[Capital]:

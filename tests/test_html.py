@@ -560,6 +560,8 @@ def test_metrics_stand_on_the_page_where_there_is_a_reference() -> None:
         "Evidence": "text + reference",
         "BLEU": "100",
         "chrF2": "100",
+        "chrF2++": "100",
+        "TER": "0",
     }
 
 

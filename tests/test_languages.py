@@ -48,7 +48,8 @@ PHRASES = ("whole", "lead")
 """Lists of phrases of a kind of furniture; the others are word classes."""
 CLASSES = ("words", "verbs", "nouns", "names", "origins")
 PAGE = (
-    "address", "by", "counts", "dates", "lists", "more", "nouns", "roles", "sections", "small", "story",
+    "address", "by", "counts", "dates", "lists", "more", "nouns", "roles", "sections", "states", "small",
+    "story",
 )  # fmt: skip
 LOWER = (
     "conjunctions",

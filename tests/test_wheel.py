@@ -19,25 +19,22 @@ import json
 import tomllib
 from pathlib import Path
 import mtcheck
-from mtcheck.document import Document, Span
-from mtcheck.engine import check_document
+from mtcheck.config import Config, override
+from mtcheck.document import Span
 from mtcheck.rule import built_in_rules, rules_folder
-
-def load(config):
-    return tuple(tomllib.loads(config).get("forbidden", {}).items())
 
 faults, ran = [], 0
 for rule in built_in_rules():
     for example in (*rule.bad, *rule.good):
         ran += 1
-        document = Document(
+        config = tomllib.loads(example.config)
+        report = mtcheck.check(
             example.text,
             language=example.language,
             source=example.source,
             source_language=example.source_language,
-            forbidden=load(example.config),
+            config=override(Config(select=(rule.name,)), config, rule.name),
         )
-        report = check_document(document, [rule])
         found = tuple(Span(f.start, f.end) for f in report.findings)
         if found != example.spans or report.failed or report.skipped:
             faults.append(f"{rule.name}: {example.text!r}: {found} {report.failed} {report.skipped}")

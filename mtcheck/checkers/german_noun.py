@@ -17,8 +17,7 @@ from mtcheck.foreign import is_enclosed
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capitals, zipf_of
+from mtcheck.spelling import Capital, capitals, vouched_words, zipf_of
 from mtcheck.vocabulary import WordClass, capital_tokens
 
 KNOWN_HERE = 1.2

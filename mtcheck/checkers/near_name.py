@@ -12,14 +12,16 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from mtcheck.compounds import split_compound
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.names import is_inflection, name_matches, vouched_words
+from mtcheck.name_endings import bare, is_inflection, stem_of
+from mtcheck.names import name_matches
 from mtcheck.skeletons import KNOWN, lacks_a_letter
-from mtcheck.spelling import capitals, is_known_anywhere
+from mtcheck.spelling import capitals, is_known_anywhere, vouched_words
 from mtcheck.vocabulary import WordClass, capital_tokens
 
 UNKNOWN_HERE = 1.6
@@ -33,6 +35,8 @@ WELL_KNOWN = 2.2
 _SHORTEST, _LONG, _LONGEST = 5, 10, 30
 _HABIT = 2
 """A word that comes this often is meant so, unless a list of names holds its neighbour."""
+_OFTEN, _HEROES = 3, 2
+"""How often an unknown name stands in a story about its bearer, and how many such names tell one."""
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
     "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
@@ -57,29 +61,38 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     vouched = vouched_words(doc)
     unknown = _unknown(language.code, doc.names).among(capital_tokens(doc))
-    wanted = {token for token in unknown if fold(_bare(token).lower()) not in vouched}
+    wanted = {t for t in unknown if fold(bare(t, language.code).lower()) not in vouched}
     if not wanted:
         return
     searches = _searches(language.code, doc.names)
     covered = {word.start for match in name_matches(doc) for word in match.words}
     found = list(capitals(doc, wanted))
     counts = Counter(capital.word.text for capital in found)
+    invented = _are_invented(counts, language.code)
     for capital in found:
         word = capital.word
         if word.start in covered:
             continue
-        written = _bare(word.text)
+        written = bare(word.text, language.code)
         in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
         habit = counts[word.text] >= _HABIT
-        right = searches.for_word(word.text).right_form(written.lower(), habit, in_name)
+        search = searches.for_word(word.text)
+        right = search.right_form(written.lower(), habit, in_name, COMMON if invented else KNOWN)
         if right:
             fix = written[0] + right[1:]
             yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
 
 
-def _bare(token: str) -> str:
-    """Return a word without a possessive ending."""
-    return token.replace("’", "'").removesuffix("'s").removesuffix("'")
+def _are_invented(counts: Counter[str], language: str) -> bool:
+    """Tell whether the names of a text are invented, so that any may look like a known one.
+
+    Those that the text is about are known to nobody: it is a story.
+    """
+    stems: Counter[str] = Counter()
+    for token, times in counts.items():
+        if language != "de" or not split_compound(token.lower()):
+            stems[stem_of(bare(token, language), language)] += times
+    return sum(times >= _OFTEN for times in stems.values()) >= _HEROES
 
 
 @cache
@@ -90,7 +103,7 @@ def _unknown(language: str, names: tuple[str, ...]) -> WordClass:
         lambda token: (
             _SHORTEST <= len(token) <= _LONGEST
             and token[1:].islower()
-            and searches.for_word(token).is_unknown(_bare(token).lower())
+            and searches.for_word(token).is_unknown(bare(token, language).lower())
         )
     )
 
@@ -123,8 +136,8 @@ class _Search:
         self._project = names
         self._names = load_gazetteer(names)
 
-    def right_form(self, written: str, habit: bool, in_name: bool) -> str | None:
-        """Return what an unknown word should be, or None where it may well be right.
+    def right_form(self, written: str, habit: bool, in_name: bool, least: float) -> str | None:
+        """Return what an unknown word should be, of this Zipf value at least, or None.
 
         Where it is one of several words of a name, only typing slips count unless the right form is
         a common one: names of people are spelt in many ways.
@@ -132,19 +145,19 @@ class _Search:
         common = self._here.zipf(written)
         found = []
         typing = typing_slips(written)
-        nears = typing | sound_slips(written)
+        nears = typing | (sound_slips(written) if least == KNOWN else set())
         if lacks_a_letter(written, self._language.code, self._project):
             nears |= lost_letters(written, self._language.script)
         for near in sorted(nears):
             zipf = self._here.zipf(near)
             known = zipf >= common + GAP and (
-                (zipf >= KNOWN and not habit) or fold(near) in self._names
+                (zipf >= least and not habit) or (least == KNOWN and fold(near) in self._names)
             )
             if in_name and near not in typing:
                 known = known and zipf >= COMMON
             if known and not is_inflection(written, near, self._language.code):
                 found.append((zipf, near))
-        if not found and not (in_name or habit) and common == 0:
+        if not found and not (in_name or habit) and common == 0 and least == KNOWN:
             found = list(self._places_near(written))
         return max(found)[1] if found else None
 

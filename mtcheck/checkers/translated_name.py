@@ -17,8 +17,7 @@ from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
-from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capitals
+from mtcheck.spelling import Capital, capitals, vouched_words
 from mtcheck.vocabulary import WordClass, capital_tokens
 
 _SURE = 2

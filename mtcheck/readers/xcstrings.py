@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from mtcheck.document import Document, Role
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
 from mtcheck.readers.json import add_string, char_end, enclosing, escape
@@ -35,8 +36,8 @@ def parse(file: File) -> Iterator[Document]:
             add_string(builder, string)
             builder.end_text(Role.UNIT, source=source)
         document = builder.document(key=language)
-        document.language = language.split("-")[0].lower()
-        document.source_language = own.split("-")[0].lower()
+        document.language = primary_code(language)
+        document.source_language = primary_code(own)
         yield document
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.errors import ReadError
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
 from mtcheck.readers.inline import Inline
@@ -117,7 +118,7 @@ class _Reader:
     def _set_languages(self, target: str | None, source: str | None) -> None:
         old = self.languages
         codes = tuple(
-            c.split("-")[0].lower() if c else o for c, o in zip((target, source), old, strict=True)
+            primary_code(c) if c else o for c, o in zip((target, source), old, strict=True)
         )
         self.languages = (codes[0], codes[1])
 

@@ -22,6 +22,10 @@ from mtcheck.document import Block, Document
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+_SLICE = 1 << 16
+"""Characters that are scanned at once."""
+_SURROGATE, _NO_PIECE = re.compile("[\ud800-\udfff]"), "\ue000"
+"""Half characters, which the automaton refuses, and what stands for them meanwhile."""
 _SCANNED = 1 << 12
 """Pieces of a language that are scanned for at most: more would come from outside the rules."""
 
@@ -33,12 +37,20 @@ class _Found(NamedTuple):
     places: Mapping[str, Sequence[int]]
 
 
+class _Automaton(NamedTuple):
+    """What finds all the pieces that texts were searched for, each group of them by a checker."""
+
+    asked: frozenset[tuple[str, ...]]
+    pieces: list[str]
+    search: AhoCorasick
+
+
 class _Scanner:
-    """What the texts of a language are searched for, and the automaton that finds all of it."""
+    """What the texts of a language are searched for."""
 
     def __init__(self) -> None:
         self._asked: frozenset[tuple[str, ...]] = frozenset()
-        self._ready: tuple[Set[tuple[str, ...]], list[str], AhoCorasick | None] = (set(), [], None)
+        self._automaton: _Automaton | None = None
 
     def add(self, pieces: tuple[str, ...]) -> None:
         """Look for these pieces in all later texts."""
@@ -46,20 +58,30 @@ class _Scanner:
             self._asked |= {pieces}
 
     def scan(self, text: str) -> _Found:
-        """Find all pieces in a text in lower case."""
-        asked, pieces, automaton = self._ready
-        if asked is not self._asked:
-            from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415  (not for the first text)
-
-            asked = self._asked
-            pieces = sorted({piece for group in asked for piece in group})
-            automaton = AhoCorasick(pieces, implementation=Implementation.DFA)
-            self._ready = asked, pieces, automaton
+        """Find all pieces in a text in lower case; none in the first text of a process."""
+        automaton = self._automaton
+        if automaton is None or automaton.asked is not self._asked:
+            if not self._asked:
+                return _Found(self._asked, {})
+            automaton = self._automaton = _prepare(self._asked)
         places: dict[str, list[int]] = defaultdict(list)
-        if automaton:
-            for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-                places[pieces[number]].append(start)
-        return _Found(asked, dict(places))
+        reach = max(map(len, automaton.pieces)) - 1
+        # A match takes a hundred bytes, and a hostile text has one at each character.
+        for offset in range(0, len(text), _SLICE):
+            part = _SURROGATE.sub(_NO_PIECE, text[offset : offset + _SLICE + reach])
+            for number, start, _ in automaton.search.find_matches_as_indexes(
+                part, overlapping=True
+            ):
+                if start < _SLICE:
+                    places[automaton.pieces[number]].append(offset + start)
+        return _Found(automaton.asked, dict(places))
+
+
+def _prepare(asked: frozenset[tuple[str, ...]]) -> _Automaton:
+    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415  (not for one text)
+
+    pieces = sorted({piece for group in asked for piece in group})
+    return _Automaton(asked, pieces, AhoCorasick(pieces, implementation=Implementation.DFA))
 
 
 @cache

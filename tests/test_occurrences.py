@@ -54,6 +54,16 @@ def test_places_are_in_order_and_in_prose() -> None:
     assert [at for _, at in occurrences(doc, (" ,", " ;"))] == [1, 4, 7]
 
 
+def test_places_across_the_slices_of_a_long_text_are_found_once() -> None:
+    text = "\ud800" + "x" * 65530 + "tinker" + "x" * 65530 + "tin \udfff"
+    for _ in range(2):
+        document = Document(text, language="xy")
+        assert held(document, ("tink", "tin", "nk", "\ue001")) == ["tink", "tin", "nk"]
+        assert [*places(document, "tin")] == [65531, 131067]
+        assert [*places(document, "tink")] == [65531]
+        assert [*places(document, "nk")] == [65533]
+
+
 def test_pieces_after_a_digit() -> None:
     pieces = after_digits(("h", ". a"))
     assert held(Document("At 14 H 30, or 3h and on 1. August."), pieces) == ["1. a", "3h"]

@@ -44,6 +44,13 @@ class _Automaton(NamedTuple):
     pieces: list[str]
     search: AhoCorasick
 
+    def matches(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (number of the piece, start, end) of all places of all pieces."""
+        try:
+            return self.search.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            return self.matches(_SURROGATE.sub(_NO_PIECE, text))
+
 
 class _Scanner:
     """What the texts of a language are searched for."""
@@ -54,7 +61,7 @@ class _Scanner:
 
     def add(self, pieces: tuple[str, ...]) -> None:
         """Look for these pieces in all later texts."""
-        if sum(map(len, self._asked)) < _SCANNED:
+        if all(pieces) and sum(map(len, self._asked)) < _SCANNED:
             self._asked |= {pieces}
 
     def scan(self, text: str) -> _Found:
@@ -68,10 +75,7 @@ class _Scanner:
         reach = max(map(len, automaton.pieces)) - 1
         # A match takes a hundred bytes, and a hostile text has one at each character.
         for offset in range(0, len(text), _SLICE):
-            part = _SURROGATE.sub(_NO_PIECE, text[offset : offset + _SLICE + reach])
-            for number, start, _ in automaton.search.find_matches_as_indexes(
-                part, overlapping=True
-            ):
+            for number, start, _ in automaton.matches(text[offset : offset + _SLICE + reach]):
                 if start < _SLICE:
                     places[automaton.pieces[number]].append(offset + start)
         return _Found(automaton.asked, dict(places))

@@ -62,6 +62,7 @@ def test_places_across_the_slices_of_a_long_text_are_found_once() -> None:
         assert [*places(document, "tin")] == [65531, 131067]
         assert [*places(document, "tink")] == [65531]
         assert [*places(document, "nk")] == [65533]
+        assert held(document, ("", "zz")) == [""]
 
 
 def test_pieces_after_a_digit() -> None:

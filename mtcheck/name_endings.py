@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -52,7 +52,7 @@ def are_forms(a: str, b: str, language: str) -> bool:
     Vowels that come and go are seen through (Pavel, Pavla; Київ, Києва), and consonants that an
     ending softens. In a language of which no endings are listed this is `is_inflection`.
     """
-    if not _endings(language):
+    if not case_endings(language):
         return is_inflection(a, b, language)
     a, b = a.lower(), b.lower()
     one, two = set(stems(a, language)), set(stems(b, language))
@@ -67,12 +67,12 @@ def bare(token: str, language: str) -> str:
         return token
     token = token.replace("’", "'")
     head, _, tail = token.rpartition("'")
-    return head if tail in ("", "s") or tail in _endings(language) else token
+    return head if tail in ("", "s") or tail in case_endings(language) else token
 
 
 def stem_of(name: str, language: str) -> str:
     """Return a name without its longest case ending, if it is long enough."""
-    return min(stems(name, language), key=len)
+    return stems(name, language)[-1] if case_endings(language) else name
 
 
 @lru_cache(maxsize=1 << 14)
@@ -83,7 +83,7 @@ def stems(name: str, language: str) -> tuple[str, ...]:
 
 
 def _without_endings(name: str, language: str) -> Iterator[str]:
-    endings = _endings(language)
+    endings = case_endings(language)
     longest = max(map(len, endings), default=0)
     for size in range(1, min(longest, len(name) - SHORTEST_STEM) + 1):
         stem, ending = name[:-size], name[-size:]
@@ -101,8 +101,9 @@ def _fits(stem: str, ending: str) -> bool:
     return stem[-1] != ending[0] or (ending in ("и", "i") and stem[-2] != stem[-1])
 
 
-@lru_cache(maxsize=1 << 5)
-def _endings(language: str) -> frozenset[str]:
+@cache
+def case_endings(language: str) -> frozenset[str]:
+    """Return the endings that names take in a language; none where no list has them."""
     known = load_language(language)
     return frozenset(known.case_endings if known else ())
 

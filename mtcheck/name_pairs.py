@@ -14,14 +14,17 @@ from rapidfuzz.distance import OSA
 from mtcheck.document import Document
 from mtcheck.gazetteer import fold
 from mtcheck.languages import load_language
-from mtcheck.name_endings import bare, stem_of
+from mtcheck.name_endings import bare, case_endings, stem_of
 from mtcheck.spelling import capitals, look_alikes, sound_of, zipf_of
 from mtcheck.vocabulary import WordClass, capital_tokens
 
 UNCOMMON = 3.9
 """Zipf value up to which a word may be a deviant spelling beside a name that the article is about."""
 _SHORTEST, _LONGEST = 4, 30
-_JOINTS = (" ", "\u00a0", ". ", "-")
+_JOINTS = (" ", "\u00a0", "-")
+_AFTER_INITIAL = (*_JOINTS, ". ")
+_INITIAL = 3
+"""Letters up to which a word before a full stop is an initial or a title: "J. R. Vugler"."""
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 """Letters of a script without capitals, tied to a name: "Exodus连队"."""
 
@@ -52,7 +55,7 @@ def alike_pairs(doc: Document) -> tuple[list[tuple[str, str]], set[str]]:
     forms = _forms(doc)
     pairs = [
         pair
-        for pair in sorted(_candidates(forms))
+        for pair in sorted(_candidates(forms, language))
         if any(_may_deviate(name, language) for stem in pair for name in forms[stem].values())
         and _are_near(pair, forms)
     ]
@@ -66,7 +69,9 @@ def name_places(doc: Document, tokens: set[str]) -> dict[str, list[Place]]:
     places: dict[str, list[Place]] = defaultdict(list)
     for capital in capitals(doc, tokens):
         name = bare(capital.word.text, doc.language or "")
-        before = capital.neighbour(doc.text, -1, _JOINTS)
+        before = capital.neighbour(doc.text, -1, _AFTER_INITIAL)
+        if len(before) > _INITIAL:
+            before = capital.neighbour(doc.text, -1, _JOINTS)
         given = "" if before.lower() in titles else before
         after = capital.neighbour(doc.text, 1, _JOINTS)
         place = Place(capital.word.start, name, given, after)
@@ -102,12 +107,13 @@ def _namelike(language: str) -> WordClass:
     return WordClass(is_namelike)
 
 
-def _candidates(forms: Forms) -> set[tuple[str, str]]:
+def _candidates(forms: Forms, language: str) -> set[tuple[str, str]]:
     """Return the pairs of stems that look alike, or words of which do."""
-    stems = {name: stem for stem, names in forms.items() for name in names.values()}
     pairs = look_alikes(sorted(forms))
-    if stems.keys() != forms.keys():
-        pairs |= {(stems[a], stems[b]) for a, b in look_alikes(sorted(stems))}
+    if not case_endings(language):
+        return pairs
+    stems = {name: stem for stem, names in forms.items() for name in names.values()}
+    pairs |= {(stems[a], stems[b]) for a, b in look_alikes(sorted(stems))}
     return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
 
 

@@ -29,7 +29,7 @@ _SOUNDS = tuple(
         (r"tsch|tch|tsh|cz|cs\b|c[ji](?=[aou])|ch|ç|ч", "C"),
         (r"sch|sh|sz|š|ş|щ|ш", "S"),
         (r"dzh|dsch|dž|đ|dj|gj|zh|ž|ż|ж", "J"),
-        (r"ksh|ks|x", "K"),
+        (r"k[sS]|x", "K"),
         (r"[ckq]h?", "k"),
         (r"kh|gh", "h"),
         (r"ph", "f"),

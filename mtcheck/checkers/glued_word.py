@@ -25,8 +25,8 @@ _LEAST = 4
 """Letters of that part, unless it begins with a capital."""
 _RUN, _NEAR = 3, 400
 """So many different words within so many characters are a run: spaces were lost by the dozen."""
-_COMPOUNDING = ("de", "nl", "sv")
-"""Languages that make new words of two others freely."""
+_COMPOUNDING = ("de", "nl", "sv", "tr")
+"""Languages that make new words of two others freely, or with endings that are words, too."""
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
 _LONGEST = 40
 """Letters of the longest word that is looked at: the places to divide it are all tried."""
@@ -45,7 +45,8 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
-    for word in written(doc, _glued(language.code).among(rare_words(doc))):
+    glued = _glued(language.code).among(rare_words(doc))
+    for word in written(doc, {token for token in glued if not _is_brand(doc, token)}):
         at = _seam(word.text, word.lower, language, lexicon)
         if at:
             yield _hit(word.text, at, word.start)
@@ -82,6 +83,11 @@ def _divisible(language: str) -> WordClass:
             and lexicon.zipf(lower_form(token)) == 0
         )
     )
+
+
+def _is_brand(doc: Document, token: str) -> bool:
+    """Tell whether the text writes a word with a capital inside more than once: "TheShy"."""
+    return not token[1:].islower() and doc.text.count(token) > 1
 
 
 def _with_years(doc: Document, language: Language) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ from mtcheck.name_endings import are_forms, stems
 from mtcheck.name_pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
 from mtcheck.spelling import (
     is_known_anywhere,
+    sound_of,
     vouched_words,
     zipf_of,
 )
@@ -100,11 +101,14 @@ class _Judge:
         """Tell whether the word that stands once is a deviant spelling of the other one."""
         (here, *more), (other, *others) = self._places[wrong], self._places[right]
         zipf = self._zipf(here.name)
-        if more or zipf > UNCOMMON or self._is_listed(here.name):
+        if more or zipf > UNCOMMON:
             return False
         shared = self._share_neighbour(wrong, right)
+        if self._sounds_so(here, other) and self._is_introduced(here, other, zipf):
+            return True
         if (
-            self._are_no_variants(here, (other, *others), shared)
+            self._is_listed(here.name)
+            or self._are_no_variants(here, (other, *others), shared)
             or self._is_inflected(wrong, right, zipf)
             or self._may_be_another(here, other, shared or bool(others) or self._is_word(other))
         ):
@@ -117,11 +121,33 @@ class _Judge:
             return better
         return self._is_topic(wrong, right, zipf)
 
+    def _sounds_so(self, here: Place, other: Place) -> bool:
+        """Tell whether a name was written in another way to sound the same before."""
+        one, two = sound_of(here.name), sound_of(other.name)
+        return other.start < here.start and one == two and fold(here.name) != fold(other.name)
+
+    def _is_introduced(self, here: Place, other: Place, zipf: float) -> bool:
+        """Tell whether the one name is that of the other's bearer: Jan Kovács, Dr Kovach.
+
+        The other stands behind a given name and this one without, or both beside the same rare name.
+        """
+        sides = ((here.before, other.before), (here.after, other.after))
+        for side, former in sides:
+            if side and former and sound_of(side) == sound_of(former):
+                return self._zipf(side) < KNOWN and not self._is_full_name(here.name, side)
+        return (
+            self._is_given(other.before) and not here.before and self._is_unheard(here.name, zipf)
+        )
+
+    def _is_full_name(self, name: str, side: str) -> bool:
+        """Tell whether a list has the two words as one name, or parts of it."""
+        return any(fold(side) in form.folded for form, _ in self._gazetteer.places(fold(name)))
+
     def _are_no_variants(self, here: Place, others: Sequence[Place], shared: bool) -> bool:
         """Tell whether these are words that open sentences, or "Kaboom City" and "Kazoom Kids"."""
         if all(self._opens_sentence(place.start, "") for place in (here, *others)):
             return True
-        return not shared and bool(here.after) and all(place.after for place in others)
+        return not shared and bool(here.after) and any(place.after for place in others)
 
     def _is_topic(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the right one is so present or so much better known that it is meant."""
@@ -203,7 +229,7 @@ class _Judge:
         if any(are_forms(written.lower(), other.lower(), self._language) for other in others):
             return True
         if self._language in _ENDING_VOWELS:
-            return wrong[:-1] == right[:-1]
+            return wrong[:-1] == right[:-1] and {wrong[-1], right[-1]} <= set("aeiou")
         return self._language == "de" and zipf > 0 and _share_stem(fold(wrong), fold(right))
 
 

@@ -313,6 +313,11 @@ def test_names_of_the_project_without_one_letter_are_told() -> None:
         ("uk", "Населення Росії росло. Потім у Росії, тобто в ⟦Рсії=>Росії⟧, співали."),
         ("cs", "Přišla Nyssa. Dlouho Nyssa mlčela, a potom ⟦Nysa=>Nyssa⟧ odešla domů."),
         ("pl", "Wtedy Tarnowski mówił, a Tarnowski się śmiał, a ⟦Tarnoski=>Tarnowski⟧ wyszedł."),
+        # One sound: introduced with a given name, or beside the same rare one
+        ("en", "Nurse Ferenc Takács came early. At noon, Dr. ⟦Takach=>Takács⟧ left."),
+        ("en", "Filmed by Aleksei Tarnovat. Later ⟦Alexey=>Aleksei⟧ Tarnovat explained it."),
+        ("tr", "Halterci Stoyan Tarnovat kazandı. Sonra ⟦Stojan=>Stoyan⟧ Tarnovat güldü."),
+        ("es", "Habló Yasmín Tarnovadi. Según ⟦Tarnovady=>Tarnovadi⟧, la cal es mejor."),
         # A common word that is one slip away, given names or not
         (
             "en",
@@ -444,6 +449,9 @@ def test_particle_of_a_french_surname(language: str, marked: str) -> None:
         ("uk", "Сіль і сіллю, обитель з обителлю; Ліліт, о Ліліто, у Празі біля Праги."),
         ("cs", "Cerberus stál, z Cerberů vystoupil muž; Nyssa a o Nysse, Pavel a Pavla."),
         ("uk", "Там Kayel стояв, і Kayel'а бачили, і Kayel'у вірили."),
+        # Two things with names of their own, although they sound alike
+        ("de", "Kaboom City ist groß. Viele lieben das Kazoom Kids Spiel; Kazoom lebt."),
+        ("en", "John Smith came; then Jon Smith left. Sergei Lavrov is Sergey Lavrov."),
         # Names that a story invents may look like known ones
         (
             "en",

@@ -114,7 +114,8 @@ class _Run:
     def apply(self, rules: Iterable[Rule]) -> None:
         for rule in rules:
             try:
-                self.hits += [(rule, self._sound(rule, hit)) for hit in rule.hits(self.document)]
+                if hits := rule.hits(self.document):
+                    self.hits += [(rule, self._sound(rule, hit)) for hit in hits]
             except Exception as error:  # noqa: BLE001  (reported as failed; the run exits with 2)
                 self.failed.append(Failure(rule.name, f"crashed: {type(error).__name__}: {error}"))
 

@@ -6,11 +6,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from mtcheck import segment
 from mtcheck.languages import load_language
 from mtcheck.quantities.calendar import Months
 from mtcheck.quantities.units import UnitNames
 from mtcheck.quantities.words import NumberWords, load_number_words
+
+_HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
 @dataclass(slots=True)
@@ -39,6 +43,12 @@ def number_language(code: str) -> NumberLanguage:
     return NumberLanguage(code, words, UnitNames(words), Months(code, words.months), decimal)
 
 
+def _end_of_address(text: str, start: int, end: int) -> int:
+    """Return where an address, handle or hashtag ends for which no space ends it."""
+    m = _HAN.search(text, start, end)
+    return m.start() if m else end
+
+
 class Context:
     """A text, its language, and the places in it that are no language.
 
@@ -51,6 +61,10 @@ class Context:
         self.language = number_language(language or "")
         self.strict = strict
         self._opaque = sorted(segment.opaque(text))
+        if self.language.is_han:
+            self._opaque = [
+                (start, _end_of_address(text, start, end)) for start, end in self._opaque
+            ]
         self._opaque_starts = [start for start, _ in self._opaque]
 
     def is_opaque(self, place: int) -> bool:

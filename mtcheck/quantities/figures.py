@@ -39,12 +39,14 @@ _NO_QUANTITY = regex.compile(
     regex.VERBOSE,
 )
 """An idiom for "always", and digits among the letters of a name."""
-_AMBIGUOUS = frozenset("k m b т к mil mi mm bi tri".split())
+_AMBIGUOUS = frozenset("k m b т к mil mi mm bi tri 조".split())
 """Abbreviations of magnitudes that may also be units, or nothing."""
 _MONTH_SIGN = regex.compile(r"[ ]?[月월]")
 _NAME_BEFORE = regex.compile(r"[\p{Latin}\p{Cyrillic}][-‑–]?\Z")
 _NAME_AFTER = regex.compile(r"\p{Lu}")
 _MANY = regex.compile("[余餘多数數来來几]")
+_BARE_POINT = regex.compile(r"[^\p{L}\p{N}]?\.")
+"""What stands before the decimals of ".35"."""
 _LIST_MARK = regex.compile(r"[.)]\s++([\p{L}\p{M}]*+)")
 _GAPS = " -\u00a0\u202f"
 
@@ -87,6 +89,8 @@ class Figures:
     def _figure(self, start: int, end: int) -> Iterator[Quantity]:
         written = self._text[start:end]
         values = readings(written)
+        if _BARE_POINT.fullmatch(self._text, max(0, start - 2), start) and written.isdecimal():
+            values |= readings(f"0.{written}")
         if values:
             yield self._number(start, end, values)
             return
@@ -135,13 +139,16 @@ class Figures:
 
     def _with_lower_places(self, q: Quantity) -> Quantity:
         """Return 1億2000万 as one number."""
-        while q.scale >= _MYRIAD and (m := NUMBER.match(self._text, q.end)):
+        while q.scale >= _MYRIAD and (m := NUMBER.match(self._text, self._after_gap(q.end))):
             rest = self._number(*m.span(), readings(m.group()))
             if rest.scale >= q.scale:
                 break
             values = frozenset(a + b for a in q.values for b in rest.values)
             q = replace(rest, start=q.start, values=values)
         return q
+
+    def _after_gap(self, end: int) -> int:
+        return end + self._text.startswith(" ", end)
 
     def _is_list_mark(self, start: int, end: int) -> bool:
         if start and self._text[start - 1] != "\n":

@@ -44,7 +44,8 @@ def spelled_numbers(text: str, words: NumberWords) -> Iterator[Quantity]:
             run_end = end
             continue
         joined = bool(run) and bool(_GAP.fullmatch(text, run_end, start))
-        if whole and (joined or word not in words.idioms):
+        hyphened = joined and text[start - 1] == "-"
+        if whole and (hyphened or word not in words.idioms):
             if run and joined and _continues(run.values, values, words):
                 run.values += values
                 run.end = run_end = end

@@ -18,8 +18,13 @@ from mtcheck.quantities.quantity import Kind, Quantity
 from mtcheck.quantities.reading import read_quantities
 from mtcheck.quantities.units import dimensions
 
-_ONE = Decimal(1)
-"""Languages say "one" where others have an article, or nothing."""
+_TWO = Decimal(2)
+_SMALL = 12
+"""Up to this number languages count in many ways."""
+_SIGNS = {"percent", "permille", "$", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "UAH", "KRW", "TRY"}
+"""Units that are sure even by a single sign."""
+_EXACT = {"concentr", "money", "temperature"}
+"""What is never counted in words alone: percentages, amounts of money, temperatures."""
 _THOUSANDS = {Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9)}
 _BESIDE = 4
 """Characters between the parts of a date, at most."""
@@ -118,7 +123,7 @@ def _units(passage: _Passage) -> Iterator[Difference]:
     counts = Counter(value for q in passage.all_sources for value in q.values)
     for target, source in passage.matched:
         same = target.values & source.values
-        sure = target.kind is Kind.NUMBER and target.firm and source.firm
+        sure = target.kind is Kind.NUMBER and _has_sure_unit(target) and _has_sure_unit(source)
         if not (sure and same and target.units and source.units):
             continue
         once = all(counts[value] == 1 for value in same)
@@ -130,6 +135,11 @@ def _units(passage: _Passage) -> Iterator[Difference]:
             if place.start == place.end:
                 place = Span(target.start, target.end)
             yield Difference(mistake, place, _unit_text(passage, source), target, source)
+
+
+def _has_sure_unit(q: Quantity) -> bool:
+    """Tell whether the number is meant as one, and the name of its unit is no single letter."""
+    return q.firm and (q.unit_end - q.unit_start > 1 or not q.units.isdisjoint(_SIGNS))
 
 
 def _unit_text(passage: _Passage, q: Quantity) -> str:
@@ -146,7 +156,12 @@ def _of_passage(passage: _Passage, ours: set[Key], theirs: set[Key]) -> Iterator
     """
     targets = [q for q in passage.targets if q.firm]
     sources = [q for q in passage.sources if q.firm]
-    both = partners(passage.place, targets, len(passage.source), sources)
+    both = list(partners(passage.place, targets, len(passage.source), sources))
+    lonely = [target for target, source in both if target and not source and _is_small(target)]
+    words = [q for q in passage.sources if _is_small_word(q)]
+    both = [pair for pair in both if pair[0] not in lonely]
+    spoken = partners(passage.place, lonely, len(passage.source), words)
+    both += [pair for pair in spoken if pair[0]]
     found = [pair for pair in both if _matters(*pair, ours, theirs)]
     if len(found) > max(_FEW, len(passage.matched)):
         return
@@ -190,12 +205,20 @@ def _place(
 def _matters(
     target: Quantity | None, source: Quantity | None, ours: set[Key], theirs: set[Key]
 ) -> bool:
-    """Tell whether what stands alone on one side stands nowhere on the other."""
-    alone = target or source
-    if not (target and source) and alone and _ONE in alone.values:
+    """Tell whether what stands alone on one side is large, and stands nowhere on the other."""
+    if target and source:
+        return True
+    alone, others = (target, theirs) if target else (source, ours)
+    if alone is None or alone.spelled or alone.named or _is_small(alone):
         return False
-    if target and not source:
-        return not (target.spelled or target.named) and theirs.isdisjoint(all_keys(target))
-    if source and not target:
-        return not (source.spelled or source.named) and ours.isdisjoint(all_keys(source))
-    return True
+    return others.isdisjoint(all_keys(alone))
+
+
+def _is_small_word(q: Quantity) -> bool:
+    return q.spelled and not (q.firm or q.vague) and min(q.values) >= _TWO
+
+
+def _is_small(q: Quantity) -> bool:
+    """Tell whether q is a small number of things: languages count them in many ways, or not at all."""
+    counted = dimensions(q.units).isdisjoint(_EXACT)
+    return counted and all(v <= _SMALL and v == v.to_integral_value() for v in q.values)

@@ -64,14 +64,13 @@ class Figures:
         at = 0
         while m := NUMBER.search(self._text, at):
             at = m.end()
-            if self._context.is_opaque(m.start()):
-                continue
+            opaque = self._context.is_opaque(m.start())
             clock = _CLOCK.match(self._text, m.start())
             found = [self._clock(clock)] if clock else self._figure(m.start(), m.end())
             for q in found:
                 whole = self._with_lower_places(q)
                 at = max(at, whole.end)
-                yield whole
+                yield replace(whole, firm=False) if opaque else whole
 
     def _clock(self, m: regex.Match[str]) -> Quantity:
         hour = int(ascii_digits(m["hour"]))

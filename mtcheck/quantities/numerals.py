@@ -22,7 +22,8 @@ NUMBER = regex.compile(
     regex.VERBOSE,
 )
 """A number in figures as it is written, dates and versions with stops included."""
-HAN = regex.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]++")
+HAN = regex.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]++[多余餘幾几来]?+")
+_HAN_ODD = "多余餘幾几来"
 HAN_SCALE = regex.compile("[ \u00a0]?([十百千万萬億亿兆]++)")
 _HAN_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("两兩", 2)
 _HAN_DIGITS["〇"] = 0
@@ -88,7 +89,10 @@ def _is_grouped(parts: Sequence[str]) -> bool:
 
 
 def han_values(written: str) -> frozenset[Decimal]:
-    """Return what a Chinese or Japanese numeral can be worth: 十四五 is about 14 or 15."""
+    """Return what a Chinese or Japanese numeral can be worth: 十四五 is 14 or 15, 十多 ten to 19."""
+    if written[-1] in _HAN_ODD:
+        ten = _han_value(written[:-1])
+        return frozenset(ten + i for i in range(10 if 10 <= ten < 100 and ten % 10 == 0 else 1))
     if _HAN_ABOUT.search(written):
         return frozenset({_han_value(written[:-2] + written[-1]), _han_value(written[:-1])})
     return frozenset({_han_value(written)})

@@ -32,8 +32,8 @@ def read_quantities(
 ) -> tuple[Quantity, ...]:
     """Return the quantities of a text in its language (ISO 639-1), in order of their place.
 
-    Addresses and code are left out. Where `strict`, "1.234" is what it is in that language; else it
-    may be one and a bit or a thousand. Linear in the length of the text.
+    Those in addresses and code are not firm. Where `strict`, "1.234" is what it is in that
+    language; else it may be one and a bit or a thousand. Linear in the length of the text.
     """
     context = Context(text, language, strict)
     figures = Figures(context)
@@ -52,7 +52,7 @@ def _words(context: Context, taken: set[int]) -> Iterator[Quantity]:
     if context.language.is_han:
         for m in words.beginnings(context.text):
             values = frozenset(words.soft[m.group()])
-            yield Quantity(*m.span(), m.end(), values, firm=False, spelled=True)
+            yield Quantity(*m.span(), m.end(), values, firm=False, spelled=True, vague=True)
         return
     for q in spelled_numbers(context.text, words):
         if q.start not in taken and not context.is_opaque(q.start):
@@ -91,7 +91,7 @@ def _roman(text: str) -> Iterator[Quantity]:
         value = roman_value(m.group())
         if value:
             values = frozenset({value})
-            yield Quantity(*m.span(), m.end(), values, firm=False, spelled=True)
+            yield Quantity(*m.span(), m.end(), values, firm=False, spelled=True, vague=True)
 
 
 def _share(context: Context, found: list[Quantity]) -> list[Quantity]:

@@ -100,4 +100,4 @@ def _finish(run: _Run | None) -> Iterator[Quantity]:
 
 
 def _soft(start: int, end: int, values: Sequence[Decimal]) -> Quantity:
-    return Quantity(start, end, end, frozenset(values), firm=False, spelled=True)
+    return Quantity(start, end, end, frozenset(values), firm=False, spelled=True, vague=True)

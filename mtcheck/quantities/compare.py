@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mtcheck.align import pairs
 from mtcheck.document import Document, Span
+from mtcheck.quantities.marks import decimal_mark, mark_of
 from mtcheck.quantities.matching import Key, all_keys, is_about_as_much, match, match_exactly
 from mtcheck.quantities.partners import partners
 from mtcheck.quantities.quantity import Kind, Quantity
@@ -43,6 +44,8 @@ class Mistake(StrEnum):
     CURRENCY = "currency"
     ADDED = "added"
     MISSING = "missing"
+    FORMAT = "format"
+    """Written as the source writes it, where the language of the text reads another number."""
 
 
 class Difference(NamedTuple):
@@ -82,8 +85,10 @@ def _differences(doc: Document) -> Iterator[Difference]:
     _forget_shifted(passages)
     ours = {key for p in passages for q in p.all_targets for key in all_keys(q)}
     theirs = {key for p in passages for q in p.all_sources for key in all_keys(q)}
+    decimal = decimal_mark(doc, [pair for p in passages for pair in p.matched])
     for passage in passages:
         yield from _units(passage)
+        yield from _misread(doc, passage, decimal)
         if passage.source and passage.place.start < passage.place.end:
             yield from _of_passage(passage, ours, theirs)
 
@@ -116,6 +121,15 @@ def _forget_shifted(passages: Sequence[_Passage]) -> None:
             if 0 <= i + step < len(passages):
                 other = passages[i + step]
                 _, passage.targets, other.sources = match_exactly(passage.targets, other.sources)
+
+
+def _misread(doc: Document, passage: _Passage, decimal: str) -> Iterator[Difference]:
+    """Yield the numbers that are right only as another language reads them."""
+    for target, source in passage.matched:
+        mark = mark_of(doc, target, source) if len(target.values) > 1 else ""
+        if mark and decimal and mark != decimal and target.scale == 1:
+            place = Span(target.start, target.number_end)
+            yield Difference(Mistake.FORMAT, place, _unit_text(passage, source), target, source)
 
 
 def _units(passage: _Passage) -> Iterator[Difference]:

@@ -27,7 +27,8 @@ class Quantity:
     and currencies that can be meant by what stands beside it (`unit_start` to `unit_end`).
 
     One that is not `firm` (a word such as "two", a Roman numeral) supports what the other text says,
-    but is never reported itself, least of all a `vague` one that only hints at a number; of one that is `named` (the 19 of COVID-19) the absence is not.
+    but is never reported itself, least of all a `vague` one that only hints at a number; of one that
+    is `named` (the 19 of COVID-19) the absence is not.
     `spelled` tells that it is written in words, `dated` that it is part of a date written in figures,
     so that it may be a month.
     """

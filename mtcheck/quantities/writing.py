@@ -8,7 +8,7 @@ from mtcheck.document import Document
 from mtcheck.quantities.compare import Difference, Mistake
 from mtcheck.quantities.quantity import Kind, Quantity
 
-_OF_FIGURES = (Mistake.NUMBER, Mistake.MAGNITUDE, Mistake.DATE)
+_OF_FIGURES = (Mistake.NUMBER, Mistake.MAGNITUDE, Mistake.DATE, Mistake.FORMAT)
 _GROUPED = 10_000
 """From this number on digits are grouped; below, as the wrong number has it."""
 _MOST_DECIMALS = 3

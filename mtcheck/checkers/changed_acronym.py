@@ -21,7 +21,7 @@ _LONG = 5
 def check(doc: Document) -> Iterator[Hit]:
     """Yield acronyms that do not stand in the source, one letter or one swap from one that does.
 
-    That one must be missing from the passage, and be kept more often elsewhere in the text or be
+    That one must be missing from the passage, and be kept as often elsewhere in the text or be
     long, since many languages have acronyms of their own. Words in capitals are no acronyms.
     """
     theirs = set(_ACRONYM.findall(doc.source or ""))
@@ -40,7 +40,7 @@ def check(doc: Document) -> Iterator[Hit]:
         place, source = passages[i]
         here = set(_ACRONYM.findall(doc.text, place.start, place.end))
         near = [word for word in _lost(source, here) if _is_slip(written, word)]
-        if len(near) != 1 or not (kept[near[0]] > kept[written] or len(written) >= _LONG):
+        if len(near) != 1 or not (kept[near[0]] >= kept[written] or len(written) >= _LONG):
             continue
         known = is_known_anywhere(written.lower(), doc.language or "")
         if not known and doc.prose_block(start, end):

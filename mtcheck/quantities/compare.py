@@ -168,21 +168,28 @@ def _of_passage(passage: _Passage, ours: set[Key], theirs: set[Key]) -> Iterator
 
     Where hardly a number is, the one passage is no translation of the other.
     """
-    targets = [q for q in passage.targets if q.firm]
-    sources = [q for q in passage.sources if q.firm]
-    both = list(partners(passage.place, targets, len(passage.source), sources))
-    lonely = [target for target, source in both if target and not source and _is_small(target)]
-    words = [q for q in passage.sources if _is_small_word(q)]
-    both = [pair for pair in both if pair[0] not in lonely]
-    spoken = partners(passage.place, lonely, len(passage.source), words)
-    both += [pair for pair in spoken if pair[0]]
-    found = [pair for pair in both if _matters(*pair, ours, theirs)]
+    found = [pair for pair in _paired(passage) if _matters(*pair, ours, theirs)]
     if len(found) > max(_FEW, len(passage.matched)):
         return
     for target, source in found:
         text = _unit_text(passage, source) if source else ""
         mistake = _mistake(passage, target, source)
         yield Difference(mistake, _place(passage, mistake, target, source), text, target, source)
+
+
+def _paired(passage: _Passage) -> Iterator[tuple[Quantity | None, Quantity | None]]:
+    """Yield what is left on the two sides, paired up; small figures with number words, too."""
+    targets = [q for q in passage.targets if q.firm]
+    sources = [q for q in passage.sources if q.firm]
+    lonely = []
+    for target, source in partners(passage.place, targets, len(passage.source), sources):
+        if target and not source and _is_small(target):
+            lonely.append(target)
+        else:
+            yield target, source
+    words = [q for q in passage.sources if _is_small_word(q)]
+    spoken = partners(passage.place, lonely, len(passage.source), words)
+    yield from (pair for pair in spoken if pair[0])
 
 
 def _mistake(passage: _Passage, target: Quantity | None, source: Quantity | None) -> Mistake:

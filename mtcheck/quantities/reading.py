@@ -75,7 +75,7 @@ def _months(context: Context) -> Iterator[Quantity]:
 def _han(context: Context, taken: set[int]) -> Iterator[Quantity]:
     """Yield Chinese numerals."""
     for m in HAN.finditer(context.text):
-        if m.start() in taken or len(m.group()) > _LONGEST_HAN:
+        if m.start() in taken or m.group() == "一" or len(m.group()) > _LONGEST_HAN:
             continue
         values = han_values(m.group())
         firm = len(m.group()) > 1 and min(values) > 12 and not HAN_SCALE.match(m.group())

@@ -33,7 +33,10 @@ class _Run:
 
 
 def spelled_numbers(text: str, words: NumberWords) -> Iterator[Quantity]:
-    """Yield the numbers in words, in order; those of words that only begin with one are not firm."""
+    """Yield the numbers in words, in order; those of words that only begin with one are vague.
+
+    Words such as "a" and "once" are left out: nearly every sentence has one.
+    """
     if not words.values and not words.soft:
         return
     run: _Run | None = None
@@ -55,7 +58,7 @@ def spelled_numbers(text: str, words: NumberWords) -> Iterator[Quantity]:
             continue
         yield from _finish(run)
         run = None
-        if values:
+        if values and max(values) > 1:
             yield _soft(start, end, values)
     yield from _finish(run)
 

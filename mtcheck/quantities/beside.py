@@ -26,7 +26,7 @@ _CURRENCY = regex.compile(
 _SPACE = regex.compile(r"[ \u00a0\u202f]?-?")
 _FIRST = regex.compile(r"(\p{L}+)['’ ]")
 _PERCENT_BEFORE = ("百分之", "yüzde ", "%")
-_TENTHS = ("折", "割")
+_TENTHS = ("折", "割", "成")
 _POINT = regex.compile(r"([01]?\p{Nd}|2[0-4])[.]([0-5]\p{Nd})|(0\p{Nd})([0-5]\p{Nd})")
 """An hour with its minutes, after a point or as soldiers write it."""
 _AM_PM = regex.compile(r"[ \u00a0\u202f]?([ap])[. ]{0,2}m(?![\p{L}\p{N}])\.?", regex.IGNORECASE)
@@ -56,7 +56,7 @@ def with_unit(context: Context, q: Quantity) -> Quantity:
 
 
 def _tenths(q: Quantity, sign: str) -> Quantity:
-    """Return 七五折 (a quarter off) and ３割 (30 per cent) as percentages."""
+    """Return 七五折 (a quarter off), ３割 and 三成 (30 per cent) as percentages."""
     values = {v * 10 if v < 10 else v for v in q.values}
     if sign == "折":
         values |= {100 - v for v in values}

@@ -169,6 +169,7 @@ def _of_passage(passage: _Passage, ours: set[Key], theirs: set[Key]) -> Iterator
     Where hardly a number is, the one passage is no translation of the other.
     """
     found = [pair for pair in _paired(passage) if _matters(*pair, ours, theirs)]
+    found = [pair for pair in found if pair[0] or not _is_converted(passage, pair[1])]
     if len(found) > max(_FEW, len(passage.matched)):
         return
     for target, source in found:
@@ -235,8 +236,17 @@ def _matters(
     return others.isdisjoint(all_keys(alone))
 
 
+def _is_converted(passage: _Passage, q: Quantity | None) -> bool:
+    """Tell whether the source says a quantity twice, in two units: "161 feet (49 metres)"."""
+    others = passage.all_sources
+    i = bisect_left(others, q.start, key=lambda other: other.start) if q else 0
+    near = others[max(0, i - 2) : i + 3] if q and q.units else ()
+    return any(q and o.units.isdisjoint(q.units) and is_about_as_much(o, q) for o in near)
+
+
 def _is_small_word(q: Quantity) -> bool:
-    return q.spelled and not (q.firm or q.vague) and min(q.values) >= _TWO
+    counts = q.spelled and not (q.firm or q.vague)
+    return counts and min(q.values) >= _TWO and max(q.values) <= _SMALL
 
 
 def _is_small(q: Quantity) -> bool:

@@ -27,9 +27,10 @@ _LONGEST_PART = 4
 _PART = regex.compile(r"\p{Nd}+")
 _CLOCK = regex.compile(
     r"""(?<![\p{Nd}.,:/])(?P<hour>[01]?\p{Nd}|2[0-4])(?:
-        [:：](?P<minute>[0-5]\p{Nd})(?:[:：][0-5]\p{Nd})?+(?![:：]?\p{Nd})
+        [:：][ ]?(?P<minute>[0-5]\p{Nd})(?:[:：][0-5]\p{Nd})?+
+            (?![:：]?\p{Nd}|[.,\u00a0 ]\p{Nd}{3}(?!\p{Nd}))
       | [ \u00a0]?[hH][ \u00a0]?(?P<minute>[0-5]\p{Nd})(?![\p{L}\p{Nd}])
-      | [点點时時시][ ]?(?:(?P<minute>[0-5]?\p{Nd})[分분]|(?P<half>半|반))
+      | [ ]?[点點时時시][ ]?(?:(?P<minute>[0-5]?\p{Nd})[ ]?[分분]|(?P<half>半|반))
     )""",
     regex.VERBOSE,
 )

@@ -17,6 +17,8 @@ from mtcheck.quantities.quantity import Kind, Quantity
 from mtcheck.quantities.spelled import spelled_numbers
 
 _LONGEST_HAN = 24
+_YEAR = 4
+"""Figures of a year: fewer of them without a magnitude are a name, such as 五一."""
 _APART = 16
 """Characters between the two ends of a range, at most."""
 _NEAR_MONTH = 6
@@ -78,7 +80,8 @@ def _han(context: Context, taken: set[int]) -> Iterator[Quantity]:
         if m.start() in taken or m.group() == "一" or len(m.group()) > _LONGEST_HAN:
             continue
         values = han_values(m.group())
-        firm = len(m.group()) > 1 and min(values) > 12 and not HAN_SCALE.match(m.group())
+        long = len(m.group()) > 1 and (HAN_SCALE.search(m.group()) or len(m.group()) == _YEAR)
+        firm = bool(long) and min(values) > 12 and not HAN_SCALE.match(m.group())
         q = Quantity(*m.span(), m.end(), values, firm=firm, spelled=True)
         if _MONTH_SIGN.match(context.text, m.end()):
             yield replace(q, kind=Kind.MONTH, firm=False)

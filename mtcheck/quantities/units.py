@@ -35,7 +35,7 @@ _ALIKE = {
 _NAMES = (
     regex.compile(r"[\p{L}/²³°]++[ -]\p{L}++[ -]\p{L}++"),
     regex.compile(r"[\p{L}/²³°]++[ -]\p{L}++"),
-    regex.compile(r"[\p{L}/²³°.]*+[\p{L}²³°]"),
+    regex.compile(r"[\p{L}/²³°.]*[\p{L}²³°]"),
     regex.compile(r"[\p{L}²³°]++"),
     regex.compile(r"""[%％٪‰℃℉°'′"″\p{Sc}]"""),
 )
@@ -108,6 +108,7 @@ class UnitNames:
         if name in self._names:
             return self._names[name]
         shortest = max(_STEM, len(name) - _ENDING)
+        shortest = max(shortest, name.rfind(" ") + 2)
         stems = (name[:n] for n in range(len(name) - 1, shortest - 1, -1))
         return next((self._names[stem] for stem in stems if stem in self._names), frozenset())
 

@@ -58,6 +58,11 @@ def found(text: str, source: str, pair: str = "en-de") -> list[tuple[str, str, s
         ("ar-en", "١٢٣", "123"),
         ("en-de", "2015-16", "2015/2016"),
         ("en-de", "300 yards out", "300 Meter entfernt"),
+        ("en-de", "161 feet (49 meters) high", "49 Meter hoch"),
+        ("zh-en", "当天14时40分", "at around 14: 40 that day"),
+        ("zh-en", "有六成是男性", "60% are men"),
+        ("zh-en", "五一档票房冠军", "the box office of May 1st"),
+        ("ru-en", "18:10 000", "18:10,000"),
     ],
 )
 def test_says_the_same(pair: str, source: str, text: str) -> None:
@@ -85,6 +90,7 @@ def test_says_the_same(pair: str, source: str, text: str) -> None:
         ("en-cs", "on 18 December", "18. května", ("date", "května", "December")),
         ("fr-en", "à 21 heures", "at 9 a.m.", ("time", "9 a.m.", "21 heures")),
         ("en-de", "12 miles", "12 Kilometer", ("unit", "Kilometer", "12 miles")),
+        ("en-de", "90mph in some areas", "90 km/h in Teilen", ("unit", "km/h", "90mph")),
         ("en-de", "£12 million", "12 Millionen Euro", ("currency", "Euro", "£12 million")),
         ("de-en", "viele, davon 25", "4,000, 25 of them", ("added", "4,000", "")),
         ("de-en", "4.000 kamen.", "Many came.", ("missing", "Many came.", "4.000")),

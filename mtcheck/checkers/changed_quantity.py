@@ -11,11 +11,11 @@ from mtcheck.finding import Hit
 def check(doc: Document, *, mistakes: tuple[str, ...]) -> Iterator[Hit]:
     """Yield the quantities with one of these mistakes, and how the source has them.
 
-    `mistakes` are values of `mtcheck.quantities.compare.Mistake`. Where a quantity of the source is
+    `mistakes` are values of `mtcheck.quantities.differences.Mistake`. Where a quantity of the source is
     missing, the place is the passage that translates it.
     """
     # Patterns and words that cost a tenth of a second, for texts with a source alone.
-    from mtcheck.quantities.compare import Mistake, differences  # noqa: PLC0415
+    from mtcheck.quantities.differences import Mistake, differences  # noqa: PLC0415
     from mtcheck.quantities.writing import written_right  # noqa: PLC0415
 
     for difference in differences(doc):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mtcheck.document import Document
-from mtcheck.quantities.compare import Difference, Mistake
+from mtcheck.quantities.differences import Difference, Mistake
 from mtcheck.quantities.quantity import Kind, Quantity
 
 _OF_FIGURES = (Mistake.NUMBER, Mistake.MAGNITUDE, Mistake.DATE, Mistake.FORMAT)

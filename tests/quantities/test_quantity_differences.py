@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.document import Document, Pair, Span
-from mtcheck.quantities.compare import differences
+from mtcheck.quantities.differences import differences
 from mtcheck.quantities.writing import written_right
 
 

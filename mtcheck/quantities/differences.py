@@ -82,7 +82,7 @@ def differences(doc: Document) -> tuple[Difference, ...]:
 
 def _differences(doc: Document) -> Iterator[Difference]:
     passages = [_passage(doc, pair.target, pair.source) for pair in pairs(doc)]
-    _forget_shifted(passages)
+    _forget_moved(passages)
     ours = {key for p in passages for q in p.all_targets for key in all_keys(q)}
     theirs = {key for p in passages for q in p.all_sources for key in all_keys(q)}
     decimal = decimal_mark(doc, [pair for p in passages for pair in p.matched])
@@ -114,7 +114,7 @@ def _shifted(q: Quantity, by: int) -> Quantity:
     )
 
 
-def _forget_shifted(passages: Sequence[_Passage]) -> None:
+def _forget_moved(passages: Sequence[_Passage]) -> None:
     """Take out what stands in a neighbouring passage: the two are one quantity."""
     for step in (1, -1, 2, -2):
         for i, passage in enumerate(passages):

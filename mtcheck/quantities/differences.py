@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mtcheck.align import pairs
-from mtcheck.document import Document, Span
+from mtcheck.document import Document, Pair, Span
 from mtcheck.quantities.marks import decimal_mark, mark_of
 from mtcheck.quantities.matching import Key, all_keys, is_about_as_much, match, match_exactly
 from mtcheck.quantities.partners import partners
@@ -81,7 +81,7 @@ def differences(doc: Document) -> tuple[Difference, ...]:
 
 
 def _differences(doc: Document) -> Iterator[Difference]:
-    passages = [_passage(doc, pair.target, pair.source) for pair in pairs(doc)]
+    passages = [_passage(doc, pair.target, pair.source) for pair in _joined(pairs(doc))]
     _forget_moved(passages)
     ours = {key for p in passages for q in p.all_targets for key in all_keys(q)}
     theirs = {key for p in passages for q in p.all_sources for key in all_keys(q)}
@@ -91,6 +91,29 @@ def _differences(doc: Document) -> Iterator[Difference]:
         yield from _misread(doc, passage, decimal)
         if passage.source and passage.place.start < passage.place.end:
             yield from _of_passage(passage, ours, theirs)
+
+
+def _joined(found: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield the pairs; what is missing beside what stands in the text alone is one with it.
+
+    A wrong number can keep a sentence from being known as the translation that it is.
+    """
+    last: Pair | None = None
+    for pair in found:
+        if last and not last.source and pair.source and _is_empty(pair.target):
+            last = Pair(last.target, pair.source)
+        elif last and last.source and _is_empty(last.target) and not pair.source:
+            last = Pair(pair.target, last.source)
+        else:
+            if last:
+                yield last
+            last = pair
+    if last:
+        yield last
+
+
+def _is_empty(span: Span) -> bool:
+    return span.start >= span.end
 
 
 def _passage(doc: Document, place: Span, source: str) -> _Passage:

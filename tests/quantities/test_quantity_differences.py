@@ -139,3 +139,21 @@ def test_the_right_form_is_that_of_the_language(
     doc = Document(text, language=language, source=source, source_language=source_language)
     (difference,) = differences(doc)
     assert written_right(doc, difference) == right
+
+
+@pytest.mark.parametrize("first", ["added", "missing"])
+def test_what_is_missing_beside_what_is_added_is_one_passage(first: str) -> None:
+    text = "Es kamen 12 Leute. Dann 70 Busse."
+    added = Pair(Span(19, 33), "")
+    missing = Pair(Span(19, 19), "Then 40 buses.")
+    both = (added, missing) if first == "added" else (missing, added)
+    doc = Document(
+        text,
+        language="de",
+        source="12 people came. Then 40 buses.",
+        source_language="en",
+        pairs=(Pair(Span(0, 18), "12 people came."), *both),
+    )
+    assert [(str(d.mistake), d.place, d.source_text) for d in differences(doc)] == [
+        ("number", Span(24, 26), "40")
+    ]

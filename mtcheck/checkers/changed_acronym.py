@@ -37,7 +37,7 @@ def check(doc: Document) -> Iterator[Hit]:
             i += 1
         if i == len(passages) or not passages[i].target.contains(Span(start, end)):
             continue
-        place, source = passages[i]
+        place, source = passages[i].target, passages[i].source
         here = set(_ACRONYM.findall(doc.text, place.start, place.end))
         near = [word for word in _lost(source, here) if _is_slip(written, word)]
         if len(near) != 1 or not (kept[near[0]] >= kept[written] or len(written) >= _LONG):

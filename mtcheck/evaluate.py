@@ -1,9 +1,10 @@
 """How often are the findings right, and how much do they find? Measured on labelled texts.
 
-A finding is right where it overlaps a label, a label is found where a finding of its group overlaps
-it. A rule that marks long places hits labels by luck: `chance` is the probability that a span of the
-finding's length, thrown anywhere into the text, would, and the lift is precision over mean chance.
-Intervals are Wilson's, at 95 %.
+A finding is right where it overlaps a label, a label is found where a finding of its group overlaps it.
+What a text omits has no place: it is found, and the finding right, where that has most of its words in
+the passage of the source that it names. A rule that marks long places hits labels by luck: `chance` is
+the probability that a span of the finding's length, thrown anywhere into the text, would, and the lift
+is precision over mean chance. Intervals are Wilson's, at 95 %.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mtcheck.config import Config
@@ -21,6 +22,8 @@ from mtcheck.finding import Finding, Severity
 from mtcheck.labelled import GROUP_OF_CLASS, Labelled
 
 _Z = 1.96
+_SAME = 0.6
+"""Share of the words of an omitted passage that a finding must name."""
 
 
 def wilson(hits: int, total: int) -> tuple[float, float]:
@@ -93,6 +96,9 @@ class Evaluation:
                 self.groups[group].labels += 1
                 near = [f for f in findings if f.group == group]
                 self.groups[group].found += any(_overlap(f, label.span) for f in near)
+        for passage in item.omitted:
+            self.groups["coverage"].labels += 1
+            self.groups["coverage"].found += any(_names(f, passage) for f in findings)
 
     def as_dict(self) -> dict[str, Any]:
         """Return all figures, rounded, in a stable order."""
@@ -127,7 +133,7 @@ class Evaluation:
 def evaluate(items: Iterable[Labelled], config: Config, *, with_source: bool = False) -> Evaluation:
     """Check labelled texts and count; findings of severity info are left out."""
     evaluation = Evaluation()
-    for item in items:
+    for item in items if with_source else (replace(item, omitted=()) for item in items):
         report = check(
             item.text,
             language=item.language,
@@ -144,8 +150,18 @@ def evaluate(items: Iterable[Labelled], config: Config, *, with_source: bool = F
 def _count(tally: Tally, finding: Finding, item: Labelled) -> None:
     spans = [label.span for label in item.labels]
     tally.flagged += 1
-    tally.right += any(_overlap(finding, span) for span in spans)
+    tally.right += any(_overlap(finding, span) for span in spans) or any(
+        _names(finding, passage) for passage in item.omitted
+    )
     tally.luck += chance(finding.end - finding.start, len(item.text), spans)
+
+
+def _names(finding: Finding, passage: str) -> bool:
+    """Tell whether a finding about coverage names a passage of the source."""
+    if finding.group != "coverage" or not finding.source_text:
+        return False
+    named, words = (set(text.lower().split()) for text in (finding.source_text, passage))
+    return len(words & named) >= _SAME * len(words)
 
 
 def _overlap(finding: Finding, span: Span) -> bool:

@@ -53,7 +53,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text with its labels; `clean` ones have none because nothing is wrong with them."""
+    """A text with its labels; `clean` ones have none because nothing is wrong with them.
+
+    `omitted` are the passages of the source that the text does not translate.
+    """
 
     name: str
     text: str
@@ -62,6 +65,7 @@ class Labelled:
     clean: bool = False
     source: str | None = None
     source_language: str | None = None
+    omitted: tuple[str, ...] = ()
 
 
 def read_labelled(path: Path) -> Iterator[Labelled]:
@@ -95,6 +99,7 @@ def _reader(path: Path) -> Any:
     return endings.get(path.suffix)
 
 
+_OMITTED = "omitted: "
 _MARK = regex.compile(r"⟦([a-z-]+)\|(.*?)(?:=>.*?)?⟧", regex.DOTALL)
 
 
@@ -111,6 +116,9 @@ def _read_gold(path: Path) -> Iterator[Labelled]:
         clean=fields["kind"] == "clean",
         source=source.strip("\n") or None,
         source_language=None if fields["source"] == "none" else fields["source"],
+        omitted=tuple(
+            line.removeprefix(_OMITTED) for line in head.splitlines() if line.startswith(_OMITTED)
+        ),
     )
 
 
@@ -184,4 +192,5 @@ def _record(record: dict[str, Any], place: str) -> Labelled:
         clean=record.get("kind") == "clean" or "paragraphs" in record,
         source=source if isinstance(source, str) else None,
         source_language=record.get("source_lang") or source_language or None,
+        omitted=tuple(record.get("omitted") or ()),
     )

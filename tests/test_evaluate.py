@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,30 @@ def test_findings_of_several_texts_add_up() -> None:
     assert names["precision_interval"] == [0.301, 0.954]
     assert (names["labels"], names["recall"]) == (4, 0.75)
     assert (names["false_alarms"], names["false_alarms_per_1000_words"]) == (0, None)
+
+
+def test_what_a_text_omits_is_found_by_the_passage_that_a_finding_names() -> None:
+    source = (
+        "Der Hafen öffnet im Mai. Die Schleuse bleibt bis Juni 2024 zu. Die Boote müssen warten."
+        " Am Kai stehen 14 Kräne."
+    )
+    text = "The harbour opens in May. The boats have to wait. There are 14 cranes on the quay."
+    omitted = ("Die Schleuse bleibt bis Juni 2024 zu.",)
+    item = Labelled("a", text, "en", source=source, source_language="de", omitted=omitted)
+    found = evaluate([item], Config(select=("coverage",)), with_source=True).as_dict()
+    assert (found["groups"]["coverage"]["labels"], found["groups"]["coverage"]["recall"]) == (
+        1,
+        1.0,
+    )
+    assert found["rules"]["omission"]["precision"] == 1.0
+    other = evaluate(
+        [replace(item, omitted=("Ein ganz anderer Satz steht hier.",))],
+        Config(select=("coverage",)),
+        with_source=True,
+    ).as_dict()
+    assert other["groups"]["coverage"]["recall"] == 0.0
+    assert other["rules"]["omission"]["precision"] == 0.0
+    assert "coverage" not in evaluate([item], Config(select=("coverage",))).as_dict()["groups"]
 
 
 def test_false_alarms_are_findings_on_clean_texts() -> None:

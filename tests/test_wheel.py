@@ -169,8 +169,10 @@ def test_installed_program_writes_a_report(scripts: Path, cache: Path, tmp_path:
     run = _run([scripts / "mtcheck", "report", "article.txt", "-o", "page.html"], tmp_path, cache)
     assert (run.returncode, run.stderr) == (0, "")
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert "<del>Recepp Tayip</del> <ins>Recep Tayyip</ins>" in page
-    assert ROOT.joinpath("mtcheck/render/templates/report.css").read_text(encoding="utf-8") in page
+    assert '<del lang="en">Recepp Tayip</del> → <ins lang="en">Recep Tayyip</ins>' in page
+    templates = ROOT / "mtcheck" / "render" / "html" / "templates"
+    for name in ("report.css", "report.js"):
+        assert templates.joinpath(name).read_text(encoding="utf-8") in page
 
 
 def test_installed_program_explains_its_rules(scripts: Path, cache: Path, tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def inconsistent_names(entries: Iterable[Entry]) -> list[Recurring]:
             names.setdefault(right, {}).setdefault(written, []).append(entry)
     recurring = []
     for right, spellings in names.items():
-        where = list({e.number: e for group in spellings.values() for e in group}.values())
+        found = {e.number: e for group in spellings.values() for e in group}
+        where = [found[number] for number in sorted(found)]
         if len(where) > 1:
             others = tuple((text, len(group)) for text, group in spellings.items())
             recurring.append(Recurring(right, len(where), tuple(where[:MOST_LINKS]), others))

@@ -42,13 +42,16 @@ def word_diff(old: str, new: str) -> list[Change] | None:
     for token in a:
         starts.append(starts[-1] + len(token))
     changes: list[Change] = []
-    for code in Indel.opcodes(*_numbered(a, b)):
-        i, j, k, n = code.src_start, code.src_end, code.dest_start, code.dest_end
-        if i < j:
-            kind = "same" if code.tag == "equal" else "removed"
-            changes.append(Change(kind, "".join(a[i:j]), starts[i]))
-        if code.tag != "equal" and k < n:
-            changes.append(Change("added", "".join(b[k:n]), starts[max(0, j - 1)]))
+    i = k = 0
+    for match in Indel.opcodes(*_numbered(a, b)).as_matching_blocks():
+        if i < match.a:
+            changes.append(Change("removed", "".join(a[i : match.a]), starts[i]))
+        if k < match.b:
+            at = starts[i] if i < match.a else starts[max(0, i - 1)]
+            changes.append(Change("added", "".join(b[k : match.b]), at))
+        i, k = match.a + match.size, match.b + match.size
+        if match.size:
+            changes.append(Change("same", "".join(a[match.a : i]), starts[match.a]))
     return changes
 
 

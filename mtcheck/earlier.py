@@ -47,10 +47,12 @@ class Earlier:
     def __init__(self, name: str, documents: dict[tuple[str, str | None], list[Old]]) -> None:
         self.name = name
         self._documents = documents
+        self._compared: set[str] = set()
 
     def compare(self, report: Report, rules: frozenset[str]) -> Change:
         """Return what changed in a document; `rules` are those that were to run on it."""
         place, key = _place(report.path), report.document.key
+        self._compared.add(place)
         # A baseline knows no records: what it accepts, it accepts in the whole file.
         old = self._documents.get((place, key))
         accepted = old if key is None else self._documents.get((place, None))
@@ -71,6 +73,11 @@ class Earlier:
         return Change(
             bool(old or accepted) or old is not None, tuple(new), tuple(still), fixed, unjudged
         )
+
+    @property
+    def left(self) -> int:
+        """How many files of then have not been compared."""
+        return len({place for place, _ in self._documents} - self._compared)
 
 
 def load_earlier(path: Path) -> Earlier:

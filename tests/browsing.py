@@ -95,7 +95,8 @@ def open_all_details(page: Page) -> None:
 
 def violations(page: Page) -> list[str]:
     """Return what axe objects to."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    options = {"rules": {"target-size": {"enabled": True}}}
+    found: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
     return [
         f"{each['id']}: {each['help']}: {node['html'][:200]}"
         for each in found

@@ -121,11 +121,15 @@ def test_duplicate_stands_beside_its_first_occurrence() -> None:
 
 
 def test_near_duplicate_shows_what_differs() -> None:
-    first = "The ferry to the island will not run on Sunday, because the wall is being repaired."
-    again = first.replace("on Sunday", "Sunday").replace("the wall", "a wall")
+    first = (
+        "The ferry to the island will not run on Sunday, because the harbour wall is being "
+        "repaired, the company said."
+    )
+    again = first.replace("on Sunday", "Sunday").replace("the company", "company")
     shown = card(check(f"{first}\n\n{again}\n\nBuses run as usual.", "near-duplicate"))
+    assert shown.words().count(first) == 2
     assert [e.text() for e in shown.all("del")] == ["on ", "the "]
-    assert [e.text() for e in shown.all("ins")] == ["a "]
+    assert shown.all("ins") == []
 
 
 def test_card_says_how_sure_the_checker_is() -> None:

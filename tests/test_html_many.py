@@ -108,7 +108,7 @@ def test_heat_map_shades_by_findings_for_each_article() -> None:
     shown = [
         (line.rule, line.total, [(c.count, c.shade) for c in line.cells]) for line in heat.lines
     ]
-    assert shown == [("x", 4, [(1, 3), (3, 5)]), ("y", 1, [(0, 0), (1, 5)])]
+    assert shown == [("x", 4, [(1, 1), (3, 5)]), ("y", 1, [(0, 0), (1, 3)])]
     assert heat.left_out == (0, 0)
 
 
@@ -242,6 +242,15 @@ def test_report_against_an_earlier_run(run_cli: RunCli, tmp_path: Path) -> None:
     page = parse((tmp_path / "r.html").read_text(encoding="utf-8"))
     figures = [li.words() for li in page.all("ul", "figures")[1].all("li")]
     assert figures == ["1 new", "1 still there", "1 fixed"]
+
+
+def test_files_of_then_that_are_not_looked_at_are_counted(run_cli: RunCli, tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text("They sat near the lock.\n")
+    run_cli("check", ".", "--output-format", "json", "-o", "then.json")
+    run_cli("report", "a.txt", "b.txt", "--against", "then.json", "-o", "r.html")
+    page = parse((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert "2 files of then were not looked at now." in page.one("section", "overview").words()
 
 
 def test_report_with_a_baseline_says_what_is_new(run_cli: RunCli, tmp_path: Path) -> None:

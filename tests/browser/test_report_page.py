@@ -140,8 +140,8 @@ def test_page_is_whole_without_javascript(visit: Visit, pages: Pages, kind: str)
     assert not page.locator(".walk").is_visible()
     assert page.locator(".tools:visible, .silence button:visible").count() == 0
     if kind == "index":
-        page.locator("table.ranking a").first.click()
-        assert page.url.endswith("/articles/00006.html#article-6")
+        link = page.locator("table.ranking a").first
+        assert link.get_attribute("href") == "articles/00006.html#article-6"
         return
     assert FIRST in page.locator(".block").nth(1).inner_text()
     page.locator("#mark-1-1").click()

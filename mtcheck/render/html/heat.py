@@ -10,15 +10,15 @@ from mtcheck.finding import Severity
 
 MOST_COLUMNS = 12
 MOST_ROWS = 25
-SHADES = 5
+_SHARES = (0.0, 0.125, 0.25, 0.5, 0.75)
+"""Shares of the most findings of an article in a cell beyond which a cell is a shade darker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How many findings there are, and how many for an article; `shade` is from 0 to `SHADES`."""
+    """How many findings there are; `shade` is from 0, where there are none, to 5."""
 
     count: int
-    each: float
     shade: int
 
 
@@ -54,8 +54,8 @@ def heat_map(
 ) -> Heat:
     """Return the heat map of articles: the column of each, the findings of each by rule.
 
-    A cell is the darker, the more findings an article of its column has: by a shade for each doubling
-    from one in eight on.
+    A cell is the darker, the more findings an article of its column has, held against the cell that
+    has most.
     """
     sizes = Counter(columns)
     shown = sorted(sorted(sizes), key=lambda name: -sizes[name])[:MOST_COLUMNS]
@@ -66,9 +66,13 @@ def heat_map(
         for rule, count in rules.items():
             cells[rule][column] += count
     ordered = sorted(totals, key=lambda rule: (-totals[rule], rule))
+    most = max((n / sizes[c] for row in cells.values() for c, n in row.items()), default=1.0)
     lines = tuple(
         Line(
-            rule, grades[rule], tuple(_cell(cells[rule][c], sizes[c]) for c in shown), totals[rule]
+            rule,
+            grades[rule],
+            tuple(_cell(cells[rule][c], sizes[c], most) for c in shown),
+            totals[rule],
         )
         for rule in ordered[:MOST_ROWS]
     )
@@ -76,7 +80,6 @@ def heat_map(
     return Heat(what, tuple((name, sizes[name]) for name in shown), lines, left_out)
 
 
-def _cell(count: int, articles: int) -> Cell:
-    each = count / articles
-    shade = sum(each >= least for least in (1e-9, 0.125, 0.25, 0.5, 1.0)[:SHADES])
-    return Cell(count, round(each, 2), shade)
+def _cell(count: int, articles: int, most: float) -> Cell:
+    share = count / articles / most
+    return Cell(count, sum(share > least for least in _SHARES))

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import NamedTuple
 
+from mtcheck.earlier import Earlier
 from mtcheck.finding import Severity
 from mtcheck.languages import language_name
 from mtcheck.render.html.article import Article
@@ -126,10 +127,11 @@ def page_name(number: int) -> str:
 class Overview:
     """A run over many articles, gathered result by result.
 
-    `against` names the earlier run; `folder` is that of the articles where each has a page of its own.
+    `earlier` is the run that it is held against; `folder` is that of the articles where each has a
+    page of its own.
     """
 
-    against: str | None = None
+    earlier: Earlier | None = None
     folder: str | None = None
     entries: list[Entry] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

@@ -32,8 +32,8 @@ def render_html(
     results: Iterable[Report | Unread], config: Config, earlier: Earlier | None = None
 ) -> str:
     """Return one page for a run. The same results give the same bytes."""
-    overview = Overview(against=earlier.name if earlier else None)
-    parts = list(_parts(results, config, earlier, overview))
+    overview = Overview(earlier)
+    parts = list(_parts(results, config, overview))
     return _one_page(overview, parts)
 
 
@@ -50,11 +50,11 @@ def write_report(
     `most_bytes`, and an entry for the overview. Raises OSError.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    overview = Overview(against=earlier.name if earlier else None)
+    overview = Overview(earlier)
     kept: list[Part] = []
     pages = _Pages(target)
     size = 0
-    for part in _parts(results, config, earlier, overview):
+    for part in _parts(results, config, overview):
         kept.append(part)
         size += len(part.html.encode("utf-8"))
         if size > most_bytes and len(overview.entries) > 1:
@@ -103,7 +103,6 @@ def _turn(entry: Entry | None) -> tuple[str, str] | None:
 def _parts(
     results: Iterable[Report | Unread],
     config: Config,
-    earlier: Earlier | None,
     overview: Overview,
 ) -> Iterator[Part]:
     """Yield the articles of a run as HTML; what is kept of all goes into the overview."""
@@ -111,7 +110,7 @@ def _parts(
         if isinstance(result, Unread):
             overview.unread.append(result)
             continue
-        article = article_of(result, config, len(overview.entries) + 1, earlier)
+        article = article_of(result, config, len(overview.entries) + 1, overview.earlier)
         entry = entry_of(article)
         overview.entries.append(entry)
         yield Part(entry, _article_html(article, overview))
@@ -121,7 +120,7 @@ def _article_html(article: Article, overview: Overview) -> str:
     return fill(
         "article",
         article=article,
-        against=overview.against,
+        against=overview.earlier.name if overview.earlier else None,
         silenced=silenced_note(article.report.silenced),
         levels=LEVELS,
         smallest=SMALLEST,

@@ -112,7 +112,8 @@ def _data_files() -> list[str]:
     inside = [
         *(package / "languages").glob("*.toml"),
         *(package / "gazetteer").glob("*.tsv"),
-        *(package / "render" / "templates").iterdir(),
+        *(package / "render" / "html" / "templates").iterdir(),
+        *(package / "render" / "html" / "texts").glob("*.toml"),
         package / "py.typed",
     ]
     rules = (ROOT / "rules").glob("*/*.toml")
@@ -125,7 +126,13 @@ def _data_files() -> list[str]:
 def test_wheel_holds_all_data_files_and_all_modules(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
     expected = _data_files()
-    for kind in ("mtcheck/rules/", "mtcheck/languages/", "mtcheck/gazetteer/", "templates/"):
+    for kind in (
+        "mtcheck/rules/",
+        "mtcheck/languages/",
+        "mtcheck/gazetteer/",
+        "templates/",
+        "texts/",
+    ):
         assert any(kind in name for name in expected)
     modules = [p.relative_to(ROOT).as_posix() for p in (ROOT / "mtcheck").rglob("*.py")]
     assert sorted({*expected, *modules} - names) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,8 @@ from typing import Any
 from mtcheck.errors import ConfigError, did_you_mean
 from mtcheck.files import EXCLUDED
 from mtcheck.finding import Severity
+from mtcheck.glossary import Term, parse_term
+from mtcheck.languages import known_languages, language_name, primary_code
 from mtcheck.phrase_index import PhraseIndex
 from mtcheck.readers.file import Fields
 from mtcheck.rule import Rule, built_in_rules
@@ -29,19 +30,21 @@ class Config:
 
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
-    `source_lang` are ISO 639-1 codes that hold for every file; `accept` holds words that are right
-    although no lexicon has them, `names` the lines of the project's own list of names; `forbidden`
-    is the project's glossary, pairs of a term that must not stand in a text and what to write
-    instead (nothing: write something else), in files a table: `{ "handicapped" = "disabled" }`. A
-    term is one word or several, in the notation of `mtcheck.phrase_index`; English ones are found
-    in every form. `text_field`, `source_field` and `id_field` name the fields of a record that hold
-    its text, its source and its identity. With `ignore_suppressions` comments in files silence
-    nothing; `baseline` is the file of accepted findings. `exclude` and `extend_exclude` are patterns,
-    as git has them, of what is left out of folders, and with `force_exclude` of the files named, too;
-    `per_file_ignores` are pairs of a pattern and the rules and groups to leave out in the files that
-    match, whatever is selected. `extend_select` holds rules and groups to run besides those of
-    `select`. Patterns and files are relative to `root`, the folder of the configuration (without
-    one, the current folder).
+    `source_lang` are codes of languages, that hold for every file (of a tag such as `pt-BR` the
+    language counts); `accept` holds words that are right although no lexicon has them, `names` the
+    lines of the project's own list of names; `forbidden` is the project's glossary, pairs of a term
+    that must not stand in a text and what to write instead (nothing: write something else), in
+    files a table: `{ "handicapped" = "disabled" }`. A term is one word or several, in the notation
+    of `mtcheck.phrase_index`; English ones are found in every form. `glossary` says what terms of
+    the source become: a table of the term and its translations, divided by `|` (nothing: it stays
+    as it is), or the name of a file with a term a line, tabs between the columns. `text_field`,
+    `source_field` and `id_field` name the fields of a record that hold its text, its source and its
+    identity. With `ignore_suppressions` comments in files silence nothing; `baseline` is the file
+    of accepted findings. `exclude` and `extend_exclude` are patterns, as git has them, of what is
+    left out of folders, and with `force_exclude` of the files named, too; `per_file_ignores` are
+    pairs of a pattern and the rules and groups to leave out in the files that match, whatever is
+    selected. `extend_select` holds rules and groups to run besides those of `select`. Patterns and
+    files are relative to `root`, the folder of the configuration (without one, the current folder).
     """
 
     select: tuple[str, ...] = ()
@@ -53,6 +56,7 @@ class Config:
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     forbidden: tuple[tuple[str, str], ...] = ()
+    glossary: tuple[Term, ...] = ()
     text_field: tuple[str, ...] = ()
     source_field: str | None = None
     id_field: str | None = None
@@ -138,7 +142,11 @@ def load_config(path: Path) -> Config:
     """
     table = _table(path) or {}
     if isinstance(table.get("names"), str):
-        table = {**table, "names": _read_names(path.parent / table["names"], path)}
+        lines = _lines(path.parent / table["names"], f"{path}: names")
+        table = {**table, "names": [line.strip() for line in lines]}
+    if isinstance(table.get("glossary"), str):
+        lines = _lines(path.parent / table["glossary"], f"{path}: glossary")
+        table = {**table, "glossary": dict(map(_columns, lines))}
     if isinstance(table.get("baseline"), str):
         table = {**table, "baseline": str(path.parent / table["baseline"])}
     config = override(Config(root=str(path.parent)), table, str(path))
@@ -149,13 +157,19 @@ def load_config(path: Path) -> Config:
     return config
 
 
-def _read_names(path: Path, config: Path) -> list[str]:
-    """Return the names of a file, one a line; empty lines and comments are left out."""
+def _lines(path: Path, key: str) -> list[str]:
+    """Return the lines of a file that a key names, without empty ones and comments."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{config}: names = {path.name!r}: {error}") from error
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+        raise ConfigError(f"{key} = {path.name!r}: {error}") from error
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _columns(line: str) -> tuple[str, str]:
+    """Return the term and the translations of a line of the glossary; further columns are notes."""
+    term, *rest = line.split("\t")
+    return term.strip(), rest[0].strip() if rest else ""
 
 
 def override(config: Config, values: Mapping[str, Any], where: str) -> Config:
@@ -234,11 +248,19 @@ def _flag(value: Any) -> bool:
     return value
 
 
-def _glossary(value: Any) -> tuple[tuple[str, str], ...]:
+def _terms(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
         raise TypeError("must be a table of terms, each with what to write instead")
     PhraseIndex(value)
     return tuple(value.items())
+
+
+def _glossary(value: Any) -> tuple[Term, ...]:
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        raise TypeError(
+            "must be a table of terms, each with its translation, or the name of a file"
+        )
+    return tuple(parse_term(term, target) for term, target in value.items())
 
 
 def _level(value: Any) -> Severity:
@@ -254,12 +276,23 @@ def _number(value: Any) -> float:
 
 
 def _code(value: Any) -> str:
-    if not isinstance(value, str) or not _CODE.fullmatch(value):
-        raise ValueError("must be a language code such as 'en'")
-    return value
+    if isinstance(value, str):
+        code = primary_code(value)
+        if code in known_languages() or _is_language(code):
+            return code
+        named = [c for c in known_languages() if language_name(c).lower() == value.lower()]
+        if named:
+            raise ValueError(f"must be a language code: write {named[0]!r}")
+    raise ValueError(f"must be a language code, one of {' '.join(known_languages())}, or another")
 
 
-_CODE = re.compile("[a-z]{2,3}")
+def _is_language(code: str) -> bool:
+    """Tell whether there is a language of this code, though we may have no data for it."""
+    from babel import Locale  # noqa: PLC0415  (30 ms, where the language is no usual one)
+
+    return code in Locale("en").languages
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "select": _names,
@@ -280,7 +313,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "extend-exclude": _patterns,
         "force-exclude": _flag,
         "per-file-ignores": _ignores,
-        "forbidden": _glossary,
+        "forbidden": _terms,
+        "glossary": _glossary,
     }
 )
 
@@ -290,15 +324,22 @@ def settings(config: Config) -> str:
     lines = [f"# relative to {config.root}"] if config.root else []
     for key in _READERS:
         value = getattr(config, key.replace("-", "_"))
-        if key in ("per-file-ignores", "forbidden"):
-            pairs = (f"{json.dumps(name)} = {json.dumps(meant)}" for name, meant in value)
+        if key == "glossary":
+            value = tuple((term.source, "|".join(term.targets)) for term in value)
+        if key in ("per-file-ignores", "forbidden", "glossary"):
+            pairs = (f"{_toml(name)} = {_toml(meant)}" for name, meant in value)
             lines.append(f"{key} = {{ {', '.join(pairs)} }}")
         elif value is None:
             lines.append(f"# {key} is not set")
         else:
             shown = list(value) if isinstance(value, tuple) else value
-            lines.append(f"{key} = {json.dumps(shown, ensure_ascii=False)}")
+            lines.append(f"{key} = {_toml(shown)}")
     return "\n".join(lines) + "\n"
+
+
+def _toml(value: Any) -> str:
+    """Return a string, a list of strings, a number or a truth value as TOML has it, as JSON does."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 TEMPLATE = """\

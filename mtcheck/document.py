@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from mtcheck import segment
+from mtcheck.glossary import Term
 
 T = TypeVar("T")
 
@@ -68,11 +69,52 @@ class Block:
         return Span(self.start, self.end)
 
 
+class Plural(NamedTuple):
+    """Which form of a message with forms for several numbers a text is.
+
+    `form` counts from 0, of `forms`; `other` is the source for the other number: of the
+    form for one that for many, of all others that for one.
+    """
+
+    form: int
+    forms: int
+    other: str
+
+
 class Pair(NamedTuple):
-    """A passage of the text and the passage of the source that it translates, as the file pairs them."""
+    """A passage of the text and the passage of the source that it translates, as the file pairs them.
+
+    `context` tells messages with the same source apart; `plural` is set where a message has forms.
+    """
 
     target: Span
     source: str
+    context: str = ""
+    plural: Plural | None = None
+
+
+class Status(StrEnum):
+    """What a file says of a message whose text does not count, or not alone."""
+
+    UNREVIEWED = "unreviewed"
+    """The text is a draft: fuzzy in PO (and left out), in need of review in XLIFF."""
+    UNTRANSLATED = "untranslated"
+    """There is no text yet."""
+    EMPTY = "empty"
+    """There is no text, although the file calls the message translated."""
+    STALE = "stale"
+    """The source has changed since it was translated."""
+    FORMS = "forms"
+    """The message has another number of plural forms than the file says that the language has."""
+
+
+class Label(NamedTuple):
+    """A message of which the file says something, by its source; `place` is an offset of the text."""
+
+    status: Status
+    place: int
+    source: str
+    detail: str = ""
 
 
 class Suppression(NamedTuple):
@@ -187,11 +229,12 @@ class Document:
 
     `language` and `source_language` are ISO 639-1 codes or None; `source` is the article that was
     translated, `references` are human translations of it, `pairs` what the file itself pairs; `key`
-    names the record that the text is, in a file of many; `suppressions` are the comments that
+    names the record that the text is, in a file of many; `labels` are what the file says of its
+    messages; `suppressions` are the comments that
     silence rules; `opaque` are the places that are no language (code, addresses); `accepted` are
     words in lower case, `names` names that a project knows to be right, `forbidden` are its terms
-    that must not be used, with what to write instead. Everything else follows from the text, when
-    first asked for.
+    that must not be used, with what to write instead, `glossary` what terms of the source become.
+    Everything else follows from the text, when first asked for.
     """
 
     text: str
@@ -202,6 +245,7 @@ class Document:
     references: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
     key: str | None = None
+    labels: tuple[Label, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     blocks: tuple[Block, ...] = ()
     opaque: tuple[Span, ...] = ()
@@ -209,6 +253,7 @@ class Document:
     accepted: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     forbidden: tuple[tuple[str, str], ...] = ()
+    glossary: tuple[Term, ...] = ()
     _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
     _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)

@@ -53,6 +53,7 @@ def check(
     document.accepted |= frozenset(word.lower() for word in config.accept)
     document.names = tuple(dict.fromkeys((*document.names, *config.names)))
     document.forbidden = tuple(dict((*document.forbidden, *config.forbidden)).items())
+    document.glossary = tuple(dict.fromkeys((*document.glossary, *config.glossary)))
     if config.ignore_suppressions:
         document.suppressions = ()
     if document.language is None:
@@ -268,11 +269,14 @@ def _message(rule: Rule, hit: Hit, text: str) -> str:
 
 
 def _fingerprint(document: Document, rule: Rule, hit: Hit) -> str:
-    """Hash the rule, the folded text and three words of its block on both sides; never a position."""
+    """Hash the rule, the folded text and three words of its block on both sides; never a position.
+
+    Where something is missing and there is no text, the source says what.
+    """
     head = _BLANK_LINE.split(document.text[max(0, hit.start - 80) : hit.start])[-1]
     tail = _BLANK_LINE.split(document.text[hit.end : hit.end + 80])[0]
     before, after = head.casefold().split()[-3:], tail.casefold().split()[:3]
-    text = document.text[hit.start : hit.end].casefold().split()
+    text = (document.text[hit.start : hit.end] or hit.source_text or "").casefold().split()
     parts = (rule.name, " ".join(text), " ".join(before), " ".join(after))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -86,8 +86,12 @@ class Finding:
 
     @property
     def fault(self) -> tuple[str, str]:
-        """What two findings share that are one fault repeated: the rule, and the words or the habit."""
-        return self.rule, "" if self.habit else " ".join(self.text.casefold().split())
+        """What two findings share that are one fault repeated: the rule, and the words or the habit.
+
+        Where there are no words, since some are missing, they are those of the source.
+        """
+        words = self.text or self.source_text or ""
+        return self.rule, "" if self.habit else " ".join(words.casefold().split())
 
 
 def fold(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:

@@ -32,6 +32,9 @@ SUPPORT = 0.5
 """A word must be more common there by this much to count as a word of the run."""
 RARE_HERE, SURE, SURE_LENGTH = 2.5, 2.5, 4
 """A single word is foreign if it is rare here, this much more common there, and this long."""
+FORM, _ENDINGS = 2.0, (1, 2)
+"""Zipf value from which a word may be a form of a word that is at home here, and the letters of the
+endings."""
 OPENING = 4.4
 """Zipf value there from which a word with a capital and a comma ("Purtroppo,") is no name."""
 FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
@@ -49,6 +52,7 @@ _MOST_CACHED = 1 << 17
 _SENTENCE_START = re.compile(r"""[.!?…:\n–—-]["'“‘«„»(\[¿¡\s]{0,8}([^\W\d_]{1,3})""")
 """The first letters of what opens a sentence, or may."""
 _HYPHENS = ("-", "‐")
+_SOFT_HYPHEN = "\u00ad"
 _PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
 _BREAK_AT = regex.compile(r'[<>|·•()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
 _WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
@@ -263,7 +267,7 @@ class _Search:
     ) -> Run:
         """Make a run, with one-letter words of its language at both ends: "y destrozaron"."""
         telling = [words[i] for i in range(start, end) if values[i] >= SUPPORT]
-        support = len(telling)
+        support = len({word.lower for word in telling})
         for place, step in ((start - 1, -1), (end, 1)):
             if 0 <= place < len(words) and self._is_letter_of(words[place].lower, code):
                 support += 1
@@ -327,7 +331,15 @@ class _Search:
         set_off = self._doc.text[word.end : word.end + 1] == ","
         if not word.text.islower() and not (set_off and there >= OPENING):
             return 0.0
+        if here >= FORM and any(self._is_native(word.lower[:-n], code) for n in _ENDINGS):
+            return 0.0  # "steeds" of "steed"
         return there if here <= RARE_HERE and there - here >= SURE else 0.0
+
+    def _is_native(self, word: str, code: str) -> bool:
+        here = self._here.zipf(word)
+        return (
+            len(word) >= SURE_LENGTH and here > RARE_HERE and here >= self._rivals[code].zipf(word)
+        )
 
 
 def _weight(here: float, there: float, most: float) -> float:
@@ -376,7 +388,7 @@ def speaks_for_language(doc: Document, block: Block, words: Sequence[Word], i: i
     """Tell whether a word can speak for a language: no name, no part of one, no single letter."""
     word = words[i]
     around = doc.text[word.start - 1 : word.start] + doc.text[word.end : word.end + 1]
-    if word.lower in doc.accepted or any(char.isdigit() for char in around):
+    if word.lower in doc.accepted or any(char.isdigit() or char == _SOFT_HYPHEN for char in around):
         return False
     if not word.text.islower():
         return word.text[1:].islower() and _opens_sentence(doc, block, word.start)
@@ -428,19 +440,27 @@ def _stretches(values: Sequence[float], walls: frozenset[int]) -> Iterator[tuple
 
 def is_enclosed(text: str, span: Span, share: float = 0.5) -> bool:
     """Tell whether the span is this share of the words between two quotation marks or brackets."""
+    inside = enclosing(text, span)
+    if inside is None:
+        return False
+    words = text[inside.start : inside.end].split()
+    return len(text[span.start : span.end].split()) >= share * len(words)
+
+
+def enclosing(text: str, span: Span) -> Span | None:
+    """Return what stands between the two quotation marks or brackets around a span, if they do."""
     begin = text.rfind("\n", 0, span.start) + 1
     marks = list(_WALL.finditer(text, max(begin, span.start - 200), span.start))
     after = _WALL.search(text, span.end, span.end + 200)
     if not marks or not after:
-        return False
+        return None
     before = marks[-1]
     swedish = before.group() == "”" and _is_open(text, "”", begin, span.start) and "“" not in text
     if (before.group() not in _OPENING and not swedish) or after.group() not in _CLOSING:
-        return False
+        return None
     if before.group() == '"' and not _is_open(text, '"', begin, span.start):
-        return False
-    inside = text[before.end() : after.start()]
-    return len(text[span.start : span.end].split()) >= share * len(inside.split())
+        return None
+    return Span(before.end(), after.start())
 
 
 def _is_open(text: str, mark: str, start: int, end: int) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
 
-from mtcheck.document import Role, Span
-from mtcheck.furniture import MOST_CACHED, Unit, Verdict, is_quoted, judge, vocabularies
+from mtcheck.document import Role
+from mtcheck.furniture import is_quoted, judge
+from mtcheck.furniture_shape import (
+    SENTENCE_STOPS,
+    UNSPACED,
+    are,
+    is_credit,
+    is_crumb,
+    is_name,
+    may_follow,
+    shaped,
+)
+from mtcheck.furniture_words import MOST_CACHED, Verdict, vocabularies
 from mtcheck.languages import load_language
 from mtcheck.phrases import PhraseTree, tokenize
 
@@ -18,9 +28,7 @@ LONGEST = 400
 _GATED = 60
 """Characters from which a line is looked at only if its first words are known, as are sentences."""
 _UNKNOWN, _KNOWN, _TELLING = 0, 1, 2
-_LONGEST_CREDIT = 20
 _LONGEST_HEAD = 60
-_LONGEST_SHAPE = 10
 _CRUMBS = 3
 """Parts that make a breadcrumb trail whatever its words are."""
 _SEPARATOR = regex.compile(r"[\s»>\")\]】]*(?:[:：|｜»>→•·/＝=】]|\s[-–—])")
@@ -30,23 +38,13 @@ _ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→▸«‹←]|.*[»›→▸]
 _BAR = regex.compile(r"\s+[•·/]\s+|\s*[|｜]\s*|\s+[-–—]\s+")
 _PARTING = regex.compile(r"[|｜•·/>»›→▸\\]|\s[-–—]\s")
 _CRUMB = regex.compile(r"\s*[>»›→▸]\s*|\s[/\\]\s")
-_CLAUSE = regex.compile(r"[.,;:!?。，；：！？、]")
+_SECTION_NUMBER = re.compile(r"(?:\d{1,2}\.){2,}\s+(?=[^\W\d])")
+"""The number of a section of a book: "15.2.2. Archives"."""
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
-_FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
-_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
-_TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
 _SENTENCE_END = regex.compile(r"(?<=[.!?。！？])[\"'”’»)]*\s+(?=[\p{L}\p{N}])")
 _NUMBER = regex.compile(r"[\d.,\s\u202f]+")
-_PICTURE_FILE = regex.compile(
-    r"[\w%()-]{2,80}+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)(?![\w.])", regex.IGNORECASE
-)
-_OWNED = regex.compile(r"copyright\b.{2,60}\b(?:19|20)\d\d$", regex.IGNORECASE)
-_TAGS = regex.compile(r"#\S++(?:\s++#\S++)*+(?:\s++(?:https?://|pic\.)\S++)?")
 _MARKS = re.compile(r"[|>/\[]|\.(?:jpe?g|png)")
 _WIDE_MARKS = frozenset("｜©»›•·→【")
-_SENTENCE_STOPS = (".", "?", "!", "…")
-_UNSPACED = "\u2e80"
-"""The first character of the East Asian scripts."""
 _SCRIPTS = (
     (regex.compile(r"\p{Cyrillic}"), "ru"), (regex.compile(r"[\p{Hiragana}\p{Katakana}]"), "ja"),
     (regex.compile(r"\p{Han}"), "zh"), (regex.compile(r"\p{Hangul}"), "ko"),
@@ -88,18 +86,18 @@ class LineReader:
         """Say what a line is, or None; `foreign` allows for the furniture of another script."""
         if not self._may_be(line):
             return None
-        if is_quoted(line):
+        if is_quoted(line) or _SECTION_NUMBER.match(line):
             return None
         return (
             self._listed(line)
-            or _shaped(line)
+            or shaped(line)
             or (None if role is Role.TABLE else self._worded(line, role))
             or (self._foreign(line, role) if foreign else None)
         )
 
     def _may_be(self, line: str) -> bool:
         """Tell in a hurry whether a line can be furniture: most are told by their first words."""
-        named = len(line) <= _GATED and not line.endswith(_SENTENCE_STOPS)
+        named = len(line) <= _GATED and not line.endswith(SENTENCE_STOPS)
         unknown, telling = 0, named
         weights = self._weights
         for number, word in enumerate(line[:110].split(None, 12)[:12]):
@@ -131,7 +129,7 @@ class LineReader:
             if len(self._weights) >= MOST_CACHED:
                 self._weights.clear()
             tokens = [token for token, _ in tokenize(word)]
-            alone = not tokens or word[0] >= _UNSPACED
+            alone = not tokens or word[0] >= UNSPACED
             self._weights[word] = _TELLING if alone else max(map(self._token_weight, tokens))
         return self._weights[word]
 
@@ -165,7 +163,7 @@ class LineReader:
                 continue  # "is", in Russian and Ukrainian: Источник — …
             if not follows and not (pointed and after < len(tokens)):
                 continue
-            if _may_follow(kind, line[follows.end() if follows else stop :].strip(), len(tokens)):
+            if may_follow(kind, line[follows.end() if follows else stop :].strip(), len(tokens)):
                 return kind
         return None
 
@@ -178,12 +176,12 @@ class LineReader:
             found = [kind for kind in kinds if kind]
             if len(found) >= 2 and 2 * len(found) >= len(parts):
                 return found[0]
-            if len(parts) >= _CRUMBS and kinds[0] and all(map(_is_crumb, parts)):
+            if len(parts) >= _CRUMBS and kinds[0] and all(map(is_crumb, parts)):
                 return kinds[0]
         crumbs = [part for part in _CRUMB.split(line) if part.strip()]
         if len(crumbs) < _CRUMBS or "«" in line:
             return None
-        if not all(map(_is_crumb, [crumbs[0].replace(":", ""), *crumbs[1:]])):
+        if not all(map(is_crumb, [crumbs[0].replace(":", ""), *crumbs[1:]])):
             return None
         return "navigation" if " / " not in line or self._part_kind(crumbs[0]) else None
 
@@ -221,23 +219,23 @@ class LineReader:
             units = vocabulary.units(head)
             if not 0 < len(units) <= 6:
                 continue
-            if colon and _NUMBER.fullmatch(rest) and _are(units, "counts", "words"):
+            if colon and _NUMBER.fullmatch(rest) and are(units, "counts", "words"):
                 return Verdict("byline")
             verdict = judge(head, units)
             if verdict and verdict.certain and (colon or verdict.kind == "teaser"):
                 return verdict
-            if colon and _are(units, "pictures"):
-                credit = _is_credit(rest, len(tokenize(line))) or self._is_origin(rest)
+            if colon and are(units, "pictures"):
+                credit = is_credit(rest, len(tokenize(line))) or self._is_origin(rest)
                 return Verdict("credit") if credit else None
-            if colon and _are(units, "roles", "by"):
-                return Verdict("byline") if _is_name(rest) else None
+            if colon and are(units, "roles", "by"):
+                return Verdict("byline") if is_name(rest) else None
         return None
 
     def _is_origin(self, rest: str) -> bool:
         """Tell whether a credit names an archive, a press office or the like."""
         units = [unit for v in self._vocabularies for unit in v.units(rest)]
         told = any("origins" in unit.classes for unit in units)
-        return told and len(units) <= 20 and not rest.endswith(_SENTENCE_STOPS)
+        return told and len(units) <= 20 and not rest.endswith(SENTENCE_STOPS)
 
     def _of_sentences(self, line: str, role: Role) -> Verdict | None:
         """Judge a line by its sentences: furniture must make up seven tenths of it."""
@@ -286,116 +284,3 @@ class LineReader:
                 break
             end = at + unit.end
         return end
-
-
-def _are(units: Sequence[Unit], *names: str) -> bool:
-    """Tell whether there are units of these classes, and small words at most beside them."""
-    wanted = [u for u in units if not u.classes.keys().isdisjoint(names)]
-    return bool(wanted) and all(u in wanted or {"small", "words"} & u.classes.keys() for u in units)
-
-
-def _may_follow(kind: str, rest: str, words: int) -> bool:
-    if kind == "credit":
-        return _is_credit(rest, words)
-    if kind == "navigation":
-        return not rest.endswith(".")  # the keywords of a paper
-    if kind != "byline":
-        return True
-    told = not rest[:1].islower() or words <= 3 or any(c.isdecimal() for c in rest)
-    return told and not rest.endswith("?") and (words <= 5 or not rest.endswith(_SENTENCE_STOPS))
-
-
-def _is_credit(rest: str, words: int) -> bool:
-    """Tell a credit ("Photo: Jane Doe", "Foto: dpa") from a sentence that begins with its word."""
-    head = _FIRST_WORD.match(rest)
-    short = words <= 4 and not rest.endswith(_SENTENCE_STOPS)
-    named = head is not None and (not head[1].islower() or short)
-    return named and words <= _LONGEST_CREDIT and not _TWO_SENTENCES.search(rest)
-
-
-def _is_name(rest: str) -> bool:
-    words = _WORDS.findall(rest)
-    if not words or rest.endswith(_SENTENCE_STOPS):
-        return False
-    if words[0][0] >= _UNSPACED:
-        return len(rest) <= 12
-    capitals = sum(not word[0].islower() for word in words)
-    return 2 <= len(words) <= 12 and capitals >= 2 and 2 * capitals >= len(words)
-
-
-def _is_crumb(part: str) -> bool:
-    words = part.split()
-    if not words:
-        return False
-    short = len(words) <= 5 and len(part) <= (20 if part[0] >= _UNSPACED else 40)
-    return short and words[0][0].isalpha() and not _CLAUSE.search(part)
-
-
-def _shaped(line: str) -> Verdict | None:
-    """Judge what has no words of a language: marks of rights, names of picture files, tags."""
-    words = line.split()
-    if len(words) > _LONGEST_SHAPE or line.endswith("."):
-        return None
-    if "©" in line or _OWNED.match(line):
-        return Verdict("credit")
-    if _PICTURE_FILE.search(line):
-        return Verdict("image")
-    if line.startswith("#") and _TAGS.fullmatch(line):
-        return Verdict("navigation", certain=not words[-1].startswith("#"))
-    return None
-
-
-_TAIL = regex.compile(r"[.!?…][\"'”’»)]*\s+([^.!?…]{4,40})$")
-_LEAD = regex.compile(
-    r"[.!?…。！？؟۔]['\"”’»)]*+\s*+[»【]?+\s?+(?P<lead>[^.!?…。！？:：【】]{2,40}+)"
-)
-_COLON = re.compile(r"[:：】]")
-_BRACKETED = regex.compile(r"\[([^\[\]\n]{3,30})\]")
-_OWNER = regex.compile(r"(?<=[.!?…][\"'”’»)]?\s)©\s?")
-
-
-def tail(reader: LineReader, text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Yield furniture after the last sentence of a line: "... in May. Read more »"."""
-    found = _TAIL.search(text, max(start, end - 44), end)
-    kind = reader.whole_kind(found[1]) if found else None
-    if found and kind and (" " in found[1].strip() or kind == "comments"):
-        yield Span(*found.span(1)), kind
-
-
-def between(reader: LineReader, text: str) -> Iterator[tuple[Span, str]]:
-    """Yield what stands between the sentences of a paragraph: "Read also:", "© Getty Images"."""
-    for colon in _COLON.finditer(text):
-        found = None
-        for m in _LEAD.finditer(text, max(0, colon.start() - 44), colon.start()):
-            found = m
-        kind = reader.between_kind(found["lead"].strip()) if found else None
-        if not found or not kind or found["lead"][0].islower():
-            continue
-        end = colon.end() if kind != "credit" else reader.agency_end(text, colon.end())
-        if end:
-            yield Span(found.start("lead"), end), kind
-    for owner in _OWNER.finditer(text) if "©" in text else ():
-        end = reader.agency_end(text, owner.end())
-        if end:
-            yield Span(owner.start(), end), "credit"
-    for bracket in _BRACKETED.finditer(text) if "[" in text else ():
-        kind = reader.whole_kind(bracket[1])
-        if kind:
-            yield Span(*bracket.span()), kind
-
-
-_GLUED_COUNTER = regex.compile(r"\d{1,5}+(?=\p{Lu}\p{Ll}{2,}+ [^\n.!?]{8,120}+(?:\n|\Z))")
-_GLUED_CAPTION = regex.compile(r"(?:\p{Ll}{3,20}+ ){1,6}+\p{Ll}{4,20}+(?=\p{Lu}\p{Ll}+ [^\n]{20})")
-
-
-def glued(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Yield a counter or the description of a picture that is glued to the first word of a line."""
-    first = text[start]
-    if first.isdecimal():
-        found, kind = _GLUED_COUNTER.match(text, start, end), "glued-counter"
-    elif first.islower():
-        found, kind = _GLUED_CAPTION.match(text, start, end), "glued-alt-text"
-    else:
-        return
-    if found:
-        yield Span(*found.span()), kind

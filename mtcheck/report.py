@@ -11,8 +11,9 @@ from typing import Any
 from mtcheck._version import __version__
 from mtcheck.document import Document
 from mtcheck.finding import Finding
+from mtcheck.metrics import Metric, reference_metrics, segments
 from mtcheck.render.escape import escape_json
-from mtcheck.score import Account, Metric, Score, reference_metrics
+from mtcheck.score import Account, Score
 from mtcheck.source_language import Guess, guess_source_language
 from mtcheck.suppression import Silenced
 
@@ -84,8 +85,11 @@ class Report:
 
     @cached_property
     def metrics(self) -> tuple[Metric, ...]:
-        """BLEU and chrF where references were given."""
-        return reference_metrics(self.document.text, self.document.references)
+        """BLEU, chrF, chrF++ and TER where references were given."""
+        if not self.document.references:
+            return ()
+        rows = segments(self.document.text, self.document.references)
+        return reference_metrics(rows, self.language)
 
 
 @dataclass(frozen=True, slots=True)

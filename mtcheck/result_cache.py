@@ -137,6 +137,7 @@ def result_key(
         config.accept,
         config.names,
         config.forbidden,
+        config.glossary,
         config.ignore_suppressions,
         evidence,
     )

@@ -37,7 +37,9 @@ _KEYS = (
     *_REQUIRED, "options", "languages", "needs", "not-in", "yields-to", "whole", "habit", "default",
     "aliases", "applicability",
 )  # fmt: skip
-_EXAMPLE_KEYS = ("text", "language", "source", "source-language", "fix", "message", "config")
+_EXAMPLE_KEYS = (
+    "text", "language", "source", "source-language", "fix", "message", "config", "format",
+)  # fmt: skip
 _NEEDS = ("language", "source", "source-language", "reference")
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -46,7 +48,8 @@ _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 class Example:
     """A text and the places at which a rule must (or, with no places, must not) object.
 
-    `config` is what a project's configuration file says, in TOML.
+    `config` is what a project's configuration file says, in TOML. With a `format` (the ending of a
+    file's name), `text` is such a file, and `spans` are places in it.
     """
 
     text: str
@@ -57,6 +60,7 @@ class Example:
     fix: str | None = None
     message: str | None = None
     config: str = ""
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -102,26 +102,3 @@ def _part(rule: str, findings: list[Finding], words: float) -> Part:
     cap = CAP * max(1, math.ceil(words / 1000))
     severity = findings[0].severity
     return Part(rule, severity, len(findings), min(len(distinct), cap), POINTS[severity])
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """A value that a reference-based metric gives, with sacrebleu's signature."""
-
-    name: str
-    value: float
-    signature: str
-
-
-def reference_metrics(text: str, references: Sequence[str]) -> tuple[Metric, ...]:
-    """Return BLEU and chrF of the text against its references (sacrebleu); none, no metrics."""
-    if not references:
-        return ()
-    from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415  (0.2 s, and numpy)
-    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
-
-    metrics = []
-    for metric in (BLEU(effective_order=True), CHRF()):
-        score = metric.corpus_score([text], [[reference] for reference in references])
-        metrics.append(Metric(score.name, round(score.score, 1), str(metric.get_signature())))
-    return tuple(metrics)

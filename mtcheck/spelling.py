@@ -14,6 +14,7 @@ from mtcheck.document import Document, Word
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script, rival_languages
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.segment import words as split_words
 
 KNOWN_THERE = 2.2
 """Zipf value above which a word is known in a language."""
@@ -28,7 +29,7 @@ _SOUNDS = tuple(
         (r"tsch|tch|tsh|cz|cs\b|c[ji](?=[aou])|ch|ç|ч", "C"),
         (r"sch|sh|sz|š|ş|щ|ш", "S"),
         (r"dzh|dsch|dž|đ|dj|gj|zh|ž|ż|ж", "J"),
-        (r"ksh|ks|x", "K"),
+        (r"k[sS]|x", "K"),
         (r"[ckq]h?", "k"),
         (r"kh|gh", "h"),
         (r"ph", "f"),
@@ -36,7 +37,9 @@ _SOUNDS = tuple(
         (r"w", "v"),
         (r"ts|tz|ц", "z"),
         (r"ou|oo", "u"),
-        (r"ee|ie|ij|[iyjй]", "i"),
+        (r"ee|ie|ij|[iyj]", "i"),
+        (r"й", "и"),
+        (r"ї", "і"),
         (r"э|ё", "е"),
         (r"(?<=[aou])h", ""),
         (r"(.)\1+", r"\1"),
@@ -192,6 +195,12 @@ class Capital(NamedTuple):
         joint = text[self.words[first].end : self.words[last].start]
         word = self.words[other].text
         return word if word[0].isupper() and joint in joints else ""
+
+
+def vouched_words(doc: Document) -> frozenset[str]:
+    """Return the folded words that a reference or the project vouches for."""
+    words = (word for text in doc.references for _, _, word, _ in split_words(text))
+    return frozenset(fold(word) for word in (*words, *doc.accepted))
 
 
 def capital_tokens(doc: Document) -> frozenset[str]:

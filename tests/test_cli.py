@@ -171,11 +171,11 @@ def test_usage_errors_exit_with_2(write: Write, call: Call) -> None:
         ),
         (
             ("--target-lang", "English"),
-            "command line: target-lang = 'English': must be a language code such as 'en'",
+            "command line: target-lang = 'English': must be a language code: write 'en'",
         ),
         (
-            ("--source-lang", "FR"),
-            "command line: source-lang = 'FR': must be a language code such as 'en'",
+            ("--source-lang", "french"),
+            "command line: source-lang = 'french': must be a language code: write 'fr'",
         ),
         (("--source", "b.txt"), "b.txt: does not exist"),
         (("--reference", "b.txt"), "b.txt: does not exist"),
@@ -498,21 +498,38 @@ def test_reference_metrics_stand_below_the_score(write: Write, call: Call) -> No
 def test_unknown_language_is_told_on_stderr(write: Write, call: Call) -> None:
     write("a.txt", "Recepp Tayip Erdogan")
     done = call("check", "a.txt", "--select", "names")
-    rules = ", ".join(rule.name for rule in Config().rules() if rule.group == "names")
+    count = sum(rule.group == "names" for rule in Config().rules())
     assert done == Outcome(
         0,
         "a.txt: score 100, 0 penalty points per 1,000 words, extraction 100, "
         "3 words of unknown, evidence: text\n0 findings in 1 file\n",
-        "a.txt: language unknown, so these rules did not run; "
-        f"give --target-lang (such as --target-lang en): {rules}\n",
+        "a.txt: language unknown (give --target-lang, such as --target-lang en): "
+        f"{count} rules did not run (-v names them)\n",
     )
 
 
 def test_language_without_data_is_told_on_stderr(write: Write, call: Call) -> None:
     write("a.txt", NAME)
+    done = call("check", "a.txt", "--target-lang", "ro", "--select", "misspelt-name")
+    assert done.stderr == (
+        "a.txt: no data for the language 'ro': 1 rule did not run (-v names them)\n"
+    )
+
+
+def test_language_that_is_none_is_an_error(write: Write, call: Call) -> None:
+    write("a.txt", NAME)
     done = call("check", "a.txt", "--target-lang", "qq")
-    assert done.stderr.startswith("a.txt: ")
-    assert "rules did not run" in done.stderr
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        "mtcheck: command line: target-lang = 'qq': must be a language code, one of ar cs de en "
+    )
+
+
+def test_country_of_a_language_is_passed_over(write: Write, call: Call) -> None:
+    write("a.txt", NAME)
+    done = call("check", "a.txt", "--target-lang", "en-GB", "--select", "misspelt-name")
+    assert (done.code, done.stderr) == (1, "")
+    assert "words of English" in done.stdout
 
 
 def test_diff_on_a_terminal_is_harmless(write: Write, tmp_path: Path) -> None:

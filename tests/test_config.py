@@ -14,6 +14,11 @@ from mtcheck.rule import built_in_rules
 
 Write = Callable[..., Path]
 
+NO_CODE = (
+    "must be a language code, one of "
+    "ar cs de en es fr hi it ja ko nl pl pt ru sv tr uk zh, or another"
+)
+
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
@@ -39,7 +44,7 @@ def names(config: Config) -> list[str]:
 
 
 def group(name: str) -> list[str]:
-    return [rule.name for rule in built_in_rules() if rule.group == name]
+    return [rule.name for rule in built_in_rules() if rule.group == name and rule.default]
 
 
 def test_every_key_is_read(write: Write) -> None:
@@ -88,12 +93,12 @@ def test_pyproject_holds_it_under_its_tool(write: Write) -> None:
         ("min-score = nan", "min-score = nan: must be a number from 0 to 100"),
         ("min-score = true", "min-score = True: must be a number from 0 to 100"),
         ('min-score = "80"', "min-score = '80': must be a number from 0 to 100"),
-        ('target-lang = "EN"', "target-lang = 'EN': must be a language code such as 'en'"),
         (
             'target-lang = "English"',
-            "target-lang = 'English': must be a language code such as 'en'",
+            "target-lang = 'English': must be a language code: write 'en'",
         ),
-        ("source-lang = 3", "source-lang = 3: must be a language code such as 'en'"),
+        ('target-lang = "xx"', f"target-lang = 'xx': {NO_CODE}"),
+        ("source-lang = 3", f"source-lang = 3: {NO_CODE}"),
         (
             'forbidden = ["handicapped"]',
             "forbidden = ['handicapped']: must be a table of terms, each with what to write instead",
@@ -103,7 +108,7 @@ def test_pyproject_holds_it_under_its_tool(write: Write) -> None:
             "forbidden = {'handicapped': 1}: must be a table of terms, each with what to write instead",
         ),
         ("forbidden = { '*' = 'x' }", "forbidden = {'*': 'x'}: '*' holds no word"),
-        ('source-lang = "e1"', "source-lang = 'e1': must be a language code such as 'en'"),
+        ('source-lang = "e1"', f"source-lang = 'e1': {NO_CODE}"),
     ],
 )
 def test_errors_name_the_file_and_the_key(write: Write, content: str, message: str) -> None:
@@ -174,6 +179,14 @@ def test_override_replaces_only_what_is_given() -> None:
     assert changed == Config(select=("names",), min_score=60.0, fail_level=Severity.CRITICAL)
     with pytest.raises(ConfigError, match=r"^here: unknown key 'score'"):
         override(config, {"score": 1}, "here")
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("EN", "en"), ("pt-BR", "pt"), ("zh_Hans", "zh"), ("ro", "ro"), ("fil", "fil")],
+)
+def test_tag_of_a_language_gives_its_code(tag: str, code: str) -> None:
+    assert override(Config(), {"target-lang": tag}, "here").target_lang == code
 
 
 def test_select_takes_rules_and_groups() -> None:

@@ -294,7 +294,7 @@ BAD = [
     example.text
     for rule in built_in_rules()
     for example in rule.bad
-    if example.language == "en" and example.source is None
+    if example.language == "en" and example.source is None and example.format is None
 ]
 parts = st.sampled_from([*BAD, PARAGRAPH, NEXT]) | st.text(
     st.sampled_from('ab ."“”&<>*_[]()#-\\`\u200b\u00a0\x0b\u2028'), max_size=12

@@ -227,6 +227,22 @@ def test_the_inner_of_two_findings_shows_and_the_outer_goes_on_around_it() -> No
     ]
 
 
+@pytest.mark.parametrize("at", [0, 4, 26, 40, 42, 60, 79, 81])
+def test_a_gap_is_marked_once_where_words_are_missing(at: int) -> None:
+    report = report_on(TWO_BLOCKS, (at, at), (4, 10))
+    page = render(report)
+    assert shown_blocks(page) == blocks_of(report)
+    (gap,) = page.all("a", "gap")
+    number = gap.one("sup").text()
+    assert (gap.text(without="sup"), gap.attributes["id"]) == ("", f"mark-1-{number}")
+    block = page.all("div", "block")[0 if at <= 40 else 1]
+    before = block.children[: block.children.index(gap)]
+    shown = "".join(c if isinstance(c, str) else c.text(without="sup") for c in before)
+    assert len(shown) == (at if at <= 40 else at - 42)
+    card = next(c for c in page.all("div", "card") if c.attributes["id"] == f"finding-1-{number}")
+    assert card.one("span", "cut").attributes["aria-label"] == "words are missing here"
+
+
 def test_a_card_stands_beside_the_block_in_which_its_finding_begins() -> None:
     page = render(report_on(TWO_BLOCKS, (4, 10), (45, 50)))
     rows = page.all("div", "row")
@@ -402,6 +418,8 @@ def test_metrics_stand_on_the_page_where_there_is_a_reference() -> None:
         "Evidence": "text + reference",
         "BLEU": "100",
         "chrF2": "100",
+        "chrF2++": "100",
+        "TER": "0",
         "Version": mtcheck.__version__,
         "Signature": report.score.signature,
     }

@@ -13,6 +13,7 @@ import pytest
 import regex
 
 from mtcheck.languages import FOLDER, Locale, known_languages, language_name, load_language
+from mtcheck.lexicon import WHOLE, frequent_words, load_lexicon
 from mtcheck.phrases import tokenize
 from mtcheck.quotes import STYLES
 from mtcheck.segment import words
@@ -48,7 +49,8 @@ PHRASES = ("whole", "lead")
 """Lists of phrases of a kind of furniture; the others are word classes."""
 CLASSES = ("words", "verbs", "nouns", "names", "origins")
 PAGE = (
-    "address", "by", "counts", "dates", "lists", "more", "nouns", "roles", "sections", "small", "story",
+    "address", "by", "counts", "dates", "lists", "more", "nouns", "roles", "sections", "states", "small",
+    "story",
 )  # fmt: skip
 LOWER = (
     "conjunctions",
@@ -198,6 +200,22 @@ def test_no_list_is_empty(code: str) -> None:
     empty = [name for name, texts in all_lists(code) if not texts]
     may_be = ("existentials", "doubled", "never-last", "glue-words", "sentence-starts", "fillers")
     assert [name for name in empty if name not in may_be] == []
+
+
+@each_language
+def test_glue_words_do_not_build_words(code: str) -> None:
+    """Where "-ont" is an ending, "goûteront" would be taken for "goûter ont"."""
+    language, lexicon = load_language(code), load_lexicon(code, WHOLE)
+    assert language is not None
+    glue = language.glue_words
+    built = Counter(
+        (part, begins)
+        for word, _ in (frequent_words(code, 2.6) if glue and lexicon else ())
+        for part in glue
+        for begins, rest in ((True, word.removeprefix(part)), (False, word.removesuffix(part)))
+        if 4 <= len(rest) < len(word) and lexicon and lexicon.zipf(rest) >= 4
+    )
+    assert sorted(part for (part, _), count in built.items() if count >= 3) == []
 
 
 @each_language

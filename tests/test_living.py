@@ -532,6 +532,14 @@ def test_patterns_leave_files_out(
     assert set(done.stdout.splitlines()) == left
 
 
+def test_files_that_cannot_be_read_are_told_when_files_are_shown(
+    write: Write, run_cli: RunCli
+) -> None:
+    write("a.txt", "Boats.\n")
+    done = run_cli("check", "a.txt", "nosuch.txt", "--show-files")
+    assert (done.code, done.stdout, done.stderr) == (2, "a.txt\n", "nosuch.txt: does not exist\n")
+
+
 def test_patterns_hold_for_the_folder_of_the_configuration(
     write: Write, run_cli: RunCli, tmp_path: Path
 ) -> None:

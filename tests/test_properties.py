@@ -28,12 +28,13 @@ BAD = [
     and example.source is None
     and example.source_language is None
     and not example.config
+    and example.format is None
 ]
 GOOD = [
     example.text
     for rule in Config().rules()
     for example in rule.good
-    if example.language == "en" and example.source is None
+    if example.language == "en" and example.source is None and example.format is None
 ]
 CLEAN = (
     "The keeper of the lock waved at every boat that passed on Sunday morning.",

@@ -90,11 +90,12 @@ def test_a_fix_is_unsafe_unless_its_rule_says_otherwise(write: Write) -> None:
 
 def test_examples_say_what_they_are_about(write: Write) -> None:
     further = 'language = "de"\nsource = "Un."\nsource-language = "fr"\nfix = "x"\nmessage = "y"\n'
+    further += 'format = "po"\n'
     rule = load_rule(write(GOOD[:GOOD_EXAMPLE] + further + "\n" + GOOD[GOOD_EXAMPLE:]))
     (example,) = rule.bad
     assert example.language == "de"
     assert (example.source, example.source_language) == ("Un.", "fr")
-    assert (example.fix, example.message) == ("x", "y")
+    assert (example.fix, example.message, example.format) == ("x", "y", "po")
 
 
 def test_windows_line_ends_do_not_matter(write: Write) -> None:

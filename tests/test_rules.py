@@ -8,7 +8,9 @@ import pytest
 
 import mtcheck
 from mtcheck.config import Config, override
+from mtcheck.document import Document, OffsetMap
 from mtcheck.languages import known_languages
+from mtcheck.readers import File, read_all
 from mtcheck.render.catalogue import catalogue
 from mtcheck.report import Report
 from mtcheck.rule import GROUPS, Example, Rule, built_in_rules, rules_folder
@@ -28,7 +30,7 @@ GOOD = [
 
 def check(rule: Rule, example: Example) -> Report:
     return mtcheck.check(
-        example.text,
+        document(example),
         language=example.language,
         source=example.source,
         source_language=example.source_language,
@@ -36,12 +38,24 @@ def check(rule: Rule, example: Example) -> Report:
     )
 
 
+def document(example: Example) -> str | Document:
+    if example.format is None:
+        return example.text
+    (read,) = read_all(File(f"a.{example.format}", example.text.encode()))
+    assert isinstance(read, Document), read
+    return read
+
+
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_rule_objects_to_exactly_the_marked_places(rule: Rule, example: Example) -> None:
     report = check(rule, example)
     assert (report.skipped, report.failed) == ((), ())
-    found = [(f.rule, f.start, f.end, f.text) for f in report.findings]
-    marked = [(rule.name, s.start, s.end, example.text[s.start : s.end]) for s in example.spans]
+    found = [(f.rule, f.line, f.column, f.text) for f in report.findings]
+    where = OffsetMap(example.text)
+    marked = [
+        (rule.name, *where.locate(s.start)[:2], example.text[s.start : s.end])
+        for s in example.spans
+    ]
     assert found == marked
     said = [f.message.replace(f.text, "") for f in report.findings]
     assert not any("{" in message or "\n" in message for message in said)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import sacrebleu
 
 import mtcheck
 from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.engine import signature
 from mtcheck.finding import Finding, Severity
-from mtcheck.score import Metric, Part, compute_score, reference_metrics
+from mtcheck.score import Part, compute_score
 
 
 def finding(
@@ -194,32 +193,3 @@ def test_signature_does_not_depend_on_the_text() -> None:
     assert signature(Document("x", language="en"), ()) == signature(
         Document("y", language="en"), ()
     )
-
-
-def test_reference_metrics_are_those_of_sacrebleu() -> None:
-    text = "The lock opens in May, the harbour master said."
-    references = ["The lock will open in May, said the harbour master.", "In May the lock opens."]
-    bleu, chrf = reference_metrics(text, references)
-    expected = sacrebleu.sentence_bleu(text, references)
-    assert bleu == Metric(
-        "BLEU",
-        round(expected.score, 1),
-        f"nrefs:2|case:mixed|eff:yes|tok:13a|smooth:exp|version:{sacrebleu.__version__}",
-    )
-    assert chrf == Metric(
-        "chrF2",
-        round(sacrebleu.sentence_chrf(text, references).score, 1),
-        f"nrefs:2|case:mixed|eff:yes|nc:6|nw:0|space:no|version:{sacrebleu.__version__}",
-    )
-    assert 20 < bleu.value < chrf.value < 100
-
-
-def test_reference_metrics_of_the_reference_itself_are_full_marks() -> None:
-    text = "The lock opens in May, the harbour master said.\n\nBoats will queue."
-    report = mtcheck.check(text, language="en", references=[text])
-    assert [(m.name, m.value) for m in report.metrics] == [("BLEU", 100.0), ("chrF2", 100.0)]
-    assert report.evidence == ("text", "reference")
-
-
-def test_without_a_reference_there_are_no_metrics() -> None:
-    assert mtcheck.check("The lock opens in May.", language="en").metrics == ()

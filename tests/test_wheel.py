@@ -19,27 +19,30 @@ import json
 import tomllib
 from pathlib import Path
 import mtcheck
-from mtcheck.document import Document, Span
-from mtcheck.engine import check_document
+from mtcheck.config import Config, override
+from mtcheck.document import OffsetMap
+from mtcheck.readers import File, read_all
 from mtcheck.rule import built_in_rules, rules_folder
-
-def load(config):
-    return tuple(tomllib.loads(config).get("forbidden", {}).items())
 
 faults, ran = [], 0
 for rule in built_in_rules():
     for example in (*rule.bad, *rule.good):
         ran += 1
-        document = Document(
-            example.text,
+        config = tomllib.loads(example.config)
+        text = example.text
+        if example.format:
+            (text,) = read_all(File(f"a.{example.format}", text.encode()))
+        report = mtcheck.check(
+            text,
             language=example.language,
             source=example.source,
             source_language=example.source_language,
-            forbidden=load(example.config),
+            config=override(Config(select=(rule.name,)), config, rule.name),
         )
-        report = check_document(document, [rule])
-        found = tuple(Span(f.start, f.end) for f in report.findings)
-        if found != example.spans or report.failed or report.skipped:
+        found = [(f.line, f.column, f.text) for f in report.findings]
+        where = OffsetMap(example.text)
+        marked = [(*where.locate(a)[:2], example.text[a:b]) for a, b in example.spans]
+        if found != marked or report.failed or report.skipped:
             faults.append(f"{rule.name}: {example.text!r}: {found} {report.failed} {report.skipped}")
 print(json.dumps({
     "package": str(Path(mtcheck.__file__).parent),

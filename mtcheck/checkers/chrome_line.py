@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from mtcheck import segment
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.furniture import Verdict
-from mtcheck.furniture_line import LONGEST, between, glued, line_reader, tail
+from mtcheck.furniture_line import LONGEST, line_reader
+from mtcheck.furniture_parts import between, glued, tail
+from mtcheck.furniture_words import Verdict
 
 _EDGES = (4, 3)
 """Lines at the start and at the end of a text where a bare byline or date is looked for."""

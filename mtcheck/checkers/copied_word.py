@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from mtcheck.document import Document, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import adopted_phrases, is_enclosed, speaks_for_language
@@ -21,11 +23,17 @@ KNOWN_HERE = 2.0
 """Zipf value in the text's language from which a word may be one of its own."""
 GAP = 1.2
 """By how much a copied word must be more common in the source's language."""
+RARE_HERE, WIDE_GAP = 3.0, 1.5
+"""The same for words that are rather rare here: they must be this much more common there. In 210,000
+words of human translations that adds four findings, three of them in one citation."""
 NO_NAME = 5.0
 """Zipf value from which a word with a capital opens a sentence ("The") and is no name."""
 KNOWN_THERE = 2.1
 """Zipf value there that a word must have where the source is not at hand."""
 _SHORTEST, _SHORTEST_BLIND = 4, 6
+_TIED_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(?:\p{Ll}++-){1,3}$")
+_TIED_AFTER = regex.compile(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
+_FURTHEST = 40
 
 
 def check(doc: Document, *, in_source: bool = True) -> Iterator[Hit]:
@@ -37,7 +45,8 @@ def check(doc: Document, *, in_source: bool = True) -> Iterator[Hit]:
     what stands alone between quotation marks or brackets, and phrases that the language has taken in.
     """
     found = _copied(doc) if in_source else _unheard(doc)
-    for span in _joined(doc, [word for word in found if not _is_spared(doc, word)]):
+    for words in _joined(doc, [word for word in found if not _is_spared(doc, word)]):
+        span = _whole_compound(doc, words)
         text = doc.text[span.start : span.end]
         values = {"language": language_name(doc.source_language)}
         known = text if in_source else None
@@ -57,12 +66,20 @@ def _copied(doc: Document) -> Iterator[Word]:
         for i, word in enumerate(words):
             if word.text not in in_source or len(word.text) < _SHORTEST or i in adopted:
                 continue
-            common = here.zipf(word.lower)
-            copied = common < KNOWN_HERE and there.zipf(word.lower) - common >= GAP
             before = words[i - 1] if i else None
             follows_name = before and _is_name(before, here)
-            if copied and not follows_name and speaks_for_language(doc, block, words, i):
+            if (
+                _is_of_source(word.lower, here, there)
+                and not follows_name
+                and speaks_for_language(doc, block, words, i)
+            ):
                 yield word
+
+
+def _is_of_source(word: str, here: Lexicon, there: Lexicon) -> bool:
+    common = here.zipf(word)
+    gap = there.zipf(word) - common
+    return (common < KNOWN_HERE and gap >= GAP) or (common < RARE_HERE and gap >= WIDE_GAP)
 
 
 def _unheard(doc: Document) -> Iterator[Word]:
@@ -93,6 +110,14 @@ def _is_name(word: Word, here: Lexicon) -> bool:
 
 def _is_spared(doc: Document, word: Word) -> bool:
     return is_enclosed(doc.text, Span(word.start, word.end))
+
+
+def _whole_compound(doc: Document, span: Span) -> Span:
+    """Return the words that hyphens tie to a span, too, if the source has them all: "peer-reviewed"."""
+    before = _TIED_BEFORE.search(doc.text, max(0, span.start - _FURTHEST), span.start)
+    after = _TIED_AFTER.match(doc.text, span.end, span.end + _FURTHEST)
+    whole = Span(before.start() if before else span.start, after.end() if after else span.end)
+    return whole if doc.text[whole.start : whole.end] in (doc.source or "") else span
 
 
 def _joined(doc: Document, words: list[Word]) -> list[Span]:

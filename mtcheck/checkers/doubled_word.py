@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.finding import Hit
+from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.repeats import Stream, read_stream, read_words
@@ -162,7 +163,7 @@ def _is_fault_of_word(
     first, second = words[0], words[1]
     if len(first.lower) < 3 or "\n" in doc.text[first.end : second.start]:
         return False
-    if _is_alone(doc, block, span) or first.text.isdecimal():
+    if _is_alone(doc, block, span) or is_enclosed(doc.text, span, 1) or first.text.isdecimal():
         return False
     named = first.text.islower() and second.text.istitle() and words[2:] and words[2].text.istitle()
     if not named and not (second.text.islower() and _is_sentence_case(doc, block, first)):

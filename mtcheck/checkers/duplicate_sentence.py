@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
@@ -23,6 +22,9 @@ _PIECE = 10
 _EFFECT = 40
 _ELSEWHERE = 1.6
 _ALONE = 2.4
+_REFRAIN, _LONGEST_REFRAIN = 3, 80
+"""Blocks that hold a sentence, once each, from which on it is a formula of the text's author, and the
+letters of the longest one."""
 
 
 def check(doc: Document, *, min_words: int = 5, min_letters: int = 25) -> Iterator[Hit]:
@@ -32,15 +34,31 @@ def check(doc: Document, *, min_words: int = 5, min_letters: int = 25) -> Iterat
     of them must have `min_words` words and `min_letters` letters: four words and 15 letters right
     after the first, 1.6 times as many letters in another block, 2.4 times where the copy is all of
     its block, and 40 for questions, exclamations and quotations, which people repeat for effect.
-    A Chinese or Japanese character counts as two letters, and two of them as a word.
+    A Chinese or Japanese character counts as two letters, and two of them as a word. A sentence that
+    comes back alone in three blocks or more is a formula ("Pictures are available online.").
     """
     first: dict[str, Sentence] = {}
-    for run in _runs(chain.from_iterable(read_sentences(doc, b) for b in _suspects(doc)), first):
+    sentences = [s for block in _suspects(doc) for s in read_sentences(doc, block)]
+    refrains = _refrains(sentences)
+    for run in _runs(sentences, first):
+        if len(run) == 1 and run[0][0].key in refrains:
+            continue
         if any(_is_long_enough(doc, *pair, min_words, min_letters) for pair in run):
             original = first[run[0][0].key].span
             if len(run) > 1:
                 original = Span(run[0][1].span.start, run[-1][1].span.end)
             yield Hit(run[0][0].span.start, run[-1][0].span.end, fix="", related=(original,))
+
+
+def _refrains(sentences: Sequence[Sentence]) -> set[str]:
+    """Return the keys of the sentences that stand in so many blocks, and in each of them once."""
+    times = Counter(sentence.key for sentence in sentences)
+    blocks = Counter(key for key, _ in {(s.key, s.block.start) for s in sentences})
+    return {
+        key
+        for key, count in blocks.items()
+        if count >= _REFRAIN and count == times[key] and len(key) <= _LONGEST_REFRAIN
+    }
 
 
 def _runs(

@@ -7,19 +7,28 @@ from functools import cache
 
 import regex
 
+from mtcheck.bibliography import is_in_bibliography
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
 from mtcheck.scripts import SCRIPTS, own_scripts, script_of
 
+_ORIGINAL = regex.compile(
+    r"""[(（\[［](?:\s?(?P<name>\p{L}++)\.?|\s?\p{L}[\p{L}, ]{1,24}[ \u00a0\u202f]?[:：])?\s?$"""
+)
+"""The begin of a bracket, and perhaps the name of a language: "(in Chinese: "."""
+_TRANSLATED = regex.compile(r"""["“„«「『]$""")
+_BRACKET_ENDS = regex.compile(r"[^\n]*?[)）\]］]")
+_REACH, _FURTHEST = 30, 200
+
 
 def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.5) -> Iterator[Hit]:
     """Yield runs of such words, with `min_letters` letters or more.
 
-    Spared are single letters (symbols), what stands between quotation marks or brackets (a title or
-    the original of a name), and texts of which more than `most_share` is so written: there the
-    writing is the subject, or the language another.
+    Spared are single letters (symbols), what stands between quotation marks or brackets or opens them
+    (a title or the original of a name), entries of a bibliography, and texts of which more than
+    `most_share` is so written: there the writing is the subject, or the language another.
     """
     language = load_language(doc.language or "")
     if language is None:
@@ -29,10 +38,22 @@ def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.5) -> It
     for m in _runs(doc, language):
         span = Span(*m.span())
         letters = sum(char.isalpha() for char in m.group())
-        if letters < min_letters or doc.is_opaque(span) or is_enclosed(doc.text, span, 0.75):
+        if letters < min_letters or doc.is_opaque(span) or _is_cited(doc, span, language):
             continue
         if not _is_inside_word(doc.text, span):
             yield Hit(*span, values={"script": m.lastgroup or ""})
+
+
+def _is_cited(doc: Document, span: Span, language: Language) -> bool:
+    """Tell whether a run is the original of what the text says: "(Chinese: 七曜; pinyin: qīyào)"."""
+    if is_enclosed(doc.text, span, 0.75) or is_in_bibliography(doc, span):
+        return True
+    start = max(doc.text.rfind("\n", 0, span.start) + 1, span.start - _REACH)
+    text, end = doc.text, span.end
+    original = _ORIGINAL.search(text, start, span.start)
+    if original and (original["name"] or "").lower() not in language.function_words:
+        return bool(_BRACKET_ENDS.match(text, end, end + _FURTHEST))
+    return text.startswith(" (", end) and bool(_TRANSLATED.search(text, start, span.start))
 
 
 def _runs(doc: Document, language: Language) -> list[regex.Match[str]]:

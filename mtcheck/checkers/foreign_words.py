@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from mtcheck.bibliography import is_in_bibliography
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS, SUPPORT, Run, foreign_runs, is_enclosed
-from mtcheck.languages import language_name
+from mtcheck.foreign import CAPITAL_NOUNS, SUPPORT, Run, enclosing, foreign_runs, is_enclosed
+from mtcheck.languages import language_name, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 
 FREQUENT_THERE, RARE_TERM = 4.0, 3.5
@@ -29,13 +30,10 @@ _DISHES = frozenset("à au aux al alla alle ai agli".split())
 _OF = frozenset("de d' di en con von van".split()) | _DISHES
 """What joins the nouns of a dish or a thing. Contractions with an article (del, du) are sentence
 words."""
-_REFERENCE = regex.compile(
-    r"(?m)^[ \t]*\p{Lu}[\p{L}'’-]+(?: \(\p{Lu}\p{L}+\))?,? (?:\p{Lu}\.|\p{Lu}\p{Ll}+[.:,])"
-    r"[^\n]{0,200}[ (](?:1[5-9]|20)\d\d[a-z]?(?:[).,;:]|$)"
-)
-"""An entry of a bibliography, with titles in any language: "Ruiz, M.: Los molinos, Jaén 1999."."""
-_LONGEST_REFERENCE = 300
-_BRACKET_AFTER = regex.compile(r"(?: \p{Lu}\p{L}+)? \(")
+_SENTENCE = 2
+"""Function words of the language around a run from which on a quotation is in the language."""
+_INITIAL = regex.compile(r"\p{Lu}\. \p{Lu}[\p{L}\p{M}'’-]*+")
+_BRACKET_AFTER = regex.compile(r"(?: \p{Lu}\p{L}+)? [(\[]")
 _GENUS = regex.compile(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
 _NAME_AFTER = regex.compile(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
@@ -61,7 +59,7 @@ def check(
             enough = _is_sure(run, doc.source_language) and run.score >= least - 0.5
         if run.function_word and least == threshold:
             enough = True
-        if alone is not single or not enough or is_enclosed(doc.text, run.span):
+        if alone is not single or not enough or _is_quotation(doc, run):
             continue
         if _is_title(doc, run) or (single and _is_species(doc, run)):
             continue
@@ -87,15 +85,44 @@ def _is_sure(run: Run, source_language: str | None) -> bool:
     return run.surest >= (RARE_TERM if run.language == source_language else FREQUENT_THERE)
 
 
-def _is_title(doc: Document, run: Run) -> bool:
-    """Tell whether a run begins with a capital and has a bracket after it, or is in a reference."""
-    capital = doc.text[run.span.start].isupper()
-    if capital and _BRACKET_AFTER.match(doc.text, run.span.end):
+def _is_quotation(doc: Document, run: Run) -> bool:
+    """Tell whether a run is most of a quotation or gloss that has no sentence of this language."""
+    inside = enclosing(doc.text, run.span) if is_enclosed(doc.text, run.span) else None
+    if inside is None:
+        return False
+    language, other = load_language(doc.language or ""), load_language(run.language)
+    if language is None or other is None:
         return True
-    start = doc.text.rfind("\n", 0, run.span.start) + 1
-    end = doc.text.find("\n", run.span.end)
-    end = len(doc.text) if end < 0 else end
-    return end - start <= _LONGEST_REFERENCE and bool(_REFERENCE.match(doc.text, start, end))
+    own = language.function_words - other.function_words
+    # What stands before a colon announces: "(in Spanish: la fiesta de la luna)".
+    start = max(inside.start, doc.text.rfind(":", inside.start, run.span.start))
+    around = (
+        *doc.words_in(start, run.span.start),
+        *doc.words_in(run.span.end, inside.end),
+    )
+    return sum(word.lower in own for word in around) < _SENTENCE
+
+
+def _is_title(doc: Document, run: Run) -> bool:
+    """Tell whether a run is the title of a work, or part of one, or an initial before a name."""
+    text, (start, end) = doc.text, run.span
+    if text[start].isupper() and _BRACKET_AFTER.match(text, end):
+        return True
+    if _INITIAL.fullmatch(text, start, end) or _is_amid_title(doc, run):
+        return True
+    return is_in_bibliography(doc, run.span)
+
+
+def _is_amid_title(doc: Document, run: Run) -> bool:
+    """Tell whether only small words of a title stand in a run: "Our Heritage in the Celestial Vault"."""
+    small = load_language(run.language)
+    text, (start, end) = doc.text, run.span
+    return (
+        small is not None
+        and all(w.lower in small.function_words for w in run.words if w.text.islower())
+        and bool(_NAME_BEFORE.search(text[max(0, start - 30) : start]) or text[start].isupper())
+        and _NAME_AFTER.match(text, end) is not None
+    )
 
 
 def _is_species(doc: Document, run: Run) -> bool:

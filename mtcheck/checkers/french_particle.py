@@ -13,7 +13,7 @@ from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.lexicon import load_lexicon
-from mtcheck.names import vouched_words
+from mtcheck.spelling import vouched_words
 
 _COMMON = 3.5
 _EPITHETS = frozenset(

@@ -17,8 +17,7 @@ from mtcheck.foreign import is_enclosed
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capital_tokens, capitals, zipf_of
+from mtcheck.spelling import Capital, capital_tokens, capitals, vouched_words, zipf_of
 
 KNOWN_HERE = 1.2
 """Zipf value from which the language of the text knows a word."""

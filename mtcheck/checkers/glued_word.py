@@ -24,8 +24,8 @@ _LEAST = 4
 """Letters of that part, unless it begins with a capital."""
 _RUN, _NEAR = 3, 400
 """So many different words within so many characters are a run: spaces were lost by the dozen."""
-_COMPOUNDING = ("de", "nl", "sv")
-"""Languages that make new words of two others freely."""
+_COMPOUNDING = ("de", "nl", "sv", "tr")
+"""Languages that make new words of two others freely, or with endings that are words, too."""
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
 _LONGEST = 40
 """Letters of the longest word that is looked at: the places to divide it are all tried."""
@@ -50,11 +50,16 @@ def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Ite
         lower = lower_form(token)
         if lower.startswith(glue) or lower.endswith(glue):
             at = _seam(token, lower, language, lexicon)
-            if at and not is_known_anywhere(lower, language.code):
+            if at and not is_known_anywhere(lower, language.code) and not _is_brand(doc, token):
                 seams[token] = at
     yield from (
         _hit(word.text, seams[word.text], word.start) for word in written(doc, seams.keys())
     )
+
+
+def _is_brand(doc: Document, token: str) -> bool:
+    """Tell whether the text writes a word with a capital inside more than once: "TheShy"."""
+    return not token[1:].islower() and doc.text.count(token) > 1
 
 
 def _rare(doc: Document) -> list[str]:

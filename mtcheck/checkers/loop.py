@@ -138,7 +138,9 @@ def _fewest(
         return _EFFECT
     if is_unspaced(doc.language):
         return _fewest_characters(doc, run, size)
-    if size == 1 and len(phrase[0].text) <= _SHORT and _is_sound(doc, phrase[0]):
+    short = size == 1 and len(phrase[0].text) <= _SHORT
+    # With commas somebody stammers: "I, I, I, I never said so".
+    if short and ("," in gaps or _is_sound(doc, phrase[0])):
         return _SOUND
     quoted = is_quoted(doc, block, run[0].start)
     return _QUOTED if quoted or _is_rhetoric(doc, phrase, gaps) else 0

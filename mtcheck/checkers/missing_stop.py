@@ -10,7 +10,7 @@ from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 
 _INNER_STOP = regex.compile(r"[\p{Ll}\p{N}]{2}[.!?][”\"»]?\s+\p{Lu}")
-_LAST_WORD = regex.compile(r"\p{Ll}{2,40}+$")
+_LAST_WORD = regex.compile(r"\b\p{L}\p{Ll}{1,40}+$")
 _SHORTEST = 80
 _OPEN_SHARE = 0.1
 _FEWEST = 4

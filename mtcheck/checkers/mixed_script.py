@@ -19,6 +19,8 @@ _LETTERS = {
     "Cyrillic": regex.compile(r"\p{Cyrillic}"),
     "Greek": regex.compile(r"\p{Greek}"),
 }
+_SUFFIXED = regex.compile(r"\p{Latin}{2,}['’]\p{Cyrillic}+")
+"""A foreign name with an ending of the language: "Stellarium'а"."""
 _SHORTEST_ACRONYM = 4
 _CERTAIN, _DOUBTFUL = 1.0, 0.8
 """Confidence where the mended word is one of the language, and where it is none, or a letter alone."""
@@ -60,6 +62,8 @@ def _mend(word: str) -> str | None:
     """Return the word in one alphabet, or None where it is so already or cannot be."""
     if word.isascii() or (word.isupper() and len(word) < _SHORTEST_ACRONYM):
         return None
+    if _SUFFIXED.fullmatch(word):
+        return None
     counts = {name: len(pattern.findall(word)) for name, pattern in _LETTERS.items()}
     script = max(("Latin", "Cyrillic"), key=lambda name: counts[name])
     if counts[script] * 2 < len(word) or sum(map(bool, counts.values())) < 2:
@@ -79,5 +83,11 @@ def _mend_letter(doc: Document, word: Word, language: Language) -> str | None:
     alone = (
         doc.text[word.start - 1 : word.start] == " " and doc.text[word.end : word.end + 1] == " "
     )
-    greek = _LETTERS["Greek"].match(word.text)
-    return twin if twin in language.function_words and alone and not greek else None
+    own = script_of(word.text) == "Greek" or _is_amid_its_script(doc, word)
+    return twin if twin in language.function_words and alone and not own else None
+
+
+def _is_amid_its_script(doc: Document, word: Word) -> bool:
+    """Tell whether the letters before and after a word are of its script, as in a foreign title."""
+    around = (doc.text[word.start - 2 : word.start - 1], doc.text[word.end + 1 : word.end + 2])
+    return all(script_of(char) == script_of(word.text) for char in around)

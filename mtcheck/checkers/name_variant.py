@@ -6,13 +6,9 @@ references they were typing errors (Greegs beside Greggs).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 import regex
-from rapidfuzz.distance import OSA
 
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Span
@@ -20,13 +16,13 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.names import is_inflection, vouched_words
+from mtcheck.name_endings import are_forms, stems
+from mtcheck.name_pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
 from mtcheck.spelling import (
-    capital_tokens,
-    capitals,
     is_known_anywhere,
-    look_alikes,
+    prose_tokens,
     sound_of,
+    vouched_words,
     zipf_of,
 )
 
@@ -34,38 +30,25 @@ UNHEARD = 2.0
 """Zipf value up to which a word that no other language knows is nobody's word."""
 RARE = 2.6
 """Zipf value up to which a word may be a deviant spelling of a name."""
-UNCOMMON = 3.9
-"""Zipf value up to which it may be so beside a name that the article is about."""
 TOPIC = 3
 """How often a name stands in an article that is about it."""
 KNOWN = 3.0
 """Zipf value from which a word is known, and the better one of two."""
 ORDINARY = 4.0
 """Zipf value from which a word is an ordinary one, and no name to deviate from."""
+FAR = 3.0
+"""By how much (Zipf) a listed name is more common than a usual misspelling of it."""
 OPENING = 5.2
 """Zipf value from which a word that no list of names holds opens a sentence ("Later Vugler left")."""
-_SHORTEST, _LONGEST = 4, 30
-_JOINTS = (" ", "\u00a0", ". ", "-")
+_BESIDE = 30
+"""Characters between two words up to which they stand beside each other."""
+_CLAUSE_END = frozenset(".!?;:\n")
 _PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
-_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-"""Letters of a script without capitals, tied to a name: "Exodus连队"."""
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
+_NOMINATIVES = ("", "a", "e", "o", "а", "я", "ь", "й", "о", "ия", "ія", "ий")
+_SHORTEST_NOUN = 3
 _NOUN_ENDINGS = frozenset(" e en er ern em es s n in innen".split(" "))
-
-
-class Place(NamedTuple):
-    """A word that may be a name, and the words with a capital right before and after it, if any."""
-
-    start: int
-    name: str
-    before: str
-    after: str
-
-    @property
-    def end(self) -> int:
-        """The offset after the name."""
-        return self.start + len(self.name)
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -77,16 +60,10 @@ def check(doc: Document) -> Iterator[Hit]:
     """
     if load_language(doc.language or "") is None or not load_lexicon(doc.language or "", WHOLE):
         return
-    stems = _stems(doc)
-    pairs = [
-        pair
-        for pair in sorted(look_alikes(sorted(stems)))
-        if any(_may_deviate(name, doc.language or "") for stem in pair for name in stems[stem])
-        and _is_near(*pair)
-    ]
+    pairs, tokens = alike_pairs(doc)
     if not pairs:
         return
-    places = _places(doc, {name for pair in pairs for stem in pair for name in stems[stem]})
+    places = name_places(doc, tokens)
     judge = _Judge(doc, places)
     found: dict[str, str] = {}
     for pair in pairs:
@@ -96,62 +73,21 @@ def check(doc: Document) -> Iterator[Hit]:
                 found[wrong] = right
                 break
     for wrong, right in found.items():
-        (here, *_), (first, *_) = places[wrong], places[right]
-        ending = here.name[len(wrong) :]
-        alike = fold(ending) == fold(first.name[len(right) :])
-        fix = first.name if alike else right + ending
-        end = here.start + len(here.name)
-        yield Hit(here.start, end, {"right": fix}, fix, 0.7, (Span(first.start, first.end),))
+        (here, *_), others = places[wrong], places[right]
+        fix = _fix(here.name, [place.name for place in others], wrong, right)
+        first = next((place for place in others if place.name == fix), others[0])
+        span = Span(first.start, first.end)
+        yield Hit(here.start, here.end, {"right": fix}, fix, 0.7, (span,))
 
 
-def _stems(doc: Document) -> dict[str, set[str]]:
-    """Return the words of the prose that may be names, as written, by their stems."""
-    language = load_language(doc.language or "")
-    endings = language.case_endings if language else ()
-    stems: dict[str, set[str]] = defaultdict(set)
-    for token in capital_tokens(doc):
-        name = _bare(token)
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _is_wide(name):
-            stems[_stem(name, endings)].add(token)
-    return stems
-
-
-def _is_wide(name: str) -> bool:
-    return not name.isascii() and _WIDE.search(name) is not None
-
-
-def _bare(token: str) -> str:
-    """Return a word without a possessive ending."""
-    if token[-2:-1] in ("'", "’") or token[-1] in "'’":
-        return token.replace("’", "'").removesuffix("'s").removesuffix("'")
-    return token
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_deviate(token: str, language: str) -> bool:
-    return zipf_of(_bare(token).lower(), language) <= UNCOMMON
-
-
-def _places(doc: Document, names: set[str]) -> dict[str, list[Place]]:
-    """Return where each of the names stands, by the name without its ending."""
-    language = load_language(doc.language or "")
-    titles, endings = (language.titles, language.case_endings) if language else (frozenset(), ())
-    places: dict[str, list[Place]] = defaultdict(list)
-    for capital in capitals(doc, names):
-        name = _bare(capital.word.text)
-        before = capital.neighbour(doc.text, -1, _JOINTS)
-        given = "" if before.lower() in titles else before
-        after = capital.neighbour(doc.text, 1, _JOINTS)
-        places[_stem(name, endings)].append(Place(capital.word.start, name, given, after))
-    return places
-
-
-def _stem(name: str, endings: Sequence[str]) -> str:
-    """Return a name without its case ending, if it is long enough."""
-    for ending in endings:
-        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST:
-            return name[: -len(ending)]
-    return name
+def _fix(written: str, names: Sequence[str], wrong: str, right: str) -> str:
+    """Return the right name in the form that the wrong one has."""
+    near = [name for name in names if is_edit(written, name)]
+    if near:
+        return next((name for name in near if name[-1] == written[-1]), near[0])
+    ending = written[len(wrong) :]
+    alike = fold(ending) == fold(names[0][len(right) :])
+    return names[0] if alike else right + ending
 
 
 class _Judge:
@@ -160,8 +96,6 @@ class _Judge:
     def __init__(self, doc: Document, places: Mapping[str, list[Place]]) -> None:
         self._doc = doc
         self._language = doc.language or ""
-        known = load_language(self._language)
-        self._case_endings = known.case_endings if known else ()
         self._places = places
         self._gazetteer = load_gazetteer(doc.names)
         self._vouched = vouched_words(doc)
@@ -170,39 +104,82 @@ class _Judge:
         """Tell whether the word that stands once is a deviant spelling of the other one."""
         (here, *more), (other, *others) = self._places[wrong], self._places[right]
         zipf = self._zipf(here.name)
-        if more or zipf > UNCOMMON or self._is_listed(here.name):
+        if more or zipf > UNCOMMON or self._is_meant(here, (other, *others)):
             return False
         shared = self._share_neighbour(wrong, right)
+        if self._sounds_so(here, other) and self._is_introduced(here, other, zipf):
+            return True
         if (
-            self._are_no_variants(here, (other, *others), shared)
+            self._is_listed(here.name)
+            or self._are_no_variants(here, (other, *others), shared)
             or self._is_inflected(wrong, right, zipf)
-            or self._may_be_another(here, other, shared or bool(others))
+            or self._may_be_another(here, other, shared or bool(others) or self._is_word(other))
         ):
             return False
         known = self._zipf(other.name)
         better = bool(others) or known > zipf or self._is_listed(other.name)
         if self._is_unheard(here.name, zipf):
             return better or (known == zipf and other.start < here.start)
-        if shared and zipf <= RARE:
+        if shared and zipf <= (UNCOMMON if others else RARE):
             return better
-        return self._is_name(other.name) and self._is_topic(wrong, right, zipf)
+        return self._is_topic(wrong, right, zipf)
+
+    def _is_meant(self, here: Place, others: Sequence[Place]) -> bool:
+        """Tell whether a clause sets both words beside each other: "X and Y", or "X (or Y)"."""
+        for other in others:
+            first, last = sorted((here, other))
+            between = self._doc.text[first.end : last.start]
+            apart = len(between) > _BESIDE or not _CLAUSE_END.isdisjoint(between)
+            if not apart and (len(others) == 1 or "(" in between):
+                return True
+        return False
+
+    def _sounds_so(self, here: Place, other: Place) -> bool:
+        """Tell whether a name was written in another way to sound the same before."""
+        one, two = sound_of(here.name), sound_of(other.name)
+        return other.start < here.start and one == two and fold(here.name) != fold(other.name)
+
+    def _is_introduced(self, here: Place, other: Place, zipf: float) -> bool:
+        """Tell whether the one name is that of the other's bearer: Jan Kovács, Dr Kovach.
+
+        The other stands behind a given name and this one without, or both beside the same rare name.
+        """
+        sides = ((here.before, other.before), (here.after, other.after))
+        for side, former in sides:
+            if side and former and sound_of(side) == sound_of(former):
+                return self._zipf(side) < KNOWN and not self._is_full_name(here.name, side)
+        return (
+            self._is_given(other.before) and not here.before and self._is_unheard(here.name, zipf)
+        )
+
+    def _is_full_name(self, name: str, side: str) -> bool:
+        """Tell whether a list has the two words as one name, or parts of it."""
+        return any(fold(side) in form.folded for form, _ in self._gazetteer.places(fold(name)))
 
     def _are_no_variants(self, here: Place, others: Sequence[Place], shared: bool) -> bool:
         """Tell whether these are words that open sentences, or "Kaboom City" and "Kazoom Kids"."""
         if all(self._opens_sentence(place.start, "") for place in (here, *others)):
             return True
-        return not shared and bool(here.after) and all(place.after for place in others)
+        return not shared and bool(here.after) and any(place.after for place in others)
 
     def _is_topic(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the right one is so present or so much better known that it is meant."""
-        times = len(self._places[right])
+        here, places = self._places[wrong][0], self._places[right]
+        listed, known = self._is_listed(places[0].name), self._zipf(places[0].name)
+        if not listed and known >= ORDINARY and not (zipf <= RARE and self._is_about(places)):
+            return False
         if zipf <= RARE:
-            other = self._places[right][0].name
-            known = self._zipf(other) >= max(KNOWN, zipf + 1) or self._is_listed(other)
-            return times > 1 or known
-        here = self._places[wrong][0]
-        alone = not here.before and not here.after and not self._opens_sentence(here.start)
-        return times >= TOPIC and alone
+            return len(places) > 1 or listed or known >= max(KNOWN, zipf + 1)
+        if listed and zipf <= KNOWN and known >= zipf + FAR:
+            return True
+        return len(places) >= TOPIC and self._stands_alone(here)
+
+    def _is_about(self, places: Sequence[Place]) -> bool:
+        """Tell whether a word is a name here: it stands alone with a capital inside sentences."""
+        return self._language != "de" and sum(map(self._stands_alone, places)) > 1
+
+    def _stands_alone(self, place: Place) -> bool:
+        return not place.before and not place.after and not self._opens_sentence(place.start)
 
     def _may_be_another(self, here: Place, other: Place, related: bool) -> bool:
         """Tell whether these are two people, with given names of their own or two patronymics."""
@@ -211,9 +188,13 @@ class _Judge:
         named = self._is_given(here.before) and self._is_given(other.before)
         return (named or bool(here.after and other.after)) and not related
 
+    def _is_word(self, place: Place) -> bool:
+        """Tell whether the text has the word in lower case, too."""
+        return place.name.lower() in prose_tokens(self._doc)
+
     def _is_given(self, before: str) -> bool:
         """Tell whether the word before a name is one too, and not the first of a sentence."""
-        return bool(before) and (self._zipf(before) < OPENING or self._is_listed(before))
+        return bool(before) and (self._zipf(before) < OPENING or self._stands_listed(before))
 
     def _share_neighbour(self, wrong: str, right: str) -> bool:
         here, others = self._places[wrong][0], self._places[right]
@@ -234,12 +215,18 @@ class _Judge:
             for ending in _NOUN_ENDINGS - {""}
         )
 
-    def _is_name(self, word: str) -> bool:
-        return self._is_listed(word) or self._zipf(word) < ORDINARY
-
-    def _is_listed(self, word: str) -> bool:
+    def _stands_listed(self, word: str) -> bool:
         folded = fold(word)
         return folded in self._vouched or folded in self._gazetteer
+
+    def _is_listed(self, word: str) -> bool:
+        """Tell whether a list has the word, or a name of which it may be a form."""
+        return self._stands_listed(word) or any(
+            self._gazetteer.is_accepted(form, self._language)
+            for stem in stems(word, self._language)[1:]
+            for ending in _NOMINATIVES
+            for form, _ in self._gazetteer.places(fold(stem + ending))
+        )
 
     def _zipf(self, word: str) -> float:
         return zipf_of(word.lower(), self._language)
@@ -250,34 +237,18 @@ class _Judge:
 
     def _is_inflected(self, wrong: str, right: str, zipf: float) -> bool:
         """Tell whether the two may be forms of one word; nouns only where the language has both."""
-        if is_inflection(wrong.lower(), right.lower(), self._language):
+        written = self._places[wrong][0].name
+        others = {place.name for place in self._places[right]}
+        if any(are_forms(written.lower(), other.lower(), self._language) for other in others):
             return True
         if self._language in _ENDING_VOWELS:
-            return wrong[:-1] == right[:-1]
-        if self._case_endings and _has_fleeting_vowel(wrong, right):
-            return True
+            return wrong[:-1] == right[:-1] and {wrong[-1], right[-1]} <= set("aeiou")
         return self._language == "de" and zipf > 0 and _share_stem(fold(wrong), fold(right))
-
-
-def _has_fleeting_vowel(a: str, b: str) -> bool:
-    """Tell whether two words of a Slavic language differ by a vowel before the last consonant."""
-    short, long = sorted((a, b), key=len)
-    return len(long) == len(short) + 1 and long[-2] in "eěеоё" and short == long[:-2] + long[-1]
 
 
 def _share_stem(a: str, b: str) -> bool:
     """Tell whether two folded German words have a stem in common and endings of nouns."""
     return any(
         a[:size] == b[:size] and a[size:] in _NOUN_ENDINGS and b[size:] in _NOUN_ENDINGS
-        for size in range(_SHORTEST - 1, min(len(a), len(b)) + 1)
+        for size in range(_SHORTEST_NOUN, min(len(a), len(b)) + 1)
     )
-
-
-def _is_near(a: str, b: str) -> bool:
-    """Tell whether two words differ by one edit (not in accents alone) or sound alike."""
-    one, two = fold(a), fold(b)
-    if one == two or max(len(one), len(two)) <= _SHORTEST:
-        return False
-    if OSA.distance(one, two, score_cutoff=1) == 1:
-        return True
-    return abs(len(one) - len(two)) <= _SHORTEST and sound_of(a) == sound_of(b)

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import regex
 from rapidfuzz.distance import OSA
 
-from mtcheck.document import Document
+from mtcheck.compounds import split_compound
+from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.names import is_inflection, name_matches, vouched_words
+from mtcheck.name_endings import bare, is_inflection, stem_of
+from mtcheck.names import name_matches
 from mtcheck.skeletons import KNOWN, lacks_a_letter
-from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere
+from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere, vouched_words
 
 UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""
@@ -31,6 +34,10 @@ WELL_KNOWN = 2.2
 _SHORTEST, _LONG, _LONGEST = 5, 10, 30
 _HABIT = 2
 """A word that comes this often is meant so, unless a list of names holds its neighbour."""
+_OFTEN, _HEROES = 3, 2
+"""How often an unknown name stands in a story about its bearer, and how many such names tell one."""
+_BEFORE_HYPHEN = regex.compile(r"\p{L}++-$")
+_AFTER_HYPHEN = regex.compile(r"-\p{L}++")
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
     "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
@@ -59,29 +66,49 @@ def check(doc: Document) -> Iterator[Hit]:
         for token in capital_tokens(doc)
         if _SHORTEST <= len(token) <= _LONGEST
         and token[1:].islower()
-        and searches.for_word(token).is_unknown(_bare(token).lower())
+        and searches.for_word(token).is_unknown(bare(token, language.code).lower())
     }
     if not wanted:
         return
     covered = {word.start for match in name_matches(doc) for word in match.words}
     found = list(capitals(doc, wanted))
     counts = Counter(capital.word.text for capital in found)
+    invented = _are_invented(counts, language.code)
     for capital in found:
         word = capital.word
-        if word.start in covered:
+        if word.start in covered or _is_in_unknown_compound(doc, word, language.code):
             continue
-        written = _bare(word.text)
+        written = bare(word.text, language.code)
         in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
         habit = counts[word.text] >= _HABIT
-        right = searches.for_word(word.text).right_form(written.lower(), habit, in_name)
+        search = searches.for_word(word.text)
+        right = search.right_form(written.lower(), habit, in_name, COMMON if invented else KNOWN)
         if right:
             fix = written[0] + right[1:]
             yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
 
 
-def _bare(token: str) -> str:
-    """Return a word without a possessive ending."""
-    return token.replace("’", "'").removesuffix("'s").removesuffix("'")
+def _is_in_unknown_compound(doc: Document, word: Word, language: str) -> bool:
+    """Tell whether a hyphen ties a word to one that nobody knows either (Iliah-Malal)."""
+    before = _BEFORE_HYPHEN.search(doc.text, max(0, word.start - _LONGEST), word.start)
+    after = _AFTER_HYPHEN.match(doc.text, word.end)
+    parts = (match[0].strip("-").lower() for match in (before, after) if match)
+    return any(
+        not is_known_anywhere(part, language) and fold(part) not in load_gazetteer(doc.names)
+        for part in parts
+    )
+
+
+def _are_invented(counts: Counter[str], language: str) -> bool:
+    """Tell whether the names of a text are invented, so that any may look like a known one.
+
+    Those that the text is about are known to nobody: it is a story.
+    """
+    stems: Counter[str] = Counter()
+    for token, times in counts.items():
+        if language != "de" or not split_compound(token.lower()):
+            stems[stem_of(bare(token, language), language)] += times
+    return sum(times >= _OFTEN for times in stems.values()) >= _HEROES
 
 
 class _Searches:
@@ -114,8 +141,8 @@ class _Search:
         self._names = load_gazetteer(names)
         self._vouched = vouched
 
-    def right_form(self, written: str, habit: bool, in_name: bool) -> str | None:
-        """Return what an unknown word should be, or None where it may well be right.
+    def right_form(self, written: str, habit: bool, in_name: bool, least: float) -> str | None:
+        """Return what an unknown word should be, of this Zipf value at least, or None.
 
         Where it is one of several words of a name, only typing slips count unless the right form is
         a common one: names of people are spelt in many ways.
@@ -123,19 +150,19 @@ class _Search:
         common = self._here.zipf(written)
         found = []
         typing = typing_slips(written)
-        nears = typing | sound_slips(written)
+        nears = typing | (sound_slips(written) if least == KNOWN else set())
         if lacks_a_letter(written, self._language.code, self._project):
             nears |= lost_letters(written, self._language.script)
         for near in sorted(nears):
             zipf = self._here.zipf(near)
             known = zipf >= common + GAP and (
-                (zipf >= KNOWN and not habit) or fold(near) in self._names
+                (zipf >= least and not habit) or (least == KNOWN and fold(near) in self._names)
             )
             if in_name and near not in typing:
                 known = known and zipf >= COMMON
             if known and not is_inflection(written, near, self._language.code):
                 found.append((zipf, near))
-        if not found and not (in_name or habit) and common == 0:
+        if not found and not (in_name or habit) and common == 0 and least == KNOWN:
             found = list(self._places_near(written))
         return max(found)[1] if found else None
 

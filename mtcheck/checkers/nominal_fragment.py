@@ -39,6 +39,8 @@ def check(doc: Document) -> Iterator[Hit]:
         sentence = _sentence_at(doc, block, opening.start())
         if sentence is None or not _is_whole(doc, sentence):
             continue
+        if _may_lack_verb(doc.text[opening.end() : sentence.end], language):
+            continue
         rest = doc.words_in(opening.end(), sentence.end)
         if len(doc.words_in(*sentence)) >= _LEAST_WORDS and not _has_verb(rest, language):
             yield Hit(*sentence)
@@ -56,6 +58,11 @@ def _sentence_at(doc: Document, block: Block, start: int) -> Span | None:
 def _is_whole(doc: Document, sentence: Span) -> bool:
     text = doc.text[sentence.start : sentence.end]
     return text.endswith(".") and not _MARKS.search(text)
+
+
+def _may_lack_verb(rest: str, language: Language) -> bool:
+    """Tell whether a clause may follow a comma without a verb: "Благодаря опыту, они хороши"."""
+    return not language.fragments["determiners"] and "," in rest
 
 
 def _has_verb(words: Sequence[Word], language: Language) -> bool:

@@ -28,6 +28,9 @@ _NUMBER = regex.compile(
 )
 _WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
 _AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
+_VERSION = regex.compile(r"\p{Lu}[\p{L}\p{N}]*+ (?:v\.? ?)?$")
+"""What stands before the number of a version: "Debian 2.2"."""
+_BACK = 30
 _NOUN = 6
 """A word of so many letters after a round number is taken for the noun that it counts."""
 _CURRENCY = "€$£¥₽₴₺"
@@ -89,9 +92,12 @@ def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale |
     ways = [replace(locale, decimal=mark, grouping="." if mark == "," else ",") for mark in ",."]
     if "euro" in doc.lower or "€" in doc.text:
         return ways[0]
-    counts = [
-        sum(n.certain and _is_native(n, way) for n in _judged(doc, found, way)) for way in ways
+    own = [
+        span
+        for span in found
+        if not _VERSION.search(doc.text, max(0, span.start - _BACK), span.start)
     ]
+    counts = [sum(n.certain and _is_native(n, way) for n in _judged(doc, own, way)) for way in ways]
     if min(counts) > 0 and max(counts) < _CLEAR * min(counts):
         return None
     return ways[counts[1] > counts[0]]

@@ -11,7 +11,10 @@ from mtcheck.finding import Hit
 
 _KINDS = (("(（", ")）"), ("[［", "]］"))
 """Opening and closing forms: a page may mix wide and narrow ones."""
-_ITEM = regex.compile(r"(?:^|[\s(,;/])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,5})$", regex.IGNORECASE)
+_ITEM = regex.compile(
+    r"(?:^|[\s(,;/：；，、。！？])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,5})$|[\p{Han}\p{Hiragana}\p{Katakana}]\p{Nd}{1,2}$",
+    regex.IGNORECASE,
+)
 _FACE = regex.compile(r"(?:[:;=：；]|(?<![\p{L}\p{N}])[8xX])[-'^o]?$|\p{So}$")
 
 

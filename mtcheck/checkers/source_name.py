@@ -14,9 +14,9 @@ from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script
-from mtcheck.names import name_matches, vouched_words
+from mtcheck.names import name_matches
 from mtcheck.segment import words as split_words
-from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere, neighbours
+from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere, neighbours, vouched_words
 
 _SHORTEST = 5
 

@@ -27,9 +27,11 @@ _GENERIC = frozenset(
     "high upper low lower embankment tower count square mountain hill valley field meadow forest garden "
     "sea river brook lake bridge church chapel castle house door street king queen prince bishop pope "
     "monk knight doctor saint cape port bay island new old big small long market wall churchyard "
-    "country".split()
+    "country earth sun moon sky heaven god lord devil bible gospel easter christmas state parliament "
+    "congress senate ministry internet net web".split()
 )
-"""Meanings, by their first English word, that are rightly translated in names of places and titles."""
+"""Meanings, by their first English word, that are rightly translated in names: of places, of titles, and
+of what there is one of."""
 
 
 class _Place(NamedTuple):
@@ -89,6 +91,8 @@ class _Search:
         self._table = table
         known = load_language(source.language)
         self._articles = known.articles if known else frozenset()
+        own = load_language(doc.language or "")
+        self._calendar = own.locale.months | own.locale.weekdays if own else frozenset()
 
     def taken_apart(self, capital: Capital) -> Hit | None:
         """Find a name of the source that stands here as two words: Ludwig Lust."""
@@ -143,7 +147,9 @@ class _Search:
 
     def _alone(self, capital: Capital, rights: frozenset[str]) -> Hit | None:
         words, i = capital
-        if self._source.language in NOUNS_WITH_CAPITAL or not self._is_bare(capital):
+        if not NOUNS_WITH_CAPITAL.isdisjoint((self._source.language, self._doc.language)):
+            return None
+        if words[i].lower in self._calendar or not self._is_bare(capital):
             return None
         for right in sorted(rights & self._source.names.keys() - self._source.lower):
             if any(self._stands_bare(place) for place in self._source.names[right]):

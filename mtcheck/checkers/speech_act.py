@@ -47,7 +47,7 @@ _AFTER = regex.compile(r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])
 _CAPITAL = regex.compile(
     r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：]\W*+(?!\p{Ll})\p{L}"
 )
-_SHAPES = (":", "(", "edge", "alone", "foreign", "capital", "near")
+_SHAPES = (":", "(", "edge", "alone", "foreign", "capital", "near", "quoted")
 _LABEL = regex.compile(r"[ \t]*+(\p{Lu}[\p{L} ]{0,15}+): ")
 _LABELS = regex.compile(rf"(?m)^{_LABEL.pattern}")
 _REST = regex.compile(r"(?: \([^()\n]{0,40}+\))?[\s*:：)\]）_-]++$")
@@ -75,6 +75,7 @@ class _Remark:
     alone: bool
     bracket: bool
     foreign: bool
+    quoted: bool
     first: int = 0
     head: int = 0
     places: dict[str, list[Place]] = field(default_factory=dict)
@@ -113,13 +114,13 @@ def check(doc: Document, *, acts: tuple[str, ...]) -> Iterator[Hit]:
     An act lists the kinds of phrases that must be there, close to each other: `here translation`.
     `^kind` opens the sentence, `kind:` is followed by a colon, `kind$` by nothing but marks, and
     `!kind` must not be there. Then come conditions: `:` wants a colon after them, which ends the
-    place; `edge` the first or last blocks of the text; `alone` a line of its own; `foreign` English
-    in a text of another language; `near` phrases that almost touch; `capital` a capital letter
-    after the colon; `(` brackets, which the other acts pass over.
+    place; `edge` the first or last blocks of the text; `alone` a line of its own; `quoted` words in
+    quotation marks; `foreign` English in a text of another language; `near` phrases that almost
+    touch; `capital` a capital letter after the colon; `(` brackets, which the other acts pass over.
     """
     last: Span | None = None
     for remark in doc.memo("speech-act", lambda: sorted(_remarks(doc), key=_place)):
-        fitting = _of_shape(acts, remark.bracket, remark.edge, remark.alone, remark.foreign)
+        fitting = _of_shape(acts, remark.bracket, *_conditions(remark))
         end = next((e for act in fitting if (e := _fits(remark, act)) is not None), None)
         if end is None:
             continue
@@ -136,6 +137,10 @@ def check(doc: Document, *, acts: tuple[str, ...]) -> Iterator[Hit]:
 
 def _place(remark: _Remark) -> tuple[int, int]:
     return remark.start, remark.end
+
+
+def _conditions(remark: _Remark) -> tuple[bool, bool, bool, bool]:
+    return remark.edge, remark.alone, remark.foreign, remark.quoted
 
 
 def _fits(remark: _Remark, act: _Act) -> int | None:
@@ -155,10 +160,10 @@ def _fits(remark: _Remark, act: _Act) -> int | None:
 
 @cache
 def _of_shape(
-    acts: tuple[str, ...], bracket: bool, edge: bool, alone: bool, foreign: bool
+    acts: tuple[str, ...], bracket: bool, edge: bool, alone: bool, foreign: bool, quoted: bool
 ) -> tuple[_Act, ...]:
     """Return those of the acts that a remark of this shape can be."""
-    shape = {"edge": edge, "alone": alone, "foreign": foreign}
+    shape = {"edge": edge, "alone": alone, "foreign": foreign, "quoted": quoted}
     lacking = frozenset(name for name, there in shape.items() if not there)
     return tuple(
         act
@@ -195,7 +200,7 @@ def _end(remark: _Remark, act: _Act, places: list[Place], vetoes: list[Place]) -
 
 def _follows(a: Place, b: Place, reach: int) -> bool:
     """Tell whether b stands soon after a, or in the gap of a phrase like "I can … not"."""
-    return 0 <= b[0] - a[1] <= reach or a[0] < b[0] < b[1] < a[1]
+    return 0 <= b[0] - a[1] <= reach or a[0] < b[0] < b[1] <= a[1]
 
 
 def _choice(remark: _Remark, part: str) -> list[Place]:
@@ -284,8 +289,9 @@ def _of_line(
 
     def remark(start: int, end: int, alone: bool, bracket: bool, skip: int = 0) -> _Remark:
         text = (plain if bracket else masked)[start:end]
+        quoted = masked[start:end] != plain[start:end]
         place = (line.start + start, line.start + end)
-        return _Remark(*place, text, language, edge, alone, bracket, foreign, first=skip)
+        return _Remark(*place, text, language, edge, alone, bracket, foreign, quoted, first=skip)
 
     for m in _BRACKET.finditer(plain):
         if not _holds(m.group(), gate):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mtcheck.document import Block, Document
 from mtcheck.finding import Hit
-from mtcheck.languages import load_language
+from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.spelling import lower_form, rare_words
 
@@ -25,17 +25,27 @@ def check(doc: Document) -> Iterator[Hit]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if language is None or lexicon is None or language.script not in _SCRIPTS:
         return
-    no_words = {token for token, zipf in rare_words(doc).items() if zipf < NO_WORD}
+    rare = rare_words(doc).items()
+    no_words = {token for token, zipf in rare if zipf < NO_WORD and not _is_elided(token)}
     for block in doc.prose if no_words else ():
         tokens = doc.tokens(block)
         at = [] if no_words.isdisjoint(tokens) else [*_indexes(tokens, no_words)]
         if any(
-            _is_word(*two, lexicon) for i in at for two in pairwise(tokens[max(0, i - 1) : i + 2])
+            _is_word(*two, language, lexicon)
+            for i in at
+            for two in pairwise(tokens[max(0, i - 1) : i + 2])
         ):
-            yield from _in_block(doc, block, no_words, lexicon)
+            yield from _in_block(doc, block, no_words, language, lexicon)
 
 
-def _in_block(doc: Document, block: Block, no_words: Set[str], lexicon: Lexicon) -> Iterator[Hit]:
+def _is_elided(token: str) -> bool:
+    """Tell whether a token is a word with what an apostrophe ties to it: "qu'il"."""
+    return "'" in token or "’" in token
+
+
+def _in_block(
+    doc: Document, block: Block, no_words: Set[str], language: Language, lexicon: Lexicon
+) -> Iterator[Hit]:
     words = doc.words_in(block.start, block.end)
     end_of_last = -1
     for i in _indexes([word.text for word in words], no_words):
@@ -43,7 +53,7 @@ def _in_block(doc: Document, block: Block, no_words: Set[str], lexicon: Lexicon)
             if (
                 a.start >= end_of_last
                 and doc.text[a.end : b.start] in _GAPS
-                and _is_word(a.text, b.text, lexicon)
+                and _is_word(a.text, b.text, language, lexicon)
             ):
                 end_of_last = b.end
                 yield Hit(a.start, b.end, {"word": a.text + b.text}, a.text + b.text)
@@ -53,7 +63,12 @@ def _indexes(tokens: Sequence[str], wanted: Set[str]) -> Iterator[int]:
     return (i for i, token in enumerate(tokens) if token in wanted)
 
 
-def _is_word(a: str, b: str, lexicon: Lexicon) -> bool:
-    """Tell whether two pieces, by their case those of one word, make a frequent one."""
+def _is_word(a: str, b: str, language: Language, lexicon: Lexicon) -> bool:
+    """Tell whether two pieces, by their case those of one word, make a frequent one.
+
+    A second piece of one letter that is a word ("Atacad a los orcos") is none.
+    """
     cased = b.islower() and (len(a) == 1 or a[1:].islower())
-    return cased and lexicon.zipf(lower_form(a + b)) >= FREQUENT
+    if not cased or (len(b) == 1 and b in language.function_words):
+        return False
+    return lexicon.zipf(lower_form(a + b)) >= FREQUENT

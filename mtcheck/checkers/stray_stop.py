@@ -33,6 +33,8 @@ _SHORT = 5
 _COMMON = 3.0
 _DIGITS, _ORDINAL_DIGITS = 3, 4
 """Digits of a number that is no date or item; of one that is no ordinal where they are written so."""
+_ARTICLE = 2
+"""Letters of an article that a hyphen ties to a name."""
 _LINE = 30
 """Characters of a line that goes on from the one before: shorter ones are items of a list."""
 
@@ -81,10 +83,19 @@ def _is_no_sentence(doc: Document, stop: regex.Match[str]) -> bool:
     after, end = stop[1], stop.end()
     if "\n" in stop.group() and "\n" in doc.text[stop.start(1) : stop.start(1) + _LINE]:
         return True
-    # "k.d. lang", "a) ...", "example. org"
-    if len(after) == 1 and doc.text[end : end + 1] in (".", ")"):
+    # "k.d. lang", "a) ...", "γ Crv is the star", "al-Jazari was born"
+    if len(after) == 1 and (doc.text[end : end + 1] in (".", ")") or not _is_word(after, doc)):
+        return True
+    tie, name = doc.text[end : end + 1], doc.text[end + 1 : end + 2]
+    if len(after) <= _ARTICLE and tie == "-" and name.isupper():
         return True
     return doc.text[end : end + 1] == "." and keeps_stop(doc.text, end, doc.language)
+
+
+def _is_word(letter: str, doc: Document) -> bool:
+    """Tell whether a letter is a word of the language, or may be: the language is not known."""
+    language = load_language(doc.language or "")
+    return language is None or letter in language.function_words
 
 
 def _may_count(doc: Document, before: regex.Match[str]) -> bool:

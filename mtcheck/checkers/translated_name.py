@@ -16,8 +16,7 @@ from mtcheck.document import Document, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
-from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capital_tokens, capitals
+from mtcheck.spelling import Capital, capital_tokens, capitals, vouched_words
 
 _SURE = 2
 """How many words of a name must be right where the wrong one is a name as well."""

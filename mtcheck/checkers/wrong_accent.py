@@ -11,8 +11,14 @@ from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import PLACES, Form, Gazetteer, fold, load_gazetteer
 from mtcheck.languages import language_script, load_language
-from mtcheck.names import vouched_words
-from mtcheck.spelling import Capital, capital_tokens, capitals, is_known_anywhere, zipf_of
+from mtcheck.spelling import (
+    Capital,
+    capital_tokens,
+    capitals,
+    is_known_anywhere,
+    vouched_words,
+    zipf_of,
+)
 
 _SHORTEST = 4
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+from mtcheck.bibliography import is_in_bibliography
 from mtcheck.checkers.foreign_script import foreign_share
 from mtcheck.checkers.foreign_words import source_note
 from mtcheck.detect import probable_language
@@ -70,7 +71,8 @@ def _passages(doc: Document, runs: list[Run], min_words: int, min_share: float) 
             _join(list(_sentences(doc, block, inside, min_words, min_share))) if inside else ()
         ):
             text = doc.text[span.start : span.end]
-            if not is_enclosed(doc.text, span) and probable_language(text) == language:
+            cited = is_enclosed(doc.text, span) or is_in_bibliography(doc, span)
+            if not cited and probable_language(text) == language:
                 copied = text if doc.source and text in doc.source else None
                 values = {"language": language_name(language), "source": source_note(doc, text)}
                 yield Hit(*span, values, source_text=copied)

@@ -11,6 +11,7 @@ import typer
 
 from mtcheck._version import __version__
 from mtcheck.cli.check import check
+from mtcheck.cli.compare import compare
 from mtcheck.cli.evaluate import evaluate
 from mtcheck.cli.project import clean, config, init
 from mtcheck.cli.report import report
@@ -26,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, report, rule, evaluate, init, config, clean):
+for command in (check, report, compare, rule, evaluate, init, config, clean):
     app.command()(command)
 
 

@@ -192,11 +192,14 @@ def show_files(paths: Sequence[str], config: Config, stdin_name: str | None) -> 
     """Show the names of the files of a run, and return the exit code."""
     code = CLEAN
     for file in list_files(paths, config, stdin_name):
-        if isinstance(file, ReadError):
-            warn(f"{one_line(file.path)}: {one_line(str(file))}")
-            code = FAILED
-        else:
+        try:
+            if isinstance(file, ReadError):
+                raise file
+            file.open().close()
             write(f"{one_line(file.path)}\n")
+        except ReadError as error:
+            warn(f"{one_line(error.path)}: {one_line(str(error))}")
+            code = FAILED
     return code
 
 

@@ -35,7 +35,7 @@ _UNFOLDABLE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
      "’": "", "'": "", "‘": "", "ʿ": "", "ʾ": ""}
 )  # fmt: skip
-
+_LETTERS = tuple((letter, unicodedata.normalize("NFD", letter)) for letter in "йї")
 
 _ALIKE = frozenset(
     pair
@@ -50,11 +50,13 @@ _MOST_CACHED = 1 << 17
 
 
 def fold(word: str) -> str:
-    """Return a word in lower case, without diacritics and apostrophes."""
+    """Return a word in lower case, without diacritics and apostrophes; "й" and "ї" are letters."""
     lower = word.lower()
     if lower.isascii():
         return lower.replace("'", "")
     decomposed = unicodedata.normalize("NFD", lower[:60].translate(_UNFOLDABLE))
+    for letter, pair in _LETTERS:
+        decomposed = decomposed.replace(pair, letter)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

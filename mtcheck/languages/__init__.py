@@ -81,6 +81,11 @@ def known_languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
+def primary_code(tag: str) -> str:
+    """Return the language of a tag such as `pt-BR` or `zh_Hans`: what stands before its region."""
+    return tag.strip().replace("_", "-").partition("-")[0].lower()
+
+
 @cache
 def load_language(code: str) -> Language | None:
     """Return the data of a language, or None where there is no file for it."""

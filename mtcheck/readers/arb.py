@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.document import Document, Role
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
 from mtcheck.readers.json import add_string, char_end, enclosing, escape
@@ -18,7 +19,7 @@ def parse(file: File) -> Iterator[Document]:
     for string in scan(file.text, file.path):
         key = str(string.keys[0]) if string.keys else ""
         if key == "@@locale":
-            language = string.value.replace("_", "-").split("-")[0].lower() or None
+            language = primary_code(string.value) or None
         elif not key.startswith("@"):
             add_string(builder, string)
             builder.end_text(Role.UNIT)

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, OffsetMap, Pair, Role, Span, Suppression
-from mtcheck.readers.placeholders import placeholders
+from mtcheck.document import (
+    Block,
+    Document,
+    Label,
+    OffsetMap,
+    Pair,
+    Plural,
+    Role,
+    Span,
+    Status,
+    Suppression,
+)
+from mtcheck.placeholders import placeholders
 from mtcheck.suppression import Directive, parse_directive
+
+_GAP = "\n\n"
+"""What stands between two blocks, and in the place of a message without a text."""
 
 
 class Builder:
@@ -30,6 +44,7 @@ class Builder:
         self._first_part = 0
         self._space: int | None = None
         self._pairs: list[Pair] = []
+        self._labels: list[Label] = []
         self._pending: list[Directive] = []
         self._suppressions: list[Suppression] = []
 
@@ -83,6 +98,11 @@ class Builder:
         """Number of characters so far."""
         return self._length
 
+    @property
+    def has_text(self) -> bool:
+        """Whether a block was added."""
+        return bool(self._blocks)
+
     def comment_on(self, text: str, start: int) -> None:
         """Take a comment on all that was added from this length on."""
         self.comment(text)
@@ -115,10 +135,24 @@ class Builder:
         ]
         self._pending.clear()
 
-    def end_text(self, role: Role | None = None, source: str | None = None) -> None:
+    def label(self, status: Status, source: str, place: int, detail: str = "") -> None:
+        """Take what the file says of a message that has no text here, and stands at `place` of it."""
+        self._space = None
+        self._labels.append(Label(status, self._length, source, detail))
+        self._write(_GAP, place)
+        self._suppress(Span(self._length - len(_GAP), self._length))
+
+    def end_text(
+        self,
+        role: Role | None = None,
+        source: str | None = None,
+        context: str = "",
+        plural: Plural | None = None,
+    ) -> None:
         """Close a passage of plain text, which blank lines divide into blocks.
 
         `role` is that of all of them, if given; the placeholders and tags of a unit are no language.
+        The rest is kept with the source (see `Pair`).
         """
         self._space = None
         if self._block_start is None:
@@ -133,7 +167,7 @@ class Builder:
         if role is Role.UNIT:
             self._opaque += placeholders(text, start)
         if source:
-            self._pairs.append(Pair(Span(start, self._length), source))
+            self._pairs.append(Pair(Span(start, self._length), source, context, plural))
         self._suppress(Span(start, self._length))
 
     def document(self, role: Role = Role.PARAGRAPH, key: str | None = None) -> Document:
@@ -149,6 +183,7 @@ class Builder:
             key=key,
             source="\n\n".join(pair.source for pair in self._pairs) or None,
             pairs=tuple(self._pairs),
+            labels=tuple(self._labels),
             suppressions=tuple(self._suppressions),
             blocks=tuple(self._blocks),
             opaque=tuple(self._opaque),
@@ -162,7 +197,7 @@ class Builder:
     def _append(self, text: str, place: int) -> None:
         if self._block_start is None:
             if self._parts:
-                self._write("\n\n", place)
+                self._write(_GAP, place)
             self._block_start = self._length
             self._first_part = len(self._parts)
         elif self._space is not None:

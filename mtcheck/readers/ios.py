@@ -9,6 +9,7 @@ import regex
 
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.escapes import char_end, enclosing, escape, pieces
 from mtcheck.readers.file import File
@@ -49,7 +50,7 @@ def parse(file: File) -> Iterator[Document]:
             builder.end_text(Role.UNIT)
     document = builder.document()
     folder = PurePath(file.path).parent
-    code = folder.stem.split("-")[0].lower()
+    code = primary_code(folder.stem)
     document.language = code if folder.suffix == ".lproj" and len(code) in (2, 3) else None
     yield document
 

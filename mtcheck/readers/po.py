@@ -1,6 +1,6 @@
 """gettext catalogues (PO, POT): each message a unit with its source; comments may silence rules.
 
-Fuzzy and obsolete messages are left out: programs do not show them.
+Fuzzy and obsolete messages are left out: programs do not show them. Of the fuzzy ones a label is kept.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from mtcheck.document import Document, Role
+from mtcheck.document import Document, Plural, Role, Status
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.escapes import C_ESCAPE, enclosing, escape, pieces
@@ -31,6 +31,7 @@ _BEGINS = regex.compile(r"""(?m)^(?:msgctxt\b[^\n]*+\n(?:"[^\n]*+\n)*+)?msgid\b"
 BETWEEN = regex.compile(r'"[ \t]*+(?:\r\n|\n|\r)[ \t]*+"')
 """What stands between the parts of a string that goes over several lines."""
 _CHARSET = regex.compile(rb"charset=([\w-]+)")
+_FORMS = regex.compile(r"(?m)^Plural-Forms:\s*nplurals\s*=\s*(\d{1,2})\b")
 _LANGUAGE = regex.compile(r"(?m)^Language:\s*([A-Za-z]{2,3})")
 
 
@@ -46,20 +47,33 @@ class _Entry:
         strings = self.strings.get(keyword, ())
         return "".join(t for s in strings for t, _ in pieces(*s, C_ESCAPE))
 
+    def place(self, keyword: str) -> int:
+        """Where the string of a keyword stands in the file."""
+        return self.strings[keyword][0][1]
+
+    @property
+    def targets(self) -> list[str]:
+        """The keywords of the translations, in order."""
+        return [keyword for keyword in self.strings if keyword.startswith("msgstr")]
+
+    @property
+    def is_fuzzy(self) -> bool:
+        return any("fuzzy" in c for c in self.comments if c.startswith("#,"))
+
     @property
     def is_header(self) -> bool:
         return not self.value("msgid") and "msgctxt" not in self.strings
 
     @property
     def is_translated(self) -> bool:
-        return any(keyword.startswith("msgstr") for keyword in self.strings)
+        return bool(self.targets)
 
 
 def parse(file: File) -> Iterator[Document]:
     """Yield the document of a catalogue. Raises ReadError where a line is none of a catalogue."""
     text = _decode(file)
     builder = Builder(text, file.path)
-    language = None
+    language = forms = None
     seen: set[tuple[str, str]] = set()
     for entry in _entries(text, file.path):
         key = entry.value("msgctxt") if "msgctxt" in entry.strings else "", entry.value("msgid")
@@ -69,9 +83,11 @@ def parse(file: File) -> Iterator[Document]:
         if entry.is_header:
             found = _LANGUAGE.search(entry.value("msgstr"))
             language = found[1].lower() if found else None
-        elif not any("fuzzy" in c for c in entry.comments if c.startswith("#,")):
-            _add(builder, entry)
-    if seen and not builder.length:
+            forms = _FORMS.search(entry.value("msgstr"))
+            _check_forms(builder, entry, language, forms)
+        else:
+            _add(builder, entry, int(forms[1]) if forms else None)
+    if seen and not builder.has_text:
         return  # a template, or a catalogue that nobody has translated yet
     document = builder.document()
     document.language = language
@@ -138,17 +154,48 @@ def _misplaced(entry: _Entry, keyword: str) -> str | None:
     return "without a msgid" if needs_id else None
 
 
-def _add(builder: Builder, entry: _Entry) -> None:
+def _check_forms(
+    builder: Builder, entry: _Entry, language: str | None, forms: regex.Match[str] | None
+) -> None:
+    """Label a header that says that its language has fewer plural forms than it has."""
+    from babel.messages.plurals import get_plural  # noqa: PLC0415  (20 ms)
+
+    if forms and language and int(forms[1]) < (needed := int(get_plural(language)[0])):
+        detail = f"{forms[1]} in the header, of at least {needed} of the language"
+        builder.label(Status.FORMS, "", entry.place("msgstr"), detail)
+
+
+def _add(builder: Builder, entry: _Entry, forms: int | None) -> None:
     for comment in entry.comments:
         builder.comment(comment.removeprefix("#"))
-    for keyword, strings in entry.strings.items():
-        if not keyword.startswith("msgstr"):
-            continue
-        for written, place in strings:
-            for text, at in pieces(written, place, C_ESCAPE):
-                builder.add_verbatim(text, at)
-        plural = keyword not in ("msgstr", "msgstr[0]") and "msgid_plural" in entry.strings
-        builder.end_text(Role.UNIT, source=entry.value("msgid_plural" if plural else "msgid"))
+    source, targets = entry.value("msgid"), entry.targets
+    if entry.is_fuzzy:
+        builder.label(Status.UNREVIEWED, source, entry.place("msgid"))
+        return
+    if "msgid_plural" in entry.strings and forms not in (None, len(targets)):
+        detail = f"{len(targets)} here, {forms} by the header"
+        builder.label(Status.FORMS, source, entry.place("msgid"), detail)
+    if any(comment.startswith("#|") for comment in entry.comments):
+        builder.label(Status.STALE, source, entry.place("msgid"))
+    for keyword in targets:
+        _add_form(builder, entry, keyword)
+
+
+def _add_form(builder: Builder, entry: _Entry, keyword: str) -> None:
+    """Add one form of a message: the first is for one thing, if there are others, too."""
+    source, plural = entry.value("msgid"), None
+    if "msgid_plural" in entry.strings:
+        index, count = entry.targets.index(keyword), len(entry.targets)
+        both = (source, entry.value("msgid_plural"))
+        source, other = both if index == 0 and count > 1 else both[::-1]
+        plural = Plural(index, count, other)
+    if source.strip() and not entry.value(keyword).strip():
+        builder.label(Status.UNTRANSLATED, source, entry.place(keyword))
+        return
+    for written, place in entry.strings[keyword]:
+        for text, at in pieces(written, place, C_ESCAPE):
+            builder.add_verbatim(text, at)
+    builder.end_text(Role.UNIT, source, entry.value("msgctxt"), plural)
 
 
 def comment_place(text: str, place: int) -> tuple[int, str, str]:

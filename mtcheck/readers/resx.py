@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
 from mtcheck.readers.xml import (
@@ -60,7 +61,7 @@ def parse(file: File) -> Iterator[Document]:
         raise ReadError(file.path, "is no RESX: it has no element data")
     document = builder.document()
     parts = PurePath(file.path).name.split(".")
-    code = parts[-2].split("-")[0].lower() if len(parts) > 2 else ""
+    code = primary_code(parts[-2]) if len(parts) > 2 else ""
     document.language = code if code.isalpha() and len(code) in (2, 3) else None
     yield document
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.errors import ReadError
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
 from mtcheck.readers.inline import Inline
@@ -41,14 +42,15 @@ def parse(file: File) -> Iterator[Document]:
         raise ReadError(file.path, "is no TMX: it has no unit with two languages")
     for (language, source_language), builder in builders.items():
         document = builder.document(key=language)
-        document.language, document.source_language = _code(language), _code(source_language)
+        document.language = primary_code(language)
+        document.source_language = primary_code(source_language)
         yield document
 
 
 def _source(unit: list[Segment], language: str) -> Segment:
     """Return the segment in the source language (of any country), else the first one."""
     exact = [s for s in unit if s[0].lower() == language.lower()]
-    return [*exact, *(s for s in unit if _code(s[0]) == _code(language)), unit[0]][0]
+    return [*exact, *(s for s in unit if primary_code(s[0]) == primary_code(language)), unit[0]][0]
 
 
 def _units(stream: Iterator[Event], text: str) -> Iterator[tuple[list[Segment], str]]:
@@ -73,10 +75,6 @@ def _units(stream: Iterator[Event], text: str) -> Iterator[tuple[list[Segment], 
                 unit.append((given.get("lang", ""), Inline()))
             elif event.name == "seg" and unit:
                 inline = unit[-1][1]
-
-
-def _code(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
 
 
 __all__ = ["char_end", "enclosing", "encoding_of", "escape", "parse"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
+from mtcheck.languages import primary_code
 from mtcheck.readers import html
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
@@ -54,7 +55,7 @@ def _items(stream: Iterator[Event]) -> Iterator[tuple[Item, str]]:
         elif event.kind == "text" and item is not None and inside[-2] == "item":
             item.setdefault(inside[-1], []).append(event)
         elif event.kind == "text" and inside[-2:] == ["channel", "language"]:
-            language = event.name.strip().partition("-")[0].lower()
+            language = primary_code(event.name)
 
 
 def _value(item: Item, name: str) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from mtcheck.document import Document, Role
+from mtcheck.document import Document, Role, Status
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
 from mtcheck.readers.json import add_string, char_end, enclosing, escape
 from mtcheck.readers.json_strings import JsonString, scan
+
+_DRAFT = ("new", "needs_review")
+"""States of a message that nobody has approved."""
 
 
 def parse(file: File) -> Iterator[Document]:
@@ -18,6 +22,7 @@ def parse(file: File) -> Iterator[Document]:
     own = next((s.value for s in strings if s.keys == ("sourceLanguage",)), "en")
     sources: dict[tuple[str | int, ...], str] = {}
     targets: dict[str, list[JsonString]] = defaultdict(list)
+    drafts = {s.keys[:-1] for s in strings if s.keys[-1:] == ("state",) and s.value in _DRAFT}
     for string in strings:
         if not _is_value(string):
             continue
@@ -32,11 +37,15 @@ def parse(file: File) -> Iterator[Document]:
         for string in found:
             key = string.keys[1]
             source = sources.get((key, *string.keys[4:])) or sources.get((key,), str(key))
+            if string.keys[:-1] in drafts:
+                builder.label(Status.UNREVIEWED, source, string.place)
+            elif not string.value.strip():
+                builder.label(Status.EMPTY, source, string.place)
             add_string(builder, string)
             builder.end_text(Role.UNIT, source=source)
         document = builder.document(key=language)
-        document.language = language.split("-")[0].lower()
-        document.source_language = own.split("-")[0].lower()
+        document.language = primary_code(language)
+        document.source_language = primary_code(own)
         yield document
 
 

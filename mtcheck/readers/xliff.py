@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from mtcheck.document import Document
+from mtcheck.document import Document, Status
 from mtcheck.errors import ReadError
+from mtcheck.languages import primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import File
 from mtcheck.readers.inline import Inline
@@ -24,6 +26,27 @@ _LEFT_OUT = frozenset(
     "alt-trans skeleton originalData seg-source metadata matches glossary changeTrack".split()
 )
 _UNITS = ("trans-unit", "unit")
+_DONE = ("translated", "reviewed", "signed-off", "final")
+"""States of a segment that somebody has translated; a target without any may be one, too."""
+
+
+class _Segment(NamedTuple):
+    """A segment; `target` is None where it has none, `place` is where it begins in the file."""
+
+    target: Inline | None
+    source: Inline
+    state: str
+    place: int
+
+    @property
+    def status(self) -> Status | None:
+        """What is to be said of it, if anything."""
+        if not self.source.value.strip():
+            return None
+        if self.target is None or not self.target.value.strip():
+            return Status.EMPTY if self.state in _DONE else Status.UNTRANSLATED
+        draft = self.state.startswith("needs-") or self.state in ("new", "initial")
+        return Status.UNREVIEWED if draft else None
 
 
 def parse(file: File) -> Iterator[Document]:
@@ -52,7 +75,10 @@ class _Reader:
         self._note: list[str] | None = None
         self._source = Inline()
         self._comments: list[str] = []
-        self._segments: list[tuple[Inline, Inline]] = []
+        self._state = ""
+        self._place = 0
+        self._target: Inline | None = None
+        self._segments: list[_Segment] = []
 
     def take(self, event: Event) -> None:
         if event.kind == "comment":
@@ -77,13 +103,16 @@ class _Reader:
             self._left_out += 1
         elif name in ("source", "target") and not self._left_out:
             self._inline = Inline()
+            if name == "target":
+                self._state = given.get("state", self._state)
         elif name == "xliff":
             self.is_xliff = True
             self._set_languages(given.get("trgLang"), given.get("srcLang"))
         elif name == "file":
             self._set_languages(given.get("target-language"), given.get("source-language"))
         elif name in ("trans-unit", "segment", "ignorable"):
-            self._source = Inline()
+            self._source, self._target = Inline(), None
+            self._state, self._place = given.get("state", ""), event.place
         self._open.append((name, given.get("translate", "yes" if translated else "no") == "yes"))
 
     def _end(self, event: Event) -> None:
@@ -91,8 +120,8 @@ class _Reader:
         if name in ("source", "target") and self._inline is not None and not self._left_out:
             if name == "source":
                 self._source = self._inline
-            elif translated:
-                self._segments.append((self._inline, self._source))
+            else:
+                self._target = self._inline
             self._inline = None
         elif self._inline is not None:
             self._inline.take(event, self._text)
@@ -101,14 +130,25 @@ class _Reader:
             self._note = None
         elif name in _LEFT_OUT:
             self._left_out -= 1
-        elif name in _UNITS:
-            self._end_unit()
+        else:
+            if translated and name in ("trans-unit", "segment", "ignorable"):
+                self._end_segment(name)
+            if name in _UNITS:
+                self._end_unit()
+
+    def _end_segment(self, name: str) -> None:
+        if self._target is not None or name != "ignorable":
+            segment = _Segment(self._target, self._source, self._state, self._place)
+            self._segments.append(segment)
 
     def _end_unit(self) -> None:
         """Add the segments of a unit: its notes, which may come after them, hold for all of them."""
         start = self.builder.length
-        for target, source in self._segments:
-            target.add_to(self.builder, source.value)
+        for segment in self._segments:
+            if segment.status:
+                self.builder.label(segment.status, segment.source.value, segment.place)
+            if segment.target is not None:
+                segment.target.add_to(self.builder, segment.source.value)
         for comment in self._comments:
             self.builder.comment_on(comment, start)
         self._segments.clear()
@@ -117,7 +157,7 @@ class _Reader:
     def _set_languages(self, target: str | None, source: str | None) -> None:
         old = self.languages
         codes = tuple(
-            c.split("-")[0].lower() if c else o for c, o in zip((target, source), old, strict=True)
+            primary_code(c) if c else o for c, o in zip((target, source), old, strict=True)
         )
         self.languages = (codes[0], codes[1])
 

@@ -14,7 +14,7 @@ import regex
 
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
-from mtcheck.languages import known_languages
+from mtcheck.languages import known_languages, primary_code
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.escapes import escape as escape_string
 from mtcheck.readers.file import File
@@ -72,7 +72,7 @@ def parse(file: File) -> Iterator[Document]:
                 builder.add_verbatim(part, place)
             builder.end_text(Role.UNIT)
     document = builder.document()
-    top = next(iter(reader.top)).partition("-")[0].lower() if len(reader.top) == 1 else ""
+    top = primary_code(next(iter(reader.top))) if len(reader.top) == 1 else ""
     document.language = top if top in known_languages() else None
     yield document
 

@@ -23,7 +23,7 @@ _MARKS = regex.compile(r"([\\`*_{}\[\]<>()#+.!|~@&:-])")
 def render(results: Sequence[Report | Unread], config: Config) -> str:
     """Return the summary of a run."""
     head = (
-        f"**mtcheck**: {_escape(summary(results))}",
+        f"**mtcheck**: {escape_markdown(summary(results))}",
         "",
         "| file | verdict | score | findings | accepted | silenced |",
         "| --- | --- | ---: | ---: | ---: | ---: |",
@@ -47,9 +47,9 @@ def _within_limit(parts: Sequence[str]) -> str:
 
 
 def _row(result: Report | Unread, config: Config) -> str:
-    name = _escape(result.path)
+    name = escape_markdown(result.path)
     if isinstance(result, Unread):
-        return f"| {name} | not checked: {_escape(result.reason)} | | | | |"
+        return f"| {name} | not checked: {escape_markdown(result.reason)} | | | | |"
     verdict = "not fully checked" if result.failed else "pass" if passes(result, config) else "fail"
     accepted = sum(finding.accepted for finding in result.findings)
     counts = f"{len(result.findings)} | {accepted} | {len(result.silenced)}"
@@ -57,7 +57,7 @@ def _row(result: Report | Unread, config: Config) -> str:
 
 
 def _findings(report: Report) -> Iterator[str]:
-    yield from ("", f"### {_escape(report.path)}", "")
+    yield from ("", f"### {escape_markdown(report.path)}", "")
     yield from ("| place | severity | rule | message |", "| --- | --- | --- | --- |")
     gravest = sorted(report.findings, key=lambda f: (f.accepted, -f.severity.rank))[:MOST_SHOWN]
     yield from (_line(finding) for finding in gravest)
@@ -67,11 +67,12 @@ def _findings(report: Report) -> Iterator[str]:
 
 
 def _line(finding: Finding) -> str:
-    where = _escape(finding.place or f"{finding.line}:{finding.column}")
+    where = escape_markdown(finding.place or f"{finding.line}:{finding.column}")
     accepted = " (accepted)" if finding.accepted else ""
-    message = _escape(finding.message) + accepted
+    message = escape_markdown(finding.message) + accepted
     return f"| {where} | {finding.severity} | {finding.rule} | {message} |"
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """Return the text on one line, with a backslash before what Markdown would obey."""
     return _MARKS.sub(r"\\\1", one_line(text))

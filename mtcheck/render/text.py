@@ -73,11 +73,11 @@ def notes(report: Report, style: Style = plain) -> Iterator[str]:
         what = (
             f"no data for the language {report.language!r}"
             if report.language
-            else "language unknown"
+            else "language unknown (give --target-lang, such as --target-lang en)"
         )
-        hint = "" if report.language else "; give --target-lang (such as --target-lang en)"
-        rules = ", ".join(skipped.rule for skipped in report.skipped)
-        yield style(f"{path}: {what}, so these rules did not run{hint}: {rules}", "warning")
+        count = len(report.skipped)
+        rules = f"{count} rule{'s' if count != 1 else ''} did not run (-v names them)"
+        yield style(f"{path}: {what}: {rules}", "warning")
     elif vain := [s.rule for s in report.skipped if s.reason == NO_SOURCE_LANGUAGE]:
         yield style(f"{path}: {', '.join(vain)}: {NO_SOURCE_LANGUAGE}", "warning")
 
@@ -112,7 +112,7 @@ def score_line(report: Report, style: Style = plain) -> str:
     lines = [f"{one_line(report.path)}: " + ", ".join(parts)]
     if guess := report.source_language_guess:
         lines.append(f"  source language: {one_line(str(guess))}")
-    lines += [f"  {m.name} {m.value:g} ({m.signature})" for m in report.metrics]
+    lines += [f"  {m.name} {m} ({m.signature})" for m in report.metrics]
     return "\n".join(lines)
 
 

@@ -166,7 +166,7 @@ def test_no_line_breaks_the_rules(line: str, language: str) -> None:
 
 
 def test_what_is_known_of_words_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mtcheck.furniture.MOST_CACHED", 20)
+    monkeypatch.setattr("mtcheck.furniture_words.MOST_CACHED", 20)
     monkeypatch.setattr("mtcheck.furniture_line.MOST_CACHED", 20)
     reader = LineReader(("en",))
     for number in range(100):

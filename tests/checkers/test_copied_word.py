@@ -38,6 +38,20 @@ def found(language: str, pair: str, text: str, source: str) -> list[tuple[str, i
         (
             "fr",
             "en",
+            "Les règles de password restent faibles.",
+            "The password rules remain weak.",
+            [("copied-word", 14, "password")],
+        ),
+        (
+            "de",
+            "en",
+            "Sie erschien in einer peer-reviewed Zeitschrift.",
+            "It appeared in a peer-reviewed journal.",
+            [("copied-word", 22, "peer-reviewed")],
+        ),
+        (
+            "fr",
+            "en",
             "Les piggeries ferment, et les tanneries suivront.",
             "The piggeries are closing, and the tanneries will follow.",
             [("copied-word", 4, "piggeries")],

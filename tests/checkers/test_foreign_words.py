@@ -243,6 +243,21 @@ def test_single_words_and_runs_are_two_rules() -> None:
         # Addresses and tags
         ("en", "Her page was www.maison-du-vin.example, his was casa.example.org/todos/los/lunes."),
         ("en", "The tag #todoslosdias was shared a million times, as was @pendant_deux_heures."),
+        # The second half of a word
+        ("en", "A number of analysts say that Obama and Netan\u00adyahu will play it down."),
+        # Titles, initials, bibliographies
+        ("uk", "Нариси є у статті Our Arab Heritage in the Celestial Vault та в інших."),
+        ("uk", "Малюнки сузір’їв створено A. Lee, а видано їх у 2012 році."),
+        ("ru", "Это книга An Introduction to Ojibwe Star Knowledge и карта к ней."),
+        (
+            "en",
+            "The legends of the river are told in many books and in some of the older journals.\n\n"
+            "[5] Archives Internationales d’ethnographie, recueil des textes pour les amis, 44–51.\n\n"
+            "Coll, Cornelius van. 1903. Gegevens over land en volk van onze kolonie, met kaart.",
+        ),
+        # Rare forms of words of the language, and one foreign word on both sides of another
+        ("en", "The riders of the plain had powerful steeds, and light went from pane to pane."),
+        ("fr", "Mon âme hantera ce lieu jusqu’à la nuit des temps, et les autres aussi."),
         # The word itself is the subject
         ("en", 'In Spain the word "mañana" means tomorrow, and sometimes it means never.'),
         ("en", "The Russian word spasibo, or thanks, was painted on the wall."),
@@ -250,6 +265,13 @@ def test_single_words_and_runs_are_two_rules() -> None:
 )
 def test_look_alikes_stay_silent(language: str, text: str) -> None:
     assert places(check(language, text)) == []
+
+
+def test_a_run_inside_a_quotation_of_the_language_is_found() -> None:
+    text, expected = unmark(
+        '"It will be a long ⟦noche de fiesta en la plaza⟧ before we see any sun," she said.'
+    )
+    assert places(check("en", text)) == expected
 
 
 def test_words_that_the_project_accepts_are_spared() -> None:

@@ -61,6 +61,11 @@ def test_stop_before_a_small_letter(language: str, marked: str) -> None:
         ("cs", "Dne 13. ledna přišel 500. návštěvník výstavy."),
         ("uk", "Зустріч триває з 14. до 19. травня."),
         ("ru", "В 1912 г. население составляло 20 тыс. человек, т. е. половину."),
+        (
+            "en",
+            "He read of the stars. al-Jazari drew them; the tip is one of these. γ Crv is the other.",
+        ),
+        ("tr", "Birim artık seçilmez. n tuşu yine de çalışır."),
     ],
 )
 def test_stops_that_are_right(language: str, text: str) -> None:
@@ -154,6 +159,15 @@ def test_glued_words(language: str, marked: str) -> None:
         ),
         ("de", "Die Weinhersteller, die Flugzeugtypen und der Nichtraucher im Gefängnissystem."),
         ("es", "Querían subestimarlos y llevarlas a Ianlos."),
+        ("en", "We are talking of TheShy, a carry; it was also the first time that TheShy won."),
+        ("fr", "Ils goûteront le cidre, et les Marsaux aussi."),
+        ("it", "Le cittadelle di pietra volevano allearti con noi."),
+        ("pl", "Wojska przebyły całą drogę, a Spalaczy nie było."),
+        ("sv", "Trädens göranden och låtanden är okända."),
+        (
+            "tr",
+            "Köylüler son çare askerleridir; kılıçlara ve saflara koşar, acımasızdır ve görülürler.",
+        ),
         ("ru", "Сверхзвуковой самолёт вслушивался в теплоизоляцию."),
     ],
 )
@@ -370,3 +384,8 @@ def test_repetition_takes_linear_time(rule: mtcheck.rule.Rule, unit: str) -> Non
     start = time.process_time()
     assert sum(1 for _ in rule.hits(document)) >= 0
     assert time.process_time() - start < 2
+
+
+def test_particles_of_names_in_a_bibliography_do_not_dangle() -> None:
+    assert places("nl", "[5] Goeje, Claudius Henricus de. 1943. Philosophy of the Indians.") == []
+    assert places("nl", "De kaart is ouder dan de onze. Het dorp ook.") == []

@@ -15,8 +15,10 @@ from mtcheck.checkers.near_name import lost_letters, sound_slips, typing_slips
 from mtcheck.config import Config, load_config
 from mtcheck.document import Document
 from mtcheck.finding import Severity
-from mtcheck.names import is_inflection, name_matches, vouched_words
+from mtcheck.name_endings import are_forms, is_inflection
+from mtcheck.names import name_matches
 from mtcheck.skeletons import lacks_a_letter
+from mtcheck.spelling import vouched_words
 
 NAMES = Config(select=("names",))
 RunCli = Callable[..., Any]
@@ -302,6 +304,27 @@ def test_names_of_the_project_without_one_letter_are_told() -> None:
         ("en", "The horse Trudy won; nobody expected that ⟦Truy=>Trudy⟧ would."),
         ("ru", "Анна Бергстрём пела. Потом ⟦Бергштрем=>Бергстрём⟧ ушла."),
         ("ru", "Встреча с Тарноватом. Речь ⟦Тарнавата=>Тарновата⟧ длилась час."),
+        # Cases: the ending is the name's, the letter before it is not
+        ("ru", "Вся Европа ждала, и в Европе пели: «О ⟦Евроы=>Европы⟧ песнь!»"),
+        ("ru", "Ночью Нисси спала. Утром Нисси и Рольф ушли, а потом ⟦Ниси=>Нисси⟧ вернулась."),
+        ("ru", "Мы были в России. Песни России хороши, и ⟦Росии=>России⟧ песни пели."),
+        ("ru", "Тогда Кэйел молчал, и Кэйел ушёл, и пришёл ⟦Кэйл=>Кэйел⟧ снова."),
+        ("uk", "Тоді Крейдан мовчав, і Крейдан пішов, і прийшов ⟦Креидан=>Крейдан⟧ знову."),
+        ("uk", "Населення Росії росло. Потім у Росії, тобто в ⟦Рсії=>Росії⟧, співали."),
+        ("cs", "Přišla Nyssa. Dlouho Nyssa mlčela, a potom ⟦Nysa=>Nyssa⟧ odešla domů."),
+        ("pl", "Wtedy Tarnowski mówił, a Tarnowski się śmiał, a ⟦Tarnoski=>Tarnowski⟧ wyszedł."),
+        # One sound: introduced with a given name, or beside the same rare one
+        ("en", "Nurse Ferenc Takács came early. At noon, Dr. ⟦Takach=>Takács⟧ left."),
+        ("en", "Filmed by Aleksei Tarnovat. Later ⟦Alexey=>Aleksei⟧ Tarnovat explained it."),
+        ("tr", "Halterci Stoyan Tarnovat kazandı. Sonra ⟦Stojan=>Stoyan⟧ Tarnovat güldü."),
+        ("es", "Habló Yasmín Tarnovadi. Según ⟦Tarnovady=>Tarnovadi⟧, la cal es mejor."),
+        # A common word that is one slip away, given names or not
+        (
+            "en",
+            "Taiwan Semiconductor sold. A semiconductor is small."
+            " Lattice ⟦Seiconductor=>Semiconductor⟧ bought.",
+        ),
+        ("en", "Bobby Tarnow and Megan Tarnow came; then ⟦Meghn=>Megan⟧ Tarnow left."),
     ],
 )
 def test_two_spellings_in_one_article(language: str, marked: str) -> None:
@@ -423,6 +446,18 @@ def test_particle_of_a_french_surname(language: str, marked: str) -> None:
         ("tr", "İstanbul'da, Ankara'dan, İzmir'e; Yılmaz ve Yilmaz aileleri."),
         ("ru", "В Москве, из Москвы, Москвой; Иванов, Иванова, Ивановы и Иваненко."),
         ("uk", "У Києві, з Києва, Києвом; Шевченко, Шевченка і Шевчук."),
+        ("uk", "Сіль і сіллю, обитель з обителлю; Ліліт, о Ліліто, у Празі біля Праги."),
+        ("cs", "Cerberus stál, z Cerberů vystoupil muž; Nyssa a o Nysse, Pavel a Pavla."),
+        ("uk", "Там Kayel стояв, і Kayel'а бачили, і Kayel'у вірили."),
+        # Two things with names of their own, although they sound alike
+        ("de", "Kaboom City ist groß. Viele lieben das Kazoom Kids Spiel; Kazoom lebt."),
+        ("en", "John Smith came; then Jon Smith left. Sergei Lavrov is Sergey Lavrov."),
+        # Names that a story invents may look like known ones
+        (
+            "en",
+            "Cohren ran. Then Cohren met Nemicko, and Nemicko hid. Behind Cohren and Nemicko stood"
+            " a recruit, Natayla, who watched them, and a man called Knoxx.",
+        ),
         # Scripts without a table of slips
         ("ar", "التقى الرئيس فلاديمير بوتين بالرئيس إيمانويل ماكرون."),
         ("ja", "プーチン大統領はマクロン大統領と会談した。"),
@@ -559,3 +594,31 @@ def test_vouched_words_are_those_of_references_and_of_the_project() -> None:
 def test_inflections_differ_in_the_ending_only(language: str, a: str, b: str, same: bool) -> None:
     assert is_inflection(a, b, language) is same
     assert is_inflection(b, a, language) is same
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b", "same"),
+    [
+        ("ru", "Европа", "Европой", True),
+        ("ru", "Европы", "Евроы", False),
+        ("ru", "Россия", "Россией", True),
+        ("ru", "России", "Россиии", False),
+        ("ru", "Нисси", "Ниси", False),
+        ("ru", "Нисси", "Нисис", False),
+        ("ru", "Орёл", "Орла", True),
+        ("ru", "Кэйел", "Кэйл", False),
+        ("ru", "Новицкий", "Новицкой", True),
+        ("uk", "Київ", "Києва", True),
+        ("uk", "Прага", "Празі", True),
+        ("uk", "Обитель", "Обителлю", True),
+        ("cs", "Praha", "Praze", True),
+        ("cs", "Pavel", "Pavla", True),
+        ("cs", "Čechů", "Čehů", False),
+        ("pl", "Kraków", "Krakowa", True),
+        ("pl", "Kraków", "Kroków", False),
+        ("en", "Korea", "Koreans", True),
+    ],
+)
+def test_forms_of_a_name(language: str, a: str, b: str, same: bool) -> None:
+    assert are_forms(a, b, language) is same
+    assert are_forms(b, a, language) is same

@@ -49,6 +49,7 @@ RIGHT = [
     ("de", "Version 3.5 hat 2.10.3 ersetzt; Abschnitt 4.2 zeigt 1,234 davon."),
     ("ru", "Рост составил 3.5 процента, затем 4.5 процента."),
     ("es", "Creció un 3.5 % y costó 1,250.75 pesos."),
+    ("es", "Debian 2.2 tenía 8.500 paquetes, Linux 2.4 y XFree86 4.2 tenían 9.000 clientes."),
     ("fr", "La carte coûte 12,50 € et 1 250 € ; il est 14 h 30 à Paris."),
     ("zh", "增长3.5%，共1,200人。"),
     ("en", "He was number 1. August was hot. It took 2h30. She scored 15.100 before it."),

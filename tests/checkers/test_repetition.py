@@ -448,3 +448,35 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     report = mtcheck.check(text, language="en", config=GROUP)
     assert report.failed == ()
     assert time.process_time() - start < 20
+
+
+# Refrains
+
+
+def test_a_sentence_that_closes_three_paragraphs_is_a_formula() -> None:
+    formula = "Videos and pictures from this meeting are available online."
+    years = ("The first meeting was held in Bordeaux.", "The second one was held in Porto.")
+    two = "\n\n".join(f"{year} {formula}" for year in years)
+    assert found("en", two) == [("duplicate-sentence", two.rindex(formula), formula)]
+    assert found("en", f"{two}\n\nThe third one was held in Cork. {formula}") == []
+
+
+def test_a_long_sentence_is_no_formula() -> None:
+    long = (
+        "The camp stood in a sheltered valley that kept all those who lived there from the worst of "
+        "the winter weather and from the patrols on the pass."
+    )
+    text = "\n\n".join(f"{head} {long}" for head in ("It began.", "It went on.", "It ended."))
+    assert [rule for rule, *_ in found("en", text)] == ["duplicate-sentence"] * 2
+
+
+def test_a_quoted_name_of_two_equal_words_is_one() -> None:
+    assert (
+        found("en", 'He is on earth as the "willy willy" or whirlwind, and comes in March.') == []
+    )
+
+
+def test_a_stammer_is_no_loop() -> None:
+    assert found("pl", "Ja, ja, ja, ja bardzo bym chciał, zapewnił kwestor.") == []
+    text, loop = expected("loop", "⟦Ja, ja, ja, ja, ja, ja⟧ bardzo bym chciał, zapewnił kwestor.")
+    assert found("pl", text) == loop

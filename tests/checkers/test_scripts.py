@@ -271,3 +271,37 @@ def test_twins_of_twins_look_alike() -> None:
         assert cyrillic is not None
         assert regex.fullmatch(r"\p{Cyrillic}", cyrillic)
         assert twin_in(cyrillic, "Latin") == latin
+
+
+# Originals that a text cites
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The seven lights (Chinese: 七曜; pinyin: qīyào) are seen from the hill."),
+        ("fr", "Un tiers des figures chinoises (en chinois : 星官 ; en pinyin : xīngguān) manque."),
+        ("nl", "Zij heten Taiyang (Zon, Chinees: 太阳) en Taiyin."),
+        ("en", "They wrote much on the rising of stars, or anwāʾ [Arabic الأنواء], and on rain."),
+        ("uk", "Такі зірки називають «доданими» (китайською: 增星; піньїнем: zēngxīng)."),
+        ("nl", "De kaart telt 283 figuren (星官, Chinese sterrenbeelden) en 1464 sterren."),
+        ("de", 'Er nennt den Stern "λαμπαδίας (der Fackelartige)" in seinem zweiten Buch.'),
+        ("en", "[12]: Sternbuch, Kairo 2021, كتاب الكواكب لأبي الحسين."),
+        ("ru", "Звёзды показаны в программе Stellarium'а и на карте Mapbox’е."),
+        ("uk", "Це книга «Las Provincias y Naciones» та її переклад."),
+    ],
+)
+def test_originals_and_foreign_titles_are_left_alone(language: str, text: str) -> None:
+    assert places(language, text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The garlic does well (at ⟦огороде⟧ the soft neck, the hard neck is slow).",
+        'The guide said: "⟦Рынок⟧ opens every day at six in the morning."',
+    ],
+)
+def test_a_bracket_that_cites_nothing_spares_nothing(marked: str) -> None:
+    text, expected = unmark(marked)
+    assert places("en", text) == [(start, fault, "") for start, fault, _ in expected]

@@ -54,11 +54,11 @@ def _spans_all(pair: Pair, blocks: Sequence[Block]) -> bool:
 def _sources(found: Sequence[Pair], blocks: Sequence[Block]) -> dict[int, list[Passage]]:
     starts = [block.start for block in blocks]
     passages: dict[int, list[Passage]] = defaultdict(list)
-    for target, source in found:
-        if source.strip():
-            number = max(0, bisect_right(starts, target.start) - 1)
-            missing = target.start == target.end
-            passages[number].append(Passage(source.strip(), missing))
+    for pair in found:
+        if pair.source.strip():
+            number = max(0, bisect_right(starts, pair.target.start) - 1)
+            missing = pair.target.start == pair.target.end
+            passages[number].append(Passage(pair.source.strip(), missing))
     return passages
 
 

@@ -1,0 +1,47 @@
+"""How languages say no: the words of `negation.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+
+class Negation(NamedTuple):
+    """Patterns of a language: `certain` negates wherever it stands, `any` may carry a negation."""
+
+    certain: regex.Pattern[str]
+    any: regex.Pattern[str]
+
+
+@cache
+def load_negation(code: str | None) -> Negation | None:
+    """Return the negations of a language (ISO 639-1), or None where they are not known."""
+    found = _table().get(code or "")
+    if found is None:
+        return None
+    both = [*found["certain"], *found["other"]]
+    return Negation(_pattern(found["certain"]), _pattern(both))
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    with Path(__file__).with_name("negation.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _pattern(words: list[str]) -> regex.Pattern[str]:
+    parts = sorted(map(_part, words), key=len, reverse=True)
+    return regex.compile("|".join(parts), regex.IGNORECASE)
+
+
+def _part(word: str) -> str:
+    written = regex.escape(word.strip("-")).replace("'", "['’]")
+    if regex.search(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]", word):
+        return written
+    start = "" if word.startswith("-") else r"(?<![\p{L}\p{M}])"
+    end = "" if word.endswith("-") else r"(?![\p{L}\p{M}])"
+    return start + written + end

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import mtcheck
+from mtcheck.compare import Comparison, compare
 from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.earlier import load_earlier
 from mtcheck.finding import Severity
 from mtcheck.readers import read_bytes
-from mtcheck.render.html import render_html, write_report
+from mtcheck.render.html import render_comparison, render_html, write_report
 from mtcheck.report import Failure, Report, Skipped, Unread, to_json
 from mtcheck.score import compute_score
 
@@ -109,6 +110,18 @@ def severities() -> list[Report]:
     return reports
 
 
+def systems() -> Comparison:
+    """Return two systems compared, over the documents that both have."""
+    reports: dict[str, dict[str, Report]] = {}
+    for system, wrong in (("engine-a", "Recepp Tayip"), ("engine-b", "Recep Tayyip")):
+        text = f"{FIRST}\n\nHe met {wrong} Erdogan.\n\n{ARABIC}"
+        reports[system] = {
+            name: mtcheck.check(Document(f"{text} In {name} it rained.", name), language="en")
+            for name in ("a.txt", "b.txt", f"{system}.txt")
+        }
+    return compare(reports)
+
+
 def write_pages(folder: Path) -> dict[str, Path]:
     """Write pages of all kinds into a folder, and return them by kind."""
     results = list(documents())
@@ -121,12 +134,14 @@ def write_pages(folder: Path) -> dict[str, Path]:
     (folder / "levels.html").write_text(
         render_html([*severities(), Unread("b", "is a folder")], CONFIG), encoding="utf-8"
     )
+    (folder / "systems.html").write_text(render_comparison(systems()), encoding="utf-8")
     write_report(results, folder / "paged" / "index.html", CONFIG, old, most_bytes=1)
     return {
         "one": folder / "one.html",
         "many": folder / "many.html",
         "sourced": folder / "sourced.html",
         "levels": folder / "levels.html",
+        "systems": folder / "systems.html",
         "index": folder / "paged" / "index.html",
         "page": folder / "paged" / "articles" / "00001.html",
     }

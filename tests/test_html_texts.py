@@ -23,7 +23,7 @@ BUILT = {
     "tools.group-": ("rule", "severity", "verdict", "folder"),
     "card.": ("safe", "unsafe"),
     "card.silence-": ("comment", "setting"),
-    "overview.heat-": ("folder", "pair", "article"),
+    "overview.heat-": ("folder", "pair", "article", "system"),
     "overview.": ("new", "still", "fixed"),
 }
 """Keys that are put together: their beginning, and what can follow it."""

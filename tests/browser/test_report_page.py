@@ -9,7 +9,7 @@ from browsing import SCHEMES, Scheme, Visit, in_view, open_all_details, outside,
 from playwright.sync_api import Browser
 from report_pages import ARABIC, CHINESE, FIRST, HEBREW
 
-KINDS = ("one", "many", "sourced", "levels", "index", "page")
+KINDS = ("one", "many", "sourced", "levels", "index", "page", "systems")
 WIDTHS = (320, 480, 896, 1280)
 Pages = dict[str, Path]
 

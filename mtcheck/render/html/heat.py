@@ -58,7 +58,7 @@ def heat_map(
     has most.
     """
     sizes = Counter(columns)
-    shown = sorted(sorted(sizes), key=lambda name: -sizes[name])[:MOST_COLUMNS]
+    shown = sorted(sizes, key=lambda name: -sizes[name])[:MOST_COLUMNS]
     totals: Counter[str] = Counter()
     cells: dict[str, Counter[str]] = defaultdict(Counter)
     for column, rules in zip(columns, counted, strict=True):

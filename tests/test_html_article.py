@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -258,6 +259,15 @@ def test_names_panel_has_all_spellings_and_the_right_form() -> None:
 def test_names_that_stand_nowhere_right_are_told_so() -> None:
     table = render(check("He met Recepp Tayip Erdogan.", "misspelt-name")).one("table", "names")
     assert "nowhere so" in table.words()
+
+
+def test_names_panel_is_bounded() -> None:
+    text = "".join(f"name{n} spoke. " for n in range(300))
+    spans = [(text.index(f"name{n} "), text.index(f"name{n} ") + 3) for n in range(300)]
+    report = report_on(text, *spans, fix="Fix")
+    names = (replace(f, fix=f"Fix{n}") for n, f in enumerate(report.findings))
+    page = render(replace(report, findings=tuple(names)))
+    assert len(page.one("table", "names").one("tbody").all("tr")) == 100
 
 
 # Directions, numbers

@@ -14,6 +14,8 @@ from mtcheck.report import Report
 GROUP = "names"
 _NEXT = regex.compile(r"(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*){0,2}")
 _LAST = regex.compile(r"(?<!\w)(?:\p{Lu}[\p{L}\p{M}'’-]*[ \u00a0]){0,2}$")
+_MOST = 100
+"""Names of an article that are shown: each is looked for in the whole text."""
 _NEAR = 60
 """Characters beside a finding in which the rest of a name is looked for."""
 
@@ -46,7 +48,7 @@ def names_of(report: Report, cards: Sequence[Card]) -> tuple[Name, ...]:
     text = report.document.text
     return tuple(
         Name(right, _count(text, right), tuple(_spellings(spellings)))
-        for right, spellings in found.items()
+        for right, spellings in list(found.items())[:_MOST]
     )
 
 

@@ -263,7 +263,8 @@ def test_names_that_stand_nowhere_right_are_told_so() -> None:
 
 def test_names_panel_is_bounded() -> None:
     text = "".join(f"name{n} spoke. " for n in range(300))
-    spans = [(text.index(f"name{n} "), text.index(f"name{n} ") + 3) for n in range(300)]
+    starts = [text.index(f"name{n} ") for n in range(300)]
+    spans = [(at, text.index(" ", at)) for at in starts]
     report = report_on(text, *spans, fix="Fix")
     names = (replace(f, fix=f"Fix{n}") for n, f in enumerate(report.findings))
     page = render(replace(report, findings=tuple(names)))

@@ -17,6 +17,7 @@ from mtcheck.files import EXCLUDED
 from mtcheck.finding import Severity
 from mtcheck.glossary import Term, parse_term
 from mtcheck.languages import known_languages, language_name, primary_code
+from mtcheck.pairing import checked_pattern
 from mtcheck.phrase_index import PhraseIndex
 from mtcheck.readers.file import Fields
 from mtcheck.rule import Rule, built_in_rules
@@ -31,20 +32,22 @@ class Config:
     `select` and `ignore` hold names of rules and groups (no selection: all); findings from
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
     `source_lang` are codes of languages, that hold for every file (of a tag such as `pt-BR` the
-    language counts); `accept` holds words that are right although no lexicon has them, `names` the
-    lines of the project's own list of names; `forbidden` is the project's glossary, pairs of a term
-    that must not stand in a text and what to write instead (nothing: write something else), in
-    files a table: `{ "handicapped" = "disabled" }`. A term is one word or several, in the notation
-    of `mtcheck.phrase_index`; English ones are found in every form. `glossary` says what terms of
-    the source become: a table of the term and its translations, divided by `|` (nothing: it stays
-    as it is), or the name of a file with a term a line, tabs between the columns. `text_field`,
-    `source_field` and `id_field` name the fields of a record that hold its text, its source and its
-    identity. With `ignore_suppressions` comments in files silence nothing; `baseline` is the file
-    of accepted findings. `exclude` and `extend_exclude` are patterns, as git has them, of what is
-    left out of folders, and with `force_exclude` of the files named, too; `per_file_ignores` are
-    pairs of a pattern and the rules and groups to leave out in the files that match, whatever is
-    selected. `extend_select` holds rules and groups to run besides those of `select`. Patterns and
-    files are relative to `root`, the folder of the configuration (without one, the current folder).
+    language counts); `source` and `reference` are patterns that name the source of each file and
+    human translations of it (see `mtcheck.pairing`); `accept` holds words that are right although
+    no lexicon has them, `names` the lines of the project's own list of names; `forbidden` is the
+    project's glossary, pairs of a term that must not stand in a text and what to write instead
+    (nothing: write something else), in files a table: `{ "handicapped" = "disabled" }`. A term is
+    one word or several, in the notation of `mtcheck.phrase_index`; English ones are found in every
+    form. `glossary` says what terms of the source become: a table of the term and its translations,
+    divided by `|` (nothing: it stays as it is), or the name of a file with a term a line, tabs
+    between the columns. `text_field`, `source_field`, `id_field` and `reference_field` name the
+    fields of a record that hold its text, its source, its identity and human translations of it.
+    With `ignore_suppressions` comments in files silence nothing; `baseline` is the file of accepted
+    findings. `exclude` and `extend_exclude` are patterns, as git has them, of what is left out of
+    folders, and with `force_exclude` of the files named, too; `per_file_ignores` are pairs of a
+    pattern and the rules and groups to leave out in the files that match, whatever is selected.
+    `extend_select` holds rules and groups to run besides those of `select`. Patterns and files are
+    relative to `root`, the folder of the configuration (without one, the current folder).
     """
 
     select: tuple[str, ...] = ()
@@ -53,6 +56,8 @@ class Config:
     min_score: float = 0.0
     target_lang: str | None = None
     source_lang: str | None = None
+    source: str | None = None
+    reference: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     forbidden: tuple[tuple[str, str], ...] = ()
@@ -60,6 +65,7 @@ class Config:
     text_field: tuple[str, ...] = ()
     source_field: str | None = None
     id_field: str | None = None
+    reference_field: tuple[str, ...] = ()
     ignore_suppressions: bool = False
     baseline: str | None = None
     exclude: tuple[str, ...] = EXCLUDED
@@ -74,7 +80,7 @@ class Config:
     @property
     def fields(self) -> Fields:
         """The fields of a record that are read."""
-        return Fields(self.text_field, self.source_field, self.id_field)
+        return Fields(self.text_field, self.source_field, self.id_field, self.reference_field)
 
     def for_file(self, path: str) -> Config:
         """Return the configuration for a file: without what its path says to leave out."""
@@ -242,6 +248,14 @@ def _pattern(value: str) -> str:
     return value
 
 
+def _partner(value: Any) -> str:
+    return checked_pattern(_path(value))
+
+
+def _partners(value: Any) -> tuple[str, ...]:
+    return tuple(map(checked_pattern, [value] if isinstance(value, str) else _names(value)))
+
+
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
         raise TypeError("must be true or false")
@@ -302,11 +316,14 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "min-score": _number,
         "target-lang": _code,
         "source-lang": _code,
+        "source": _partner,
+        "reference": _partners,
         "accept": _names,
         "names": _names,
         "text-field": _names,
         "source-field": _field,
         "id-field": _field,
+        "reference-field": _names,
         "ignore-suppressions": _flag,
         "baseline": _path,
         "exclude": _patterns,

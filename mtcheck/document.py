@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar, overload
 
 from mtcheck import segment
 from mtcheck.glossary import Term
@@ -29,6 +29,9 @@ class Role(StrEnum):
     """A text of its own among many, such as a message of a program: it may be like its neighbours."""
     CODE = "code"
     CHROME = "chrome"
+
+
+_ROLES = {str(role): role for role in Role}
 
 
 class Span(NamedTuple):
@@ -53,6 +56,44 @@ class Word(NamedTuple):
     end: int
     text: str
     lower: str
+
+
+class Words(Sequence[Word]):
+    """The words of a stretch of text in order; each is made only when it is asked for.
+
+    `starts` are their offsets, `texts` the words as they are written.
+    """
+
+    __slots__ = ("starts", "texts")
+
+    def __init__(self, starts: Sequence[int] = (), texts: Sequence[str] = ()) -> None:
+        self.starts = starts
+        self.texts = texts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Words: ...
+
+    def __getitem__(self, at: int | slice) -> Word | Words:
+        if isinstance(at, slice):
+            return Words(self.starts[at], self.texts[at])
+        return _word(self.starts[at], self.texts[at])
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(_word, self.starts, self.texts)
+
+    def between(self, start: int, end: int) -> Words:
+        """Return the words that begin in text[start:end]."""
+        return self[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def _word(start: int, text: str) -> Word:
+    return Word(start, start + len(text), text, text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,13 +296,14 @@ class Document:
     forbidden: tuple[tuple[str, str], ...] = ()
     glossary: tuple[Term, ...] = ()
     _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
-    _words: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
+    _text_memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
+    _words: dict[int, Words] = field(default_factory=dict, repr=False)
     _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if not self.blocks:
             self.blocks = tuple(
-                Block(start, end, Role(role)) for start, end, role in segment.blocks(self.text)
+                Block(start, end, _ROLES[role]) for start, end, role in segment.blocks(self.text)
             )
         if self.origin is None:
             self.origin = OffsetMap(self.text)
@@ -270,7 +312,9 @@ class Document:
 
     def fresh(self) -> Document:
         """Return a copy on which nothing has been computed yet."""
-        return self._copy((*_OF_TEXT, *_OF_BLOCKS))
+        clone = self._copy((*_OF_TEXT, *_OF_BLOCKS))
+        clone._text_memo = {}
+        return clone
 
     def _copy(self, forgotten: Sequence[str]) -> Document:
         clone = copy(self)
@@ -287,59 +331,63 @@ class Document:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case; its offsets need not be those of the text."""
-        return self.text.lower()
+        """The text in lower case; its offsets are those of the text."""
+        # The one letter that two characters make in lower case.
+        return self.text.replace("İ", "i").lower()
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         """All words outside opaque places, in order."""
-        return tuple(word for block in self.blocks for word in self._words_of(block))
+        return self.words_in(0, len(self.text))
 
-    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+    def words_in(self, start: int, end: int) -> Words:
         """Return the words that begin in text[start:end].
 
-        Only the blocks that are asked for are ever cut into words: most rules can tell a sound
+        Only the words of blocks that are asked for are ever placed: most rules can tell a sound
         block from its `tokens`.
         """
         last = bisect_left(self._block_starts, end)
         first = max(0, bisect_right(self._block_starts, start, 0, last) - 1)
-        found: tuple[Word, ...] = ()
-        for block in self.blocks[first:last]:
-            words = self._words_of(block)
-            if block.start < start:
-                words = words[bisect_left(words, start, key=_start) :]
-            if end < block.end:
-                words = words[: bisect_left(words, end, key=_start)]
-            found = found + words if found else words
-        return found
+        blocks = self.blocks[first:last]
+        if len(blocks) == 1 and start <= blocks[0].start and blocks[0].end <= end:
+            return self._words_of(blocks[0])
+        parts = [self._words_of(block).between(start, end) for block in blocks]
+        if len(parts) == 1:
+            return parts[0]
+        return Words(
+            [start for part in parts for start in part.starts],
+            [text for part in parts for text in part.texts],
+        )
 
     @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
-    def _words_of(self, block: Block) -> tuple[Word, ...]:
+    def _words_of(self, block: Block) -> Words:
         if block.start not in self._words:
-            found = segment.places(self.text, self.tokens(block), block.start)
-            words = tuple(map(Word._make, found))
+            tokens = self.tokens(block)
+            words = Words(segment.starts(self.text, tokens, block.start), tokens)
             if self.opaque and self.is_opaque(block.span):
-                words = tuple(w for w in words if not self.is_opaque(Span(w.start, w.end)))
+                words = self._outside_opaque(words)
             self._words[block.start] = words
         return self._words[block.start]
+
+    def _outside_opaque(self, words: Words) -> Words:
+        places = zip(words.starts, words.texts, strict=True)
+        kept = [(s, t) for s, t in places if not self.is_opaque(Span(s, s + len(t)))]
+        return Words([start for start, _ in kept], [text for _, text in kept])
 
     @cached_property
     def characters(self) -> frozenset[str]:
         """The characters of the text: most rules about rare ones need no further look."""
         return frozenset(self.text)
 
-    @cached_property
-    def lower_characters(self) -> frozenset[str]:
-        """The characters of the text in lower case."""
-        return frozenset("".join(self.characters).lower())
-
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""
         if block.start not in self._tokens:
-            self._tokens[block.start] = segment.tokens(self.text, block.start, block.end)
+            self._tokens[block.start] = segment.tokens(
+                self.text, block.start, block.end, self.characters
+            )
         return self._tokens[block.start]
 
     def is_opaque(self, span: Span) -> bool:
@@ -389,19 +437,23 @@ class Document:
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:
         """Return what `compute` returns, computed once a document; each module has its own keys."""
-        place = (compute.__module__, key)
-        if place not in self._memo:
-            self._memo[place] = compute()
-        return self._memo[place]  # type: ignore[return-value]
+        return _remembered(self._memo, key, compute)
+
+    def text_memo(self, key: str, compute: Callable[[], T]) -> T:
+        """Do what `memo` does for what the text alone tells, with whatever blocks."""
+        return _remembered(self._text_memo, key, compute)
 
 
-_OF_TEXT = ("lower", "size", "characters", "lower_characters")
+def _remembered(memo: dict[tuple[str, str], object], key: str, compute: Callable[[], T]) -> T:
+    place = (compute.__module__, key)
+    if place not in memo:
+        memo[place] = compute()
+    return memo[place]  # type: ignore[return-value]
+
+
+_OF_TEXT = ("lower", "size", "characters")
 _OF_BLOCKS = ("words", "prose", "_block_starts")
 """What a document remembers of its text, and of its blocks."""
-
-
-def _start(word: Word) -> int:
-    return word.start
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -15,10 +15,11 @@ from mtcheck.detect import detect_language
 from mtcheck.document import Document
 from mtcheck.finding import Applicability, Finding, Hit
 from mtcheck.languages import language_name, load_language
+from mtcheck.refutation import refutation
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
-from mtcheck.suppression import UNUSED, divide, unused_hits
+from mtcheck.suppression import UNUSED, Silenced, divide, unused_hits
 
 _MARKUP = regex.compile(r"<[A-Za-z/!?&\\]")
 """The begin of a tag, or of what may become one with the next fix."""
@@ -82,8 +83,11 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     chrome = sorted(hit.span for _, hit in run.hits)
     run.document = document = document.with_chrome(chrome)
     run.apply(plan.others)
+    refuted = _refuted(document, run)
     found = _findings(document, _settle(run.hits))
-    findings, silenced, unused = divide(found, document.suppressions)
+    findings, silenced, unused = divide((*found, *refuted), document.suppressions)
+    silenced += tuple(Silenced(f, refuted[f], by_source=True) for f in findings if f in refuted)
+    findings = tuple(f for f in findings if f not in refuted)
     if unused:
         left_out = {s.rule for s in plan.skipped} | {f.rule for f in run.failed}
         ran = [rule.name for rule in rules if rule.name not in left_out]
@@ -110,7 +114,8 @@ class _Run:
     def apply(self, rules: Iterable[Rule]) -> None:
         for rule in rules:
             try:
-                self.hits += [(rule, self._sound(rule, hit)) for hit in rule.hits(self.document)]
+                if hits := rule.hits(self.document):
+                    self.hits += [(rule, self._sound(rule, hit)) for hit in hits]
             except Exception as error:  # noqa: BLE001  (reported as failed; the run exits with 2)
                 self.failed.append(Failure(rule.name, f"crashed: {type(error).__name__}: {error}"))
 
@@ -122,6 +127,15 @@ class _Run:
             raise ValueError(f"the checker gave a place outside the text: {hit.start} to {hit.end}")
         _message(rule, hit, "")
         return hit
+
+
+def _refuted(document: Document, run: _Run) -> dict[Finding, str]:
+    """Take the hits that the source refutes from a run, and return them as findings, with reasons."""
+    reasons = [(pair, refutation(document, *pair)) for pair in run.hits]
+    run.hits = [pair for pair, reason in reasons if reason is None]
+    refuted = [(pair, reason) for pair, reason in reasons if reason is not None]
+    findings = _findings(document, [pair for pair, _ in refuted])
+    return dict(zip(findings, (reason for _, reason in refuted), strict=True))
 
 
 class _Plan(NamedTuple):

@@ -18,9 +18,10 @@ import regex
 
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon, word_key
 from mtcheck.phrases import PhraseTree
-from mtcheck.spelling import capital_tokens, lower_form, prose_tokens
+from mtcheck.spelling import lower_form
+from mtcheck.vocabulary import WordClass, capital_tokens, prose_tokens
 
 MOST, LEAST = 3.0, -4.0
 LETTER = 1.0
@@ -94,7 +95,7 @@ def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run
     search = _Search(doc, language, here)
     for block in doc.prose:
         if sum_bound(doc, block) >= WEAKEST:
-            yield from search.best_runs(block, doc.words_in(block.start, block.end))
+            yield from search.best_runs(block, tuple(doc.words_in(block.start, block.end)))
 
 
 class _Weights(dict[str, list[float]]):
@@ -108,9 +109,9 @@ class _Weights(dict[str, list[float]]):
     def __missing__(self, word: str) -> list[float]:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        here = _zipf(self._here, word)
+        here, *there = _zipfs([self._here, *self.rivals.values()], word)
         most = MOST if len(word) > 1 else LETTER
-        self[word] = row = [_weight(here, _zipf(r, word), most) for r in self.rivals.values()]
+        self[word] = row = [_weight(here, zipf, most) for zipf in there]
         return row
 
 
@@ -133,9 +134,11 @@ def sum_bound(doc: Document, block: Block) -> float:
     """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
     tokens = doc.tokens(block)
     gains = doc.memo("gains", lambda: _gains(doc))
-    bound = sum(map(gains.__getitem__, filter(gains.__contains__, tokens)))
-    if bound < WEAKEST:
-        return bound
+    bound = sum([gains[token] for token in tokens if token in gains])
+    return bound if bound < WEAKEST else _closer_bound(doc, block, tokens)
+
+
+def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
     ceilings = _ceilings(doc.language or "")
     values = list(map(ceilings.__getitem__, tokens))
     capitals = {t: ceilings[t.lower()] for t in _telling_capitals(doc).intersection(tokens)}
@@ -147,25 +150,49 @@ def sum_bound(doc: Document, block: Block) -> float:
         for token, value in capitals.items()
         if any(_opens_sentence(doc, block, at) for at in _places_in(doc.text, token, block))
     }
-    bound = _best_sum(openings.get(t, v) for t, v in zip(tokens, values, strict=True))
+    values = [openings.get(t, v) for t, v in zip(tokens, values, strict=True)]
+    bound = _best_sum(values)
     if bound < WEAKEST:
         return bound
     # No one language need be behind all of it.
     nothing = [0.0] * len(ceilings.weights.rivals)
-    rows = (
+    rows = [
         ceilings.weights[lower_form(t)] if t.islower() or t in openings else nothing for t in tokens
-    )
-    return max(map(_best_sum, zip(*rows, strict=True)), default=0.0)
+    ]
+    gainful = [row for row, value in zip(rows, values, strict=True) if value > 0]
+    return max((_best_sum(column) for _, column in _columns(rows, gainful)), default=0.0)
+
+
+def _columns(
+    rows: Sequence[Sequence[float]], gainful: Sequence[Sequence[float]]
+) -> Iterator[tuple[int, Sequence[float]]]:
+    """Yield (number, values) of the columns of a table whose gains are enough for a run."""
+    columns = list(zip(*rows, strict=True))
+    for number, gains in enumerate(zip(*gainful, strict=True)):
+        if sum([gain for gain in gains if gain > 0]) >= WEAKEST:
+            yield number, columns[number]
 
 
 def _gains(doc: Document) -> dict[str, float]:
     """Return the words of the prose, as written, that may add to a run, with the most they add."""
     ceilings = _ceilings(doc.language or "")
     gains = {token: ceilings[token.lower()] for token in _telling_capitals(doc)}
-    written = prose_tokens(doc)
-    values = map(ceilings.__getitem__, written)
-    gains.update((token, most) for token, most in zip(written, values, strict=True) if most > 0)
-    return gains
+    gaining = _gaining(doc.language or "").among(prose_tokens(doc))
+    return gains | {token: ceilings[token] for token in gaining}
+
+
+@cache
+def _gaining(language: str) -> WordClass:
+    """Return the class of the words in lower case that add to a run of some language."""
+    ceilings = _ceilings(language)
+    return WordClass(lambda token: ceilings[token] > 0)
+
+
+@cache
+def _gaining_capitals(language: str) -> WordClass:
+    """Return the class of the words that would add to a run if they were in lower case."""
+    ceilings = _ceilings(language)
+    return WordClass(lambda token: ceilings[token.lower()] > 0)
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:
@@ -174,8 +201,7 @@ def _telling_capitals(doc: Document) -> frozenset[str]:
 
 
 def _find_telling(doc: Document) -> frozenset[str]:
-    ceilings = _ceilings(doc.language or "")
-    telling = {token for token in capital_tokens(doc) if ceilings[token.lower()] > 0}
+    telling = _gaining_capitals(doc.language or "").among(capital_tokens(doc))
     if not telling:
         return frozenset()
     openings = set(_SENTENCE_START.findall("\n" + doc.text))
@@ -227,26 +253,31 @@ class _Search:
 
     def best_runs(self, block: Block, words: Sequence[Word]) -> Iterator[Run]:
         """Yield the best runs of a block that do not overlap, in reading order."""
-        adopted = {
-            i
-            for start, end in adopted_phrases([w.lower for w in words], self._language.code)
-            for i in range(start, end)
-        }
+        lowers = [word.lower for word in words]
+        ceilings = _ceilings(self._language.code)
+        telling = [i for i, lower in enumerate(lowers) if ceilings[lower] > 0]
+        if not telling:
+            return
+        # A run begins and ends with a word that tells of a language.
+        first, after = telling[0], telling[-1] + 1
+        adopted = {i for span in adopted_phrases(lowers, self._language.code) for i in range(*span)}
         rows = [
-            self._weights[w.lower]
+            self._weights[lowers[i]]
             if i not in adopted and speaks_for_language(self._doc, block, words, i)
             else self._nothing
-            for i, w in enumerate(words)
+            for i in range(first, after)
         ]
         starts = [word.start for word in words]
         breaks = _BREAK_AT.finditer(self._doc.text, block.start, block.end)
         walls = frozenset(bisect_left(starts, wall.start()) for wall in breaks)
         found: list[Run] = []
-        for column, code in enumerate(self._rivals):
-            values = [row[column] for row in rows]
+        codes = list(self._rivals)
+        gainful = [rows[i - first] for i in telling]
+        for number, column in _columns(rows, gainful):
+            values = [0.0] * first + list(column)
             for start, end, score in _stretches(values, walls):
                 if score >= WEAKEST:
-                    found.append(self._run(words, start, end, code, values, score))
+                    found.append(self._run(words, start, end, codes[number], values, score))
         best: list[Run] = []
         taken: set[int] = set()
         for run in sorted(found, key=lambda run: (-run.score, -run.common, run.span, run.language)):
@@ -348,13 +379,14 @@ def _weight(here: float, there: float, most: float) -> float:
     return min(most, max(LEAST, there - max(here, UNKNOWN_HERE)))
 
 
-def _zipf(lexicon: Lexicon, word: str) -> float:
+def _zipfs(lexicons: Iterable[Lexicon], word: str) -> list[float]:
     """Look a word up; an elided article or pronoun ("l'usine") does not hide it."""
-    value = lexicon.zipf(word)
+    key = word_key(word)
     head, mark, tail = word.partition("'")
-    if value == 0 and mark and len(head) <= 2 and len(tail) > 1:
-        value = lexicon.zipf(tail)
-    return value
+    if not (mark and len(head) <= 2 and len(tail) > 1):
+        return [lexicon.zipf_of(key) for lexicon in lexicons]
+    bare = word_key(tail)
+    return [lexicon.zipf_of(key) or lexicon.zipf_of(bare) for lexicon in lexicons]
 
 
 @cache
@@ -367,9 +399,15 @@ def _adopted(language: str) -> PhraseTree:
 
 
 @cache
-def adopted_openings(language: str) -> frozenset[str]:
-    """Return the first words of such phrases as they are written where they open a sentence."""
-    return frozenset(token.capitalize() for token in _adopted(language).first_tokens())
+def adopted_openings(language: str) -> Mapping[str, frozenset[str]]:
+    """Return the first words of such phrases as they open a sentence, and the words after them.
+
+    Of words with an apostrophe those are the parts before it.
+    """
+    return {
+        first.capitalize(): frozenset(word.partition("'")[0] for word in following)
+        for first, following in _adopted(language).openings()
+    }
 
 
 def adopted_phrases(tokens: Sequence[str], language: str) -> Iterator[tuple[int, int]]:

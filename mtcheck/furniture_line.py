@@ -41,6 +41,8 @@ _CRUMB = regex.compile(r"\s*[>»›→▸]\s*|\s[/\\]\s")
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}\.){2,}\s+(?=[^\W\d])")
 """The number of a section of a book: "15.2.2. Archives"."""
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_FRAGMENT = 4
+"""Spaces in a sentence that may stand among those of the page without being one of them."""
 _SENTENCE_END = regex.compile(r"(?<=[.!?。！？])[\"'”’»)]*\s+(?=[\p{L}\p{N}])")
 _NUMBER = regex.compile(r"[\d.,\s\u202f]+")
 _MARKS = re.compile(r"[|>/\[]|\.(?:jpe?g|png)")
@@ -238,7 +240,7 @@ class LineReader:
         return told and len(units) <= 20 and not rest.endswith(SENTENCE_STOPS)
 
     def _of_sentences(self, line: str, role: Role) -> Verdict | None:
-        """Judge a line by its sentences: furniture must make up seven tenths of it."""
+        """Judge a line by its sentences: furniture must make up seven tenths, the rest be fragments."""
         parts = [part for part in _SENTENCE_END.split(line) if part]
         if not 2 <= len(parts) <= 6:
             return None
@@ -248,7 +250,7 @@ class LineReader:
             verdict = Verdict(kind) if kind else self._judged(part, role)
             if not (verdict and verdict.kind != "date") and not self._is_covered(part):
                 known -= len(part)
-                if known < 0.7 * len(line):
+                if known < 0.7 * len(line) or part.count(" ") > _FRAGMENT:
                     return None
             if verdict and verdict.certain:
                 kinds.append(verdict.kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from mtcheck.gazetteer import Form, Gazetteer, fold, load_gazetteer
+from mtcheck.vocabulary import WordClass
 
 SHORTEST = 4
 """Letters of a word that may be misspelt."""
@@ -27,48 +28,6 @@ class Folded(dict[str, str]):
         return folded
 
 
-class Listed(dict[str, bool]):
-    """Words as they are written -> whether they are not in lower case and stand in a known name."""
-
-    def __init__(self, folded: Folded, gazetteer: Gazetteer) -> None:
-        super().__init__()
-        self._folded = folded
-        self._gazetteer = gazetteer
-
-    def __missing__(self, written: str) -> bool:
-        if len(self) >= _MOST_CACHED:
-            self.clear()
-        self[written] = known = not written.islower() and self._folded[written] in self._gazetteer
-        return known
-
-
-class Alone(dict[str, bool]):
-    """Words as they are written -> whether one may by itself be another language's form of a name."""
-
-    def __init__(self, folded: Folded, gazetteer: Gazetteer, language: str) -> None:
-        super().__init__()
-        self._folded = folded
-        self._gazetteer = gazetteer
-        self._language = language
-
-    def __missing__(self, written: str) -> bool:
-        if len(self) >= _MOST_CACHED:
-            self.clear()
-        self[written] = found = self._is_foreign(written)
-        return found
-
-    def _is_foreign(self, written: str) -> bool:
-        if len(written) < SHORTEST or not (written[0].isupper() and written[1:].islower()):
-            return False
-        found = self._gazetteer.places(self._folded[written])
-        lasts = [form for form, k in found if len(form.folded) > 1 and k == len(form.folded) - 1]
-        return bool(found) and any(
-            not any(self._gazetteer.is_accepted(form, self._language) for form in forms)
-            for forms in ([form for form, _ in found], lasts)
-            if forms
-        )
-
-
 class Right(dict[Form, bool]):
     """Forms of names -> whether what is written so is right in the language."""
 
@@ -86,9 +45,22 @@ class Right(dict[Form, bool]):
 
 
 @cache
-def alone_of(language: str, names: tuple[str, ...]) -> Alone:
-    """Return the words that may alone be a foreign form, in a text of this language and project."""
-    return Alone(folded_of(language), load_gazetteer(names), language)
+def alone_of(language: str, names: tuple[str, ...]) -> WordClass:
+    """Return the class of words that may alone be another language's form of a name."""
+    gazetteer, folded = load_gazetteer(names), folded_of(language)
+
+    def is_foreign(written: str) -> bool:
+        if len(written) < SHORTEST or not (written[0].isupper() and written[1:].islower()):
+            return False
+        found = gazetteer.places(folded[written])
+        lasts = [form for form, k in found if len(form.folded) > 1 and k == len(form.folded) - 1]
+        return bool(found) and any(
+            not any(gazetteer.is_accepted(form, language) for form in forms)
+            for forms in ([form for form, _ in found], lasts)
+            if forms
+        )
+
+    return WordClass(is_foreign)
 
 
 @cache
@@ -104,6 +76,16 @@ def folded_of(language: str) -> Folded:
 
 
 @cache
-def listed_of(language: str, names: tuple[str, ...]) -> Listed:
-    """Return which words stand in a known name, in a text of this language and project."""
-    return Listed(folded_of(language), load_gazetteer(names))
+def listed_of(language: str, names: tuple[str, ...]) -> WordClass:
+    """Return the class of words that are not in lower case and stand in a known name."""
+    gazetteer, folded = load_gazetteer(names), folded_of(language)
+    return WordClass(lambda written: not written.islower() and folded[written] in gazetteer)
+
+
+@cache
+def parts_of(language: str, names: tuple[str, ...]) -> WordClass:
+    """Return the class of words that stand in a known name of several words."""
+    gazetteer, folded = load_gazetteer(names), folded_of(language)
+    return WordClass(
+        lambda written: any(len(form.folded) > 1 for form, _ in gazetteer.places(folded[written]))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from mtcheck.document import Document
 from mtcheck.gazetteer import fold
 from mtcheck.languages import load_language
 from mtcheck.name_endings import bare, case_endings, stem_of
-from mtcheck.spelling import capital_tokens, capitals, look_alikes, sound_of, zipf_of
+from mtcheck.spelling import capitals, look_alikes, sound_of, zipf_of
+from mtcheck.vocabulary import WordClass, capital_tokens
 
 UNCOMMON = 3.9
 """Zipf value up to which a word may be a deviant spelling beside a name that the article is about."""
@@ -88,15 +89,22 @@ def _forms(doc: Document) -> dict[str, dict[str, str]]:
     """Return the words of the prose that may be names."""
     language = doc.language or ""
     forms: dict[str, dict[str, str]] = defaultdict(dict)
-    for token in capital_tokens(doc):
+    for token in _namelike(language).among(capital_tokens(doc)):
         name = bare(token, language)
-        if _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not _is_wide(name):
-            forms[stem_of(name, language)][token] = name
+        forms[stem_of(name, language)][token] = name
     return forms
 
 
-def _is_wide(name: str) -> bool:
-    return not name.isascii() and _WIDE.search(name) is not None
+@cache
+def _namelike(language: str) -> WordClass:
+    """Return the class of the words with a capital that may be names."""
+
+    def is_namelike(token: str) -> bool:
+        name = bare(token, language)
+        wide = not name.isascii() and _WIDE.search(name) is not None
+        return _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not wide
+
+    return WordClass(is_namelike)
 
 
 def _candidates(forms: Forms, language: str) -> set[tuple[str, str]]:

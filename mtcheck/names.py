@@ -7,16 +7,17 @@ away, a single word only with further evidence (a title, or an edit that typing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from itertools import compress, count
 
-from mtcheck.document import Block, Document, Word
+from mtcheck.document import Block, Document, Words
 from mtcheck.full_names import FullNames
 from mtcheck.gazetteer import Form, is_slip
 from mtcheck.languages import load_language
-from mtcheck.name_lookup import alone_of, folded_of, listed_of, right_of
+from mtcheck.name_lookup import alone_of, folded_of, listed_of, parts_of, right_of
 from mtcheck.name_scene import NameMatch, Scene
 from mtcheck.single_names import SingleNames
-from mtcheck.spelling import prose_tokens
+from mtcheck.vocabulary import blocks_with_tokens, prose_tokens
 
 
 def name_matches(doc: Document) -> tuple[NameMatch, ...]:
@@ -33,29 +34,32 @@ class _Search:
         self._single = SingleNames(scene)
         language, names = scene.language, scene.doc.names
         self._folded = folded_of(language)
-        self._listed = listed_of(language, names)
-        self._alone = alone_of(language, names)
+        self._listed = listed_of(language, names).among(prose_tokens(scene.doc))
+        self._alone = alone_of(language, names).among(self._listed)
+        self._parts = parts_of(language, names).among(self._listed)
         self._right = right_of(language, names)
 
     def run(self) -> Iterator[NameMatch]:
-        names = {token for token in prose_tokens(self._scene.doc) if self._listed[token]}
-        for block in self._scene.doc.prose:
-            tokens = self._scene.doc.tokens(block)
-            if not names.isdisjoint(tokens) and self._may_differ(tokens, names):
-                yield from self._in_block(block, self._scene.doc.words_in(block.start, block.end))
+        doc = self._scene.doc
+        for block in blocks_with_tokens(doc, self._alone | self._parts):
+            if self._may_differ(doc.tokens(block)):
+                yield from self._in_block(block, doc.words_in(block.start, block.end))
 
-    def _may_differ(self, tokens: Sequence[str], names: Set[str]) -> bool:
-        """Tell whether one of the names may stand among the tokens otherwise than it should."""
-        folded = list(map(self._folded.__getitem__, tokens))
+    def _may_differ(self, tokens: Sequence[str]) -> bool:
+        """Tell whether a name may stand among the tokens otherwise than it should."""
+        if not self._alone.isdisjoint(tokens):
+            return True
         return any(
-            self._alone[token]
-            or any(
-                self._differs(tokens, folded, i - position, form)
-                for form, position in self._scene.gazetteer.beside(folded, i)
-            )
-            for i, token in enumerate(tokens)
-            if token in names
+            self._differs(tokens, list(map(self._folded.__getitem__, tokens)), i - position, form)
+            for i in compress(count(), map(self._parts.__contains__, tokens))
+            for form, position in self._beside(tokens, i)
         )
+
+    def _beside(self, tokens: Sequence[str], i: int) -> Iterator[tuple[Form, int]]:
+        """Yield the forms that may stand around tokens[i], with its position in them."""
+        start = max(0, i - 1)
+        near = [self._folded[token] for token in tokens[start : i + 2]]
+        return self._scene.gazetteer.beside(near, i - start)
 
     def _differs(
         self, tokens: Sequence[str], folded: Sequence[str], start: int, form: Form
@@ -70,9 +74,9 @@ class _Search:
         written = zip(tokens[start:end], form.tokens, strict=True)
         return any(a[0] != b[0] for a, b in written) or not self._right[form]
 
-    def _in_block(self, block: Block, words: Sequence[Word]) -> Iterator[NameMatch]:
-        folded = [self._folded[word.text] for word in words]
-        listed = [i for i, word in enumerate(words) if self._listed[word.text]]
+    def _in_block(self, block: Block, words: Words) -> Iterator[NameMatch]:
+        folded = [self._folded[text] for text in words.texts]
+        listed = [i for i, text in enumerate(words.texts) if text in self._listed]
         found = [
             match
             for i in listed

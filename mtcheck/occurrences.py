@@ -1,116 +1,147 @@
-"""Places of fixed pieces of text, found without a pattern.
+"""Places of fixed pieces of text, in either case, found without a pattern.
 
-A search for one piece takes a millisecond for a megabyte, and the rules have a hundred: what a text
-cannot hold, for it lacks a character or a pair of marks, is not even looked for.
+The rules look for hundreds of pieces, and nearly all texts hold nearly none of them. So one scan
+(Aho-Corasick) finds all pieces that earlier texts of the language were searched for; only a new one
+is searched for by itself. The time does not grow with the number of rules.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from mtcheck.document import Block, Document
 
-_SPACES = " \u00a0\u202f"
-_UNUSUAL = re.compile(
-    rf"""[,.;:!?…"'’‘“”„«»()\[\]{{}}<>`*|=~-](?:(?<=[{_SPACES}].)|(?=[^\w\s])|(?<=["'’‘“”„«(])(?=[{_SPACES}]))"""
-)
-"""A mark that stands otherwise than nearly all do: after a space, or before another mark."""
-_AFTER_DIGIT = re.compile(r"[0-9]([^0-9\n]{1,3})")
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_SLICE = 1 << 16
+"""Characters that are scanned at once."""
+_SURROGATE, _NO_PIECE = re.compile("[\ud800-\udfff]"), "\ue000"
+"""Half characters, which the automaton refuses, and what stands for them meanwhile."""
+_SCANNED = 1 << 12
+"""Pieces of a language that are scanned for at most: more would come from outside the rules."""
+
+
+class _Found(NamedTuple):
+    """The pieces that a text was scanned for, and where those stand that it holds."""
+
+    scanned: Set[tuple[str, ...]]
+    places: Mapping[str, Sequence[int]]
+
+
+class _Automaton(NamedTuple):
+    """What finds all the pieces that texts were searched for, each group of them by a checker."""
+
+    asked: frozenset[tuple[str, ...]]
+    pieces: list[str]
+    search: AhoCorasick
+
+    def matches(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (number of the piece, start, end) of all places of all pieces."""
+        try:
+            return self.search.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            return self.matches(_SURROGATE.sub(_NO_PIECE, text))
+
+
+class _Scanner:
+    """What the texts of a language are searched for."""
+
+    def __init__(self) -> None:
+        self._asked: frozenset[tuple[str, ...]] = frozenset()
+        self._automaton: _Automaton | None = None
+
+    def add(self, pieces: tuple[str, ...]) -> None:
+        """Look for these pieces in all later texts."""
+        if all(pieces) and sum(map(len, self._asked)) < _SCANNED:
+            self._asked |= {pieces}
+
+    def scan(self, text: str) -> _Found:
+        """Find all pieces in a text in lower case; none in the first text of a process."""
+        automaton = self._automaton
+        if automaton is None or automaton.asked is not self._asked:
+            if not self._asked:
+                return _Found(self._asked, {})
+            automaton = self._automaton = _prepare(self._asked)
+        places: dict[str, list[int]] = defaultdict(list)
+        reach = max(map(len, automaton.pieces)) - 1
+        # A match takes a hundred bytes, and a hostile text has one at each character.
+        for offset in range(0, len(text), _SLICE):
+            for number, start, _ in automaton.matches(text[offset : offset + _SLICE + reach]):
+                if start < _SLICE:
+                    places[automaton.pieces[number]].append(offset + start)
+        return _Found(automaton.asked, dict(places))
+
+
+def _prepare(asked: frozenset[tuple[str, ...]]) -> _Automaton:
+    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415  (not for one text)
+
+    pieces = sorted({piece for group in asked for piece in group})
+    return _Automaton(asked, pieces, AhoCorasick(pieces, implementation=Implementation.DFA))
+
+
+@cache
+def _scanner(language: str) -> _Scanner:
+    return _Scanner()
+
+
+def _found(doc: Document) -> _Found:
+    return doc.text_memo("found", lambda: _scanner(doc.language or "").scan(doc.lower))
+
+
+def held(doc: Document, pieces: tuple[str, ...]) -> list[str]:
+    """Return those of the pieces, in lower case, that the text holds in either case."""
+    found = _found(doc)
+    if pieces in found.scanned:
+        here = found.places
+        return [piece for piece in pieces if piece in here]
+    _scanner(doc.language or "").add(pieces)
+    return [piece for piece in pieces if piece in doc.lower]
+
+
+def places(doc: Document, piece: str) -> Iterable[int]:
+    """Return the offsets at which a piece in lower case stands in the text in either case."""
+    found = _found(doc).places
+    return found[piece] if piece in found else find_all(doc.lower, piece)
 
 
 def occurrences(doc: Document, pieces: tuple[str, ...]) -> Iterator[tuple[Block, int]]:
     """Yield (block, offset) of each place in prose at which one of the pieces stands, in order."""
-    places = {place for piece in possible(doc, pieces) for place in find_all(doc.text, piece)}
-    if places:
-        yield from in_prose(doc, sorted(places))
-
-
-def possible(doc: Document, pieces: tuple[str, ...]) -> list[str]:
-    """Return the pieces that the text can hold, in any case."""
-    there = doc.memo("signs", lambda: _signs_of(doc))
-    return [piece for piece, sign in _signs(pieces) if sign in there]
+    found = {place for piece in held(doc, pieces) for place in places(doc, piece)}
+    if found:
+        yield from in_prose(doc, sorted(found))
 
 
 @cache
-def _signs(pieces: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((piece, _sign(piece)) for piece in pieces)
+def after_digits(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the pieces with each digit before them."""
+    return tuple(map("".join, product("0123456789", pieces)))
 
 
-def _sign(piece: str) -> str:
-    """Return the pair of marks, or else the rarest character without case, that shows a piece."""
-    unusual = _UNUSUAL.search(piece)
-    if unusual:
-        at = unusual.start()
-        return piece[at - 1 : at + 1] if at and piece[at - 1] in _SPACES else piece[at : at + 2]
-    return max((char for char in piece if not char.isalpha()), default="")
-
-
-def _signs_of(doc: Document) -> frozenset[str]:
-    signs = {"", *doc.characters}
-    text = doc.text
-    for mark in _UNUSUAL.finditer(text):
-        at = mark.start()
-        signs.add(text[at - 1 : at + 1])
-        signs.add(text[at : at + 2])
-    return frozenset(signs)
-
-
-def follows_digit(doc: Document, pieces: Iterable[str]) -> bool:
-    """Tell whether one of the pieces, in lower case and of up to three characters, follows a digit."""
-    after = doc.memo("after-digits", lambda: "\n".join(["", *_AFTER_DIGIT.findall(doc.lower), ""]))
-    return any(f"\n{piece}" in after for piece in pieces)
-
-
-_COMMON = " etaoinshrdlcumwfgypbvkjxqz"
-"""Characters from common to rare; all others are rarer."""
-
-
-def held(doc: Document, pieces: tuple[str, ...]) -> list[str]:
-    """Return those of the pieces, in lower case, that the text holds in either case.
-
-    Most pieces hold a character that the text has not, and cost no search.
-    """
-    characters, keyed = _by_character(pieces)
-    here = doc.lower_characters
-    if characters.isdisjoint(here):
-        return []
-    lower = doc.lower
-    return [piece for rare, piece in keyed if rare in here and piece in lower]
-
-
-@lru_cache(maxsize=1 << 10)
-def _by_character(pieces: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """Return the rarest character of each piece, and the pieces with theirs."""
-    keyed = tuple((min(piece, key=_COMMON[::-1].find), piece) for piece in pieces)
-    return frozenset(rare for rare, _ in keyed), keyed
-
-
-def blocks_with(doc: Document, pieces: list[str], blocks: Iterable[Block]) -> Iterator[Block]:
+def blocks_with(doc: Document, pieces: Iterable[str], blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks, given in order, that hold one of the pieces in either case."""
-    if len(doc.lower) != len(doc.text):
-        for block in blocks:
-            lower = doc.text[block.start : block.end].lower()
-            if any(piece in lower for piece in pieces):
-                yield block
-        return
-    among = list(blocks)
-    starts = [block.start for block in among]
+    starts = [block.start for block in blocks]
     numbers = set()
     for piece in pieces:
-        at = doc.lower.find(piece)
-        while at >= 0:
+        for at in places(doc, piece):
             number = bisect_right(starts, at) - 1
-            inside = number >= 0 and at + len(piece) <= among[number].end
-            if inside:
+            if number >= 0 and at + len(piece) <= blocks[number].end:
                 numbers.add(number)
-            # The next one in this block would tell nothing new.
-            at = doc.lower.find(piece, max(at + 1, among[number].end) if inside else at + 1)
-    yield from (among[number] for number in sorted(numbers))
+    yield from (blocks[number] for number in sorted(numbers))
+
+
+def prose_with(doc: Document, pieces: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the blocks of prose that hold one of the pieces, in lower case, in either case."""
+    if here := held(doc, pieces):
+        yield from blocks_with(doc, here, doc.prose)
 
 
 def in_prose(doc: Document, places: Iterable[int]) -> Iterator[tuple[Block, int]]:

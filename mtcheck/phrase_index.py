@@ -37,13 +37,11 @@ def folded(doc: Document) -> str:
 
     Its offsets are the text's. Between paragraphs stand record separators.
     """
-    return doc.memo("folded", lambda: _fold(doc))
+    return doc.text_memo("folded", lambda: _fold(doc))
 
 
 def _fold(doc: Document) -> str:
     lower = doc.lower
-    if len(lower) != len(doc.text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in doc.text)
     for char, plain in (
         ("’", "'"),
         ("\n\n", "\x1e\x1e"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -25,6 +26,7 @@ def tokenize(text: str) -> list[tuple[str, int]]:
     return [(fold(m.group()), m.end()) for m in TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(token: str) -> str:
     """Fold case, for Turkish too (İ, I, ı and i are one letter here), and Russian ё."""
     folded = token.casefold().replace("\u0307", "").replace("’", "'")
@@ -47,9 +49,10 @@ class PhraseTree:
                 node = node._next.setdefault(token, PhraseTree())
         node._labels.append(label)
 
-    def first_tokens(self) -> Iterable[str]:
-        """Return the tokens that phrases begin with."""
-        return self._next.keys()
+    def openings(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the tokens that phrases begin with, each with those that follow it."""
+        for first, node in self._next.items():
+            yield first, node._next.keys()
 
     def opens(self, token: str) -> bool:
         """Tell whether a phrase begins with this token."""

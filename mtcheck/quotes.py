@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mtcheck.document import Block, Document
 from mtcheck.languages import load_language
+from mtcheck.occurrences import prose_with
 
 STYLES = {'"': "straight", "“": "curly", "”": "curly", "„": "curly", "«": "angle", "»": "angle"}
 STYLE_NAMES = {"straight": "straight", "curly": "curly", "angle": "angled"}
@@ -73,7 +74,7 @@ def _quotations(doc: Document) -> list[tuple[Block, list[Mark]]]:
     if doc.characters.isdisjoint(_TELLING):
         return []  # straight marks alone tell nothing
     pairs = native_pairs(doc)
-    found = ((block, _marks(doc, block, pairs)) for block in doc.prose)
+    found = ((block, _marks(doc, block, pairs)) for block in prose_with(doc, tuple(STYLES)))
     return [(block, marks) for block, marks in found if marks]
 
 

@@ -44,11 +44,12 @@ def _report(report: Report) -> dict[str, Any]:
         "language": report.language,
         "source_language": report.source_language,
         "evidence": report.evidence,
+        "references": report.document.references,
         "words": report.words,
         "guess": report.source_language_guess,
         "signature": report.score.signature,
         "findings": [_finding(finding) for finding in report.findings],
-        "silenced": [[_finding(s.finding), s.reason] for s in report.silenced],
+        "silenced": [[_finding(s.finding), s.reason, s.by_source] for s in report.silenced],
         "skipped": [[s.rule, s.reason] for s in report.skipped],
         "failed": [[f.rule, f.reason] for f in report.failed],
     }
@@ -68,7 +69,7 @@ def _restored(row: dict[str, Any], index: int, file: File, format_name: str | No
         score=compute_score(findings, row["words"], row["signature"]),
         skipped=tuple(Skipped(*pair) for pair in row["skipped"]),
         failed=tuple(Failure(*pair) for pair in row["failed"]),
-        silenced=tuple(Silenced(_as_finding(f), reason) for f, reason in row["silenced"]),
+        silenced=tuple(Silenced(_as_finding(f), *rest) for f, *rest in row["silenced"]),
     )
     # What would be computed from the text is known already.
     guess = row["guess"] and Guess(row["guess"][0], tuple(row["guess"][1]))
@@ -97,7 +98,7 @@ class _Unloaded:
         self.source_language = row["source_language"]
         self.evidence = tuple(row["evidence"])
         self.size = row["words"]
-        self.references = ()
+        self.references = tuple(row["references"])
         self._where = (index, file, format_name)
 
     def __getattr__(self, name: str) -> Any:

@@ -45,10 +45,10 @@ class Stream:
     def __init__(self, doc: Document) -> None:
         split = _characters if is_unspaced(doc.language) else str.split
         self.blocks = list(doc.prose)
-        text = doc.text
+        text = doc.lower
         for mark in _DIVIDERS:
             text = text.replace(mark, " ")
-        parts = [split(text[b.start : b.end].lower()) for b in self.blocks]
+        parts = [split(text[b.start : b.end]) for b in self.blocks]
         self.starts = [0, *accumulate(map(len, parts))]
         self.tokens: list[str] = list(chain.from_iterable(parts))
 
@@ -67,6 +67,22 @@ class Stream:
         tokens = self.tokens
         again = compress(count(), map(str.startswith, islice(tokens, 1, None), tokens))
         return [i for i in again if not tokens[i + 1][len(tokens[i]) :][:1].isalnum()]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The tokens, each once."""
+        return frozenset(self.tokens)
+
+    def doubled_phrases(self, size: int) -> Iterator[int]:
+        """Yield places of phrases of `size` tokens that come again right away, as `doubled` does."""
+        tokens = self.tokens
+        same = bytes(map(eq, tokens, islice(tokens, size, None)))
+        at = same.find(b"\x01" * (size - 1))
+        while at >= 0:
+            last, again = at + size - 1, at + 2 * size - 1
+            if again < len(tokens) and tokens[again].startswith(tokens[last]):
+                yield at
+            at = same.find(b"\x01" * (size - 1), at + 1)
 
     def runs(self, distance: int, least: int) -> Iterator[int]:
         """Yield a place in each run of `least` or more tokens that all come again at `distance`."""

@@ -43,7 +43,8 @@ class Failure:
 class Report:
     """The findings of one document in reading order, its score, and what could not be judged.
 
-    `silenced` are findings that comments in the file excuse: they neither gate nor count.
+    `silenced` are findings that comments in the file excuse, or that the source refutes: they neither
+    gate nor count.
     """
 
     document: Document
@@ -204,5 +205,6 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
 
 
 def silenced_fields(silenced: Silenced) -> dict[str, Any]:
-    """Return the fields of a silenced finding as JSON has them: with the reason of the comment."""
-    return finding_fields(silenced.finding) | {"reason": silenced.reason}
+    """Return the fields of a silenced finding as JSON has them: with the reason, and what gives it."""
+    by = "source" if silenced.by_source else "comment"
+    return finding_fields(silenced.finding) | {"reason": silenced.reason, "by": by}

@@ -35,12 +35,14 @@ DIMENSIONS = (
 _REQUIRED = ("summary", "why", "checker", "category", "severity", "message", "bad", "good")
 _KEYS = (
     *_REQUIRED, "options", "languages", "needs", "not-in", "yields-to", "whole", "habit", "default",
-    "aliases", "applicability",
+    "aliases", "applicability", "refuted-by",
 )  # fmt: skip
 _EXAMPLE_KEYS = (
     "text", "language", "source", "source-language", "fix", "message", "config", "format",
 )  # fmt: skip
 _NEEDS = ("language", "source", "source-language", "reference")
+REFUTED_BY = ("twice", "verbatim", "open")
+"""How the source may refute what a rule finds (see `mtcheck.refutation`)."""
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -70,7 +72,8 @@ class Rule:
     `whole` tells that what the rule finds has to go as a whole, and other findings inside with it;
     `habit` that all it finds in a document is one fault, made throughout; a rule that is no `default`
     runs only where it is selected by its name; `not_in` names the registers (see `mtcheck.register`)
-    whose habit is what it finds; `applicability` is that of its fixes.
+    whose habit is what it finds; `applicability` is that of its fixes;
+    `refuted_by` says how the source may refute its findings, one of `REFUTED_BY`, empty if it cannot.
     """
 
     name: str
@@ -91,6 +94,7 @@ class Rule:
     default: bool
     aliases: tuple[str, ...]
     applicability: Applicability
+    refuted_by: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
 
@@ -202,6 +206,7 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
     _check_choice("category", texts["category"].split("/")[0], DIMENSIONS)
     _check_choice("severity", raw["severity"], tuple(Severity))
     _check_choice("applicability", raw.get("applicability", "unsafe"), tuple(Applicability))
+    _check_choice("refuted-by", raw.get("refuted-by", ""), ("", *REFUTED_BY))
     if not isinstance(raw["checker"], str):
         raise _KeyProblemError("checker", "must be a text")
     lists = {
@@ -231,6 +236,7 @@ def _build(path: Path, raw: dict[str, Any]) -> Rule:
         default=_flag(raw, "default", True),
         aliases=lists["aliases"],
         applicability=Applicability(raw.get("applicability", Applicability.UNSAFE)),
+        refuted_by=raw.get("refuted-by", ""),
         bad=_examples(raw, "bad"),
         good=_examples(raw, "good"),
     )

@@ -15,6 +15,7 @@ from mtcheck.document import Document
 from mtcheck.engine import check
 from mtcheck.errors import ConfigError, MtcheckError, ReadError, WriteError
 from mtcheck.files import find_files, is_excluded
+from mtcheck.pairing import Evidence, evidence_for
 from mtcheck.readers import Fields, File, read_all
 from mtcheck.readers.file import LARGEST_FILE
 from mtcheck.report import Report, Unread
@@ -72,7 +73,18 @@ class Job:
     def check(self, document: Document) -> Report:
         """Check one document."""
         own = self.config.for_file(document.path)
-        return check(document, source=self.source, references=self.references, config=own)
+        found = self.evidence(document.path)
+        return check(
+            document,
+            source=self.source or document.source or found.source,
+            references=self.references or document.references or found.references,
+            config=own,
+        )
+
+    def evidence(self, path: str) -> Evidence:
+        """Return what there is to hold a file against: what was given for it, else what is found."""
+        found = evidence_for(path, self.config)
+        return Evidence(self.source or found.source, self.references or found.references)
 
     def check_file(self, file: File | ReadError) -> list[Report | Unread]:
         """Return a report for each document of a file, or why there is none."""
@@ -103,8 +115,7 @@ def check_files(
     """
     job = Job(config, source, tuple(references), format_name)
     baseline = load_baseline(Path(config.baseline)) if config.baseline else None
-    known = cached and not references  # a score against a reference needs the text
-    results = _cached(files, job, jobs) if known else check_all(files, job, jobs)
+    results = _cached(files, job, jobs) if cached else check_all(files, job, jobs)
     for found in results:
         yield baseline.marked(found) if baseline else found
 
@@ -141,13 +152,13 @@ def _key(file: File | ReadError, job: Job) -> str | None:
     try:
         with file.open() as stream:
             content = stream.read(LARGEST_FILE + 1)
+        source, references = job.evidence(file.path)
     except (ReadError, OSError):
         return None
     if len(content) > LARGEST_FILE:
         return None
-    evidence = (job.source, *job.references)
     config = job.config.for_file(file.path)
-    return result_key(file, content, config, evidence, job.format_name)
+    return result_key(file, content, config, (source, *references), job.format_name)
 
 
 def fix_files(

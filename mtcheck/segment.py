@@ -19,6 +19,10 @@ _BLANK = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+_LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ͳͶ-ͷͺ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯ"
+_PLAIN_WORD = re.compile(rf"[{_LETTERS}]+(?:['’][{_LETTERS}]+)*")
+_PLAIN = re.compile(rf"[{_LETTERS}\x00-\x7f\x80-©«-´¶-¹»-¿×÷\u2000-\u206f\u20a0-\u20bf…]*")
+"""Texts of Latin, Greek and Cyrillic letters without combining marks, and their words."""
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _BULLETS = "•‣▪◦*·–—-"
 _BULLET = regex.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+\S")
@@ -67,11 +71,12 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def blocks(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, role) of the blocks of a plain text: what blank lines divide."""
     at = 0
-    for gap in [*_BLANK.finditer(text), None]:
-        start, end = trim(text, at, gap.start() if gap else len(text))
-        if start < end:
-            yield start, end, _plain_role(text[start:end])
-        at = gap.end() if gap else len(text)
+    for start, end in [*(m.span() for m in _BLANK.finditer(text)), (len(text), len(text))]:
+        part = text[at:start].rstrip()
+        if block := part.lstrip():
+            last = at + len(part)
+            yield last - len(block), last, _plain_role(block)
+        at = end
 
 
 def _plain_role(block: str) -> str:
@@ -92,21 +97,30 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
         yield m.start(), m.end(), word, word.lower().replace("’", "'")
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
-    """Return the words of text[start:end] as they are written: a tenth of the cost of `words`."""
+def tokens(
+    text: str, start: int = 0, end: int | None = None, characters: Iterable[str] | None = None
+) -> list[str]:
+    """Return the words of text[start:end] as they are written: a tenth of the cost of `words`.
+
+    `characters` are those of the text, each once, where they are known.
+    """
     part = text[start:end]
-    # In ASCII the two are the same, and the package re is twice as fast.
-    return _ASCII_WORD.findall(part) if part.isascii() else _WORD.findall(part)
+    # Where they find the same, the package re is twice as fast.
+    if part.isascii():
+        return _ASCII_WORD.findall(part)
+    plain = _PLAIN.fullmatch("".join(characters or set(part)))
+    return (_PLAIN_WORD if plain else _WORD).findall(part)
 
 
-def places(text: str, tokens: list[str], start: int) -> Iterator[tuple[int, int, str, str]]:
-    """Yield what `words` does for tokens that are known already, the first at `start` or after it."""
-    end = start
+def starts(text: str, tokens: Iterable[str], at: int) -> list[int]:
+    """Return the offsets of tokens that are known already, the first at `at` or after it."""
+    found = []
     for token in tokens:
         # Between two words there is no letter, so this is the token itself.
-        start = text.index(token, end)
-        end = start + len(token)
-        yield start, end, token, token.lower().replace("’", "'")
+        at = text.index(token, at)
+        found.append(at)
+        at += len(token)
+    return found
 
 
 def count_words(text: str, characters: Iterable[str] | None = None) -> float:
@@ -116,10 +130,11 @@ def count_words(text: str, characters: Iterable[str] | None = None) -> float:
     """
     if text.isascii():
         return len(text.split())
-    # The characters, each once, tell most texts from those in such scripts.
-    some = _UNSPACED.search("".join(characters or set(text)))
-    unspaced = len(_UNSPACED.findall(text)) if some else 0
-    rest = _UNSPACED.sub(" ", text) if unspaced else text
+    there = "".join(sorted(_UNSPACED.findall("".join(characters or set(text)))))
+    if not there:
+        return len(text.split())
+    # These few characters are found ten times as fast as those of whole scripts.
+    rest, unspaced = re.subn(f"[{re.escape(there)}]", " ", text)
     return len(rest.split()) + unspaced / 2
 
 

@@ -22,7 +22,7 @@ from mtcheck.document import Document
 from mtcheck.foreign import Run, foreign_runs, is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.occurrences import possible
+from mtcheck.occurrences import held
 from mtcheck.phrase_index import PhraseIndex, folded
 from mtcheck.vocabulary import lower_vocabulary
 
@@ -170,10 +170,10 @@ def _stands(written: str, text: str) -> bool:
 
 
 def _marks(doc: Document) -> Iterator[Piece]:
-    lower, known = doc.lower[:SAMPLE], _fingerprints()
-    held = {piece for piece in possible(doc, known.holds) if piece in lower}
-    for mark in known.marks if held else ():
-        foreign = doc.language not in mark["languages"] and not held.isdisjoint(mark["holds"])
+    known = _fingerprints()
+    here = set(held(doc, known.holds))
+    for mark in known.marks if here else ():
+        foreign = doc.language not in mark["languages"] and not here.isdisjoint(mark["holds"])
         if foreign and regex.search(mark["pattern"], doc.text, endpos=SAMPLE):
             yield Piece(tuple(mark["languages"]), mark["shows"])
 

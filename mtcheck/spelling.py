@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 from rapidfuzz.distance import OSA
 
-from mtcheck.document import Document, Word
+from mtcheck.document import Document, Word, Words
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script, rival_languages
-from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.lexicon import WHOLE, load_lexicon, word_key
 from mtcheck.segment import words as split_words
+from mtcheck.vocabulary import WordClass, blocks_with_tokens, tokens
 
 KNOWN_THERE = 2.2
 """Zipf value above which a word is known in a language."""
@@ -22,7 +23,6 @@ _FEW = 40
 """How many words are compared with each at most: a text of look-alikes must not hang."""
 RARE_HERE = 2.2
 """Zipf value below which a word is rare in the language of the text: many are slips."""
-_MOST_COMMON = 1 << 17
 _SOUNDS = tuple(
     (regex.compile(pattern), sound)
     for pattern, sound in (
@@ -51,7 +51,8 @@ _SOUNDS = tuple(
 def is_known_anywhere(word: str, language: str) -> bool:
     """Tell whether a word is known in the language, or in another one that it could come from."""
     lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
-    return any(lexicon and lexicon.zipf(word) > KNOWN_THERE for lexicon in lexicons)
+    key = word_key(word)
+    return any(lexicon and lexicon.zipf_of(key) > KNOWN_THERE for lexicon in lexicons)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -131,33 +132,24 @@ def _similar(words: Iterable[str]) -> Iterable[list[str]]:
     return buckets.values()
 
 
-def rare_words(doc: Document) -> Mapping[str, float]:
-    """Return the words, as written, that are all but unknown in the language, with their Zipf values."""
+def rare_words(doc: Document) -> frozenset[str]:
+    """Return the words, as written, that are all but unknown in the language, and not accepted."""
     return doc.memo("rare-words", lambda: _find_rare(doc))
 
 
-def _find_rare(doc: Document) -> dict[str, float]:
-    lexicon = load_lexicon(doc.language or "", WHOLE)
-    if lexicon is None:
-        return {}
-    common = _common_words(doc.language or "")
-    rare: dict[str, float] = {}
-    for token in set[str]().union(*map(doc.tokens, doc.blocks)) - common:
-        lower = lower_form(token)
-        zipf = lexicon.zipf(lower)
-        if zipf >= RARE_HERE:
-            common.add(token)
-        elif lower not in doc.accepted:
-            rare[token] = zipf
-    if len(common) > _MOST_COMMON:
-        common.clear()
-    return rare
+def _find_rare(doc: Document) -> frozenset[str]:
+    if load_lexicon(doc.language or "", WHOLE) is None:
+        return frozenset()
+    rare = rarer_than(RARE_HERE, doc.language or "").among(tokens(doc))
+    return frozenset(token for token in rare if lower_form(token) not in doc.accepted)
 
 
 @cache
-def _common_words(language: str) -> set[str]:
-    """Return the words that proved common in the texts before: looking up costs 20 times more."""
-    return set()
+def rarer_than(zipf: float, language: str) -> WordClass:
+    """Return the class of the words that are less frequent in a language of ours than this."""
+    lexicon = load_lexicon(language, WHOLE)
+    assert lexicon is not None  # noqa: S101  (every language of ours has a list)
+    return WordClass(lambda token: lexicon.zipf(lower_form(token)) < zipf)
 
 
 def lower_form(token: str) -> str:
@@ -165,18 +157,17 @@ def lower_form(token: str) -> str:
     return token.lower().replace("’", "'")
 
 
-def written(doc: Document, tokens: Set[str]) -> Iterator[Word]:
-    """Yield the words outside opaque places that are written so; only their blocks are cut."""
-    for block in doc.blocks if tokens else ():
-        if not tokens.isdisjoint(doc.tokens(block)):
-            words = doc.words_in(block.start, block.end)
-            yield from (word for word in words if word.text in tokens)
+def written(doc: Document, wanted: Set[str]) -> Iterator[Word]:
+    """Yield the words of the prose that are written so, in reading order."""
+    for block in blocks_with_tokens(doc, wanted):
+        words = doc.words_in(block.start, block.end)
+        yield from (words[i] for i, text in enumerate(words.texts) if text in wanted)
 
 
 class Capital(NamedTuple):
     """A word with a capital: the i-th of the words of its block."""
 
-    words: Sequence[Word]
+    words: Words
     i: int
 
     @property
@@ -203,29 +194,8 @@ def vouched_words(doc: Document) -> frozenset[str]:
     return frozenset(fold(word) for word in (*words, *doc.accepted))
 
 
-def capital_tokens(doc: Document) -> frozenset[str]:
-    """Return the words of the prose that begin with a capital, as written, each once."""
-    return doc.memo("capital-tokens", lambda: _capital_tokens(doc))
-
-
-def _capital_tokens(doc: Document) -> frozenset[str]:
-    return frozenset(token for token in prose_tokens(doc) if token[0].isupper())
-
-
-def prose_tokens(doc: Document) -> frozenset[str]:
-    """Return the words of the prose as written, each once."""
-    return doc.memo("tokens", lambda: frozenset[str]().union(*map(doc.tokens, doc.prose)))
-
-
 def capitals(doc: Document, wanted: Set[str]) -> Iterator[Capital]:
-    """Yield the places of these words with a capital in the prose, in reading order.
-
-    Only the blocks in which one of them stands are cut into words.
-    """
-    for block in doc.prose if wanted else ():
-        if wanted.isdisjoint(doc.tokens(block)):
-            continue
+    """Yield the places of these words with a capital in the prose, in reading order."""
+    for block in blocks_with_tokens(doc, wanted):
         words = doc.words_in(block.start, block.end)
-        for i, word in enumerate(words):
-            if word.text in wanted:
-                yield Capital(words, i)
+        yield from (Capital(words, i) for i, text in enumerate(words.texts) if text in wanted)

@@ -59,6 +59,7 @@ UNUSED = Rule(
     default=True,
     aliases=(),
     applicability=Applicability.UNSAFE,
+    refuted_by="",
     bad=(),
     good=(),
 )
@@ -66,10 +67,17 @@ UNUSED = Rule(
 
 
 class Silenced(NamedTuple):
-    """A finding that a comment silences, and the reason that the comment gives."""
+    """A finding that a comment silences, or that the source refutes, and the reason that it gives."""
 
     finding: Finding
     reason: str
+    by_source: bool = False
+
+    @property
+    def why(self) -> str:
+        """What silences it, in words."""
+        what = "refuted by the source" if self.by_source else "silenced by a comment"
+        return f"{what} ({self.reason})" if self.reason else what
 
 
 def divide(
@@ -131,9 +139,11 @@ def _have_run(rules: set[str], ran: Sequence[str], off: set[str]) -> bool:
 
 
 def silenced_note(silenced: Sequence[Silenced]) -> str | None:
-    """Say how many findings of a document comments silence, and of which rules; None for none."""
-    if not silenced:
-        return None
-    count = len(silenced)
-    rules = ", ".join(sorted({s.finding.rule for s in silenced}))
-    return f"{count} finding{'s' if count != 1 else ''} silenced by comments: {rules}"
+    """Say how many findings of a document are silenced, by what, and of which rules; None for none."""
+    parts = []
+    for by_source, what in ((False, "silenced by comments"), (True, "refuted by the source")):
+        some = [s for s in silenced if s.by_source is by_source]
+        if some:
+            rules = ", ".join(sorted({s.finding.rule for s in some}))
+            parts.append(f"{len(some)} finding{'s' if len(some) != 1 else ''} {what}: {rules}")
+    return "; ".join(parts) or None

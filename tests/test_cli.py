@@ -25,6 +25,10 @@ from mtcheck.rule import Rule, built_in_rules
 SEEDS = Path(__file__).parent.parent / "seeds"
 NAME = "He met Recepp Tayip Erdogan in May.\n"
 CLEAN = "The lock opens in May.\n"
+ONE_FILE = (
+    "--source and --reference go with one file, not with 2: "
+    "write a pattern, such as content/fr/{stem}.md"
+)
 FOUND = "'Recepp Tayip' is a misspelt name: write Recep Tayyip"
 FIX = "[fix: Recepp Tayip → Recep Tayyip]"
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -179,8 +183,8 @@ def test_usage_errors_exit_with_2(write: Write, call: Call) -> None:
         ),
         (("--source", "b.txt"), "b.txt: does not exist"),
         (("--reference", "b.txt"), "b.txt: does not exist"),
-        (("b.txt", "--source", "a.txt"), "--source and --reference go with one file, not with 2"),
-        (("b.txt", "--reference", "a.txt"), "--source and --reference go with one file, not with 2"),
+        (("b.txt", "--source", "a.txt"), ONE_FILE),
+        (("b.txt", "--reference", "a.txt"), ONE_FILE),
     ],
 )  # fmt: skip
 def test_options_that_cannot_be_used_are_one_line(

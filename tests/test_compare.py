@@ -244,3 +244,47 @@ def test_systems_that_cannot_be_compared_are_one_line(
 ) -> None:
     done = call({"a/1.txt": SOUND, "b/2.txt": SOUND}, *systems)
     assert (done.code, done.stdout, done.stderr) == (2, "", f"mtcheck: {message}\n")
+
+
+REFERENCE = "The ferry left the harbour at midday."
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content"),
+    [
+        ("jsonl", f'{{"text": "{TWICE}", "ref": "{REFERENCE}"}}\n'),
+        ("json", f'[{{"text": "{TWICE}", "ref": "{REFERENCE}"}}]\n'),
+        ("csv", f'text,ref\n{TWICE},"{REFERENCE}"\n'),
+    ],
+)
+def test_references_stand_in_a_field_of_the_records(call: Call, suffix: str, content: str) -> None:
+    files = {f"a.{suffix}": content, f"b.{suffix}": content.replace(TWICE, REFERENCE)}
+    options = ("--reference-field", "ref", "--output-format", "json")
+    done = call(files, f"a.{suffix}", f"b.{suffix}", *options)
+    figures = [s["figures"] for s in json.loads(done.stdout)["systems"]]
+    assert [f["name"] for f in figures[0]] == ["penalty", "BLEU", "chrF2", "chrF2++", "TER"]
+    assert (figures[0][4]["value"], figures[1][1]["value"]) == (28.57, 100.0)
+
+
+def test_metrics_survive_other_processes_and_the_cache(call: Call) -> None:
+    systems = {
+        f"{name}/{i}.txt": f"{text}\n"
+        for name, text in (("a", TWICE), ("b", REFERENCE))
+        for i in range(9)
+    }
+    files = systems | {f"refs/{i}.txt": f"{REFERENCE}\n" for i in range(9)}
+    options = ("--reference", "refs/{name}", "--output-format", "json", "--jobs", "2")
+    first = call(files, "a", "b", *options)
+    bleus = [s["figures"][1]["value"] for s in json.loads(first.stdout)["systems"]]
+    assert bleus[0] < bleus[1] == 100.0
+    assert call({}, "a", "b", *options) == first
+
+
+def test_field_of_references_that_no_record_has_is_told(call: Call) -> None:
+    files = {f"{name}.jsonl": f'{{"text": "{SOUND}"}}\n' for name in "ab"}
+    done = call(files, "a.jsonl", "b.jsonl", "--reference-field", "ref")
+    assert done.code == 2
+    assert done.stderr.splitlines() == [
+        "a.jsonl: no record has a field 'ref'",
+        "b.jsonl: no record has a field 'ref'",
+    ]

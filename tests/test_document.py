@@ -148,7 +148,7 @@ def test_memo_computes_once() -> None:
 
 def test_words_are_in_order_with_their_places() -> None:
     document = Document("He can’t go.")
-    assert document.words == (
+    assert tuple(document.words) == (
         Word(0, 2, "He", "he"),
         Word(3, 8, "can’t", "can't"),
         Word(9, 11, "go", "go"),
@@ -159,7 +159,7 @@ def test_words_in_a_range_are_those_that_begin_there() -> None:
     document = Document("one two three")
     assert [word.text for word in document.words_in(1, 8)] == ["two"]
     assert [word.text for word in document.words_in(0, 9)] == ["one", "two", "three"]
-    assert document.words_in(5, 5) == ()
+    assert not document.words_in(5, 5)
 
 
 # Opaque places
@@ -197,13 +197,13 @@ def test_an_address_inside_code_does_not_end_the_code() -> None:
     text = "curl www.a.org du mardi au dimanche"
     document = Document(text, opaque=(Span(0, len(text)),))
     assert document.is_opaque(Span(15, 17))
-    assert document.words == ()
+    assert not document.words
 
 
 def test_several_places_inside_code_do_not_end_the_code() -> None:
     text = "a www.a.org b www.b.org c @d e"
     document = Document(text, opaque=(Span(0, len(text)),))
-    assert document.words == ()
+    assert not document.words
 
 
 def test_the_words_of_a_range_are_those_of_the_text_that_begin_in_it() -> None:
@@ -211,8 +211,8 @@ def test_the_words_of_a_range_are_those_of_the_text_that_begin_in_it() -> None:
     expected = [word for word in document.words if 4 <= word.start < 22]
     assert [word.text for word in expected] == ["two", "Three", "four"]
     assert list(document.words_in(4, 22)) == expected
-    assert document.words_in(0, len(document.text)) == document.words
-    assert document.words_in(8, 10) == ()
+    assert list(document.words_in(0, len(document.text))) == list(document.words)
+    assert not document.words_in(8, 10)
 
 
 def test_tokens_are_the_words_as_written_those_of_addresses_too() -> None:

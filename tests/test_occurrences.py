@@ -10,12 +10,12 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.occurrences import (
+    after_digits,
     blocks_with,
-    follows_digit,
     held,
     matches,
     occurrences,
-    possible,
+    places,
 )
 from mtcheck.rule import built_in_rules
 
@@ -30,16 +30,23 @@ PIECES = tuple(
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_a_piece_that_stands_there_is_possible(piece: str) -> None:
+def test_a_piece_that_stands_there_is_held(piece: str) -> None:
     rng = random.Random(piece)  # noqa: S311
     for _ in range(20):
         before, after = ("".join(rng.choices("aB1 .,“”\"'(«»-\n\u00a0", k=6)) for _ in "ab")
-        assert possible(Document(before + piece + after), (piece,)) == [piece]
+        document = Document(before + piece.upper() + after, language="en")
+        assert held(document, (piece,)) == ([piece] if len(piece.upper()) == len(piece) else [])
+        assert 6 in places(document, piece)
 
 
-def test_usual_punctuation_makes_no_piece_possible() -> None:
-    usual = Document("The lock, built in 1901, was closed. A keeper lives there; he is old.")
-    assert possible(usual, (" ,", ",,", " ;", " .", "..", "“", "« ", "( ", "()")) == []
+def test_a_later_text_is_scanned_for_what_an_earlier_one_was_searched_for() -> None:
+    pieces = ("tin", "ink")
+    for _ in range(3):
+        document = Document("Tinkers tinker. İ tink", language="xx")
+        assert held(document, pieces) == ["tin", "ink"]
+        assert held(document, ("zinc",)) == []
+        assert [*places(document, "tin")] == [0, 8, 18]
+        assert [*places(document, "ink")] == [1, 9, 19]
 
 
 def test_places_are_in_order_and_in_prose() -> None:
@@ -47,20 +54,20 @@ def test_places_are_in_order_and_in_prose() -> None:
     assert [at for _, at in occurrences(doc, (" ,", " ;"))] == [1, 4, 7]
 
 
-@pytest.mark.parametrize(
-    ("text", "pieces", "expected"),
-    [
-        ("At 14h30.", ("h", " h"), True),
-        ("At 14 H 30.", ("h", " h"), True),
-        ("On 1. August", (". a",), True),
-        ("With 20 men and 3 huts", ("h", ". h"), False),
-        ("It cost 3,500.", (",\n",), True),
-        ("It cost 3, 500.", (",\n",), False),
-        ("h", ("h",), False),
-    ],
-)
-def test_what_follows_a_digit(text: str, pieces: tuple[str, ...], expected: bool) -> None:
-    assert follows_digit(Document(text), pieces) is expected
+def test_places_across_the_slices_of_a_long_text_are_found_once() -> None:
+    text = "\ud800" + "x" * 65530 + "tinker" + "x" * 65530 + "tin \udfff"
+    for _ in range(2):
+        document = Document(text, language="xy")
+        assert held(document, ("tink", "tin", "nk", "\ue001")) == ["tink", "tin", "nk"]
+        assert [*places(document, "tin")] == [65531, 131067]
+        assert [*places(document, "tink")] == [65531]
+        assert [*places(document, "nk")] == [65533]
+        assert held(document, ("", "zz")) == [""]
+
+
+def test_pieces_after_a_digit() -> None:
+    pieces = after_digits(("h", ". a"))
+    assert held(Document("At 14 H 30, or 3h and on 1. August."), pieces) == ["1. a", "3h"]
 
 
 def test_pieces_are_held_in_either_case() -> None:

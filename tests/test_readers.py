@@ -274,7 +274,7 @@ def test_a_heading_may_end_in_a_sign_of_its_own_in_markdown() -> None:
 )
 def test_markdown_without_prose_has_no_words(content: str) -> None:
     document = read_bytes(content.encode(), "a.md")
-    assert document.words == ()
+    assert not document.words
     report = mtcheck.check(document, language="en")
     assert [(f.rule, f.line, f.column) for f in report.findings] == [("empty-text", 1, 1)]
 

@@ -32,9 +32,14 @@ def check(doc: Document, *, kind: str, delete: bool = True) -> Iterator[Hit]:
 
     `delete` makes it the fix that the furniture goes.
     """
-    for span, found in doc.memo("chrome-lines", lambda: list(_furniture(doc))):
+    for span, found in furniture(doc):
         if found == kind:
             yield Hit(span.start, span.end, fix="" if delete else None)
+
+
+def furniture(doc: Document) -> list[_Found]:
+    """Return the lines that are site furniture, with their kinds."""
+    return doc.memo("chrome-lines", lambda: list(_furniture(doc)))
 
 
 def _furniture(doc: Document) -> Iterator[_Found]:

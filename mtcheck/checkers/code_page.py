@@ -10,6 +10,7 @@ import regex
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.occurrences import prose_with
 
 _WEST = ("cp1250", ("cp1252",), "čŕęńăőěňůű")
 _CYRILLIC = ("cp1252", ("cp1251", "koi8_r"), "".join(map(chr, range(0xC0, 0x100))))
@@ -41,14 +42,12 @@ def check(doc: Document) -> Iterator[Hit]:
     """Yield the words that are none, and are one in another code page, with that word."""
     reading = _READINGS.get(doc.language or "")
     lexicon = load_lexicon(doc.language or "", WHOLE) if reading else None
-    if reading is None or lexicon is None or not any(sign in doc.text for sign in reading[2]):
+    if reading is None or lexicon is None:
         return
     seen, written = reading[:2]
     signs = frozenset(reading[2])
     words = _pattern(signs)
-    for block in doc.prose:
-        if not any(doc.text.find(sign, block.start, block.end) >= 0 for sign in signs):
-            continue
+    for block in prose_with(doc, tuple(sorted(set(reading[2].lower())))):
         for m in words.finditer(doc.text, block.start, block.end):
             if signs.isdisjoint(m.group()):
                 continue

@@ -6,6 +6,7 @@ What a text does throughout is its habit, and no fault of an engine.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -43,11 +44,16 @@ def _hits(
     doc: Document, pieces: tuple[str, ...], pattern: regex.Pattern[str], replacement: str
 ) -> Iterator[Hit]:
     end_of_last = -1
-    for block, at in occurrences(doc, pieces):
+    for block, at in occurrences(doc, _lower(pieces)):
         m = pattern.match(doc.text, at, block.end, timeout=SECONDS) if at >= end_of_last else None
         if m and not doc.is_opaque(Span(*m.span())):
             end_of_last = m.end()
             yield Hit(*m.span(), fix=m.expand(replacement) if replacement else None)
+
+
+@cache
+def _lower(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(piece.lower() for piece in pieces)
 
 
 def _count(doc: Document, usual: str) -> int:

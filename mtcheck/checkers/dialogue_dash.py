@@ -10,6 +10,7 @@ import regex
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
+from mtcheck.occurrences import prose_with
 
 _DASH = regex.compile(r"[—–](?=[ \u00a0]?\p{L})(?<=[”\"»“][,.]?[ \u00a0]?[—–])")
 _WORDS = regex.compile(r"[\p{L}'’-]++")
@@ -20,10 +21,8 @@ _REACH = 3
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the dash with the comma before it; two dashes may enclose a remark."""
-    if not any(dash in doc.text for dash in "—–"):
-        return
     verbs = _speech_verbs(doc.language or "")
-    for block in doc.prose:
+    for block in prose_with(doc, ("—", "–")):
         for m in _DASH.finditer(doc.text, block.start, block.end):
             words = _WORDS.findall(doc.text[m.end() : min(block.end, m.end() + 60)])[:_REACH]
             if any(word.lower() in verbs for word in words):

@@ -54,18 +54,8 @@ def check(doc: Document) -> Iterator[Hit]:
 
 def _suspects(stream: Stream) -> Iterator[int]:
     yield from stream.doubled
-    tokens = stream.tokens
     for size in range(2, _LONGEST + 1):
-        # The second copy may have a mark after it.
-        for i in stream.runs(size, size - 1):
-            # The run may begin one token before the place that is known to be in it.
-            lasts = range(max(0, i - size + 2) + size - 1, i + size)
-            if any(
-                last.startswith(tokens[at])
-                for at in lasts
-                for last in tokens[at + size : at + size + 1]
-            ):
-                yield i
+        yield from stream.doubled_phrases(size)
 
 
 def _size_at(doc: Document, words: Sequence[Word], i: int) -> int:

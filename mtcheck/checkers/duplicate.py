@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,10 +22,10 @@ def check(doc: Document, *, min_words: int = 6) -> Iterator[Hit]:
     heads = [
         (end - start, *stream.tokens[start : start + 1]) for start, end in pairwise(stream.starts)
     ]
-    if len(set(heads)) == len(heads):
-        return
+    times = Counter(heads)
     first: dict[str, int] = {}
-    for number, block in enumerate(stream.blocks):
+    for number in (number for number, head in enumerate(heads) if times[head] > 1):
+        block = stream.blocks[number]
         original = first.setdefault(" ".join(stream.tokens_of(number)), number)
         if (
             original != number

@@ -11,6 +11,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.occurrences import prose_with
 
 _NAMES = r"amp|quot|nbsp|lt|gt|[lr][ds]quor?|laquo|raquo|hellip|[mn]dash|apos|shy|thinsp|ensp|emsp"
 _REFERENCE = regex.compile(
@@ -27,7 +28,7 @@ _ESCAPE = regex.compile(
        | (?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])++)++ | (?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])++)++""",
     regex.VERBOSE,
 )
-_MARKS = {False: ("&",), True: ("\\", "%C", "%D", "%E", "=C", "=D", "=E")}
+_MARKS = {False: ("&",), True: ("\\", "%c", "%d", "%e", "=c", "=d", "=e")}
 _SHORT = {"\\n": "\n", "\\r": "\n", "\\t": " ", '\\"': '"'}
 
 
@@ -36,13 +37,8 @@ def check(doc: Document, *, escapes: bool = False) -> Iterator[Hit]:
 
     Those in addresses and code are meant, and so are those of a paragraph that speaks of HTML.
     """
-    marks = [mark for mark in _MARKS[escapes] if mark[0] in doc.characters and mark in doc.text]
-    if not marks:
-        return
     pattern = _ESCAPE if escapes else _REFERENCE
-    for block in doc.prose:
-        if all(doc.text.find(mark, block.start, block.end) < 0 for mark in marks):
-            continue
+    for block in prose_with(doc, _MARKS[escapes]):
         if "HTML" in doc.text[block.start : block.end]:
             continue
         for m in pattern.finditer(doc.text, block.start, block.end):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -12,6 +13,7 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
+from mtcheck.occurrences import in_prose
 from mtcheck.scripts import SCRIPTS, own_scripts, script_of
 
 _ORIGINAL = regex.compile(
@@ -57,11 +59,23 @@ def _is_cited(doc: Document, span: Span, language: Language) -> bool:
 
 
 def _runs(doc: Document, language: Language) -> list[regex.Match[str]]:
-    own = own_scripts(language.script)
-    if {None, *own}.issuperset(map(script_of, doc.characters)):
+    own = {None, *own_scripts(language.script)}
+    foreign = [char for char in doc.characters if char > "\x7f" and script_of(char) not in own]
+    if not foreign:
         return []
-    pattern = _foreign_runs(own)
-    return [m for block in doc.prose for m in pattern.finditer(doc.text, block.start, block.end)]
+    return doc.memo("runs", lambda: list(_find_runs(doc, language, foreign)))
+
+
+def _find_runs(
+    doc: Document, language: Language, foreign: Iterable[str]
+) -> Iterator[regex.Match[str]]:
+    pattern = _foreign_runs(own_scripts(language.script))
+    letters = re.compile(f"[{re.escape(''.join(sorted(foreign)))}]")
+    end = 0
+    for block, start in in_prose(doc, (m.start() for m in letters.finditer(doc.text))):
+        if start >= end and (run := pattern.match(doc.text, start, block.end)):
+            end = run.end()
+            yield run
 
 
 def foreign_share(doc: Document) -> float:

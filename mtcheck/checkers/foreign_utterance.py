@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import adopted_openings, adopted_phrases, is_enclosed
 from mtcheck.spelling import lower_form
+from mtcheck.vocabulary import blocks_with_tokens, capital_tokens, lower_vocabulary
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield such phrases where they begin a sentence inside a quotation and end a clause there."""
     language = doc.language or ""
-    openings = adopted_openings(language)
-    for block in doc.prose:
-        tokens = doc.tokens(block)
-        if openings.isdisjoint(tokens) or not any(_long(map(lower_form, tokens), language)):
-            continue
-        words = doc.words_in(block.start, block.end)
-        for first, after in _long((word.lower for word in words), language):
-            span = Span(words[first].start, words[after - 1].end)
-            capital = words[first].text[0].isupper()
-            if capital and _is_clause(doc.text, block, span):
+    following, words = adopted_openings(language), lower_vocabulary(doc)
+    there = capital_tokens(doc) & following.keys()
+    openings = {opening for opening in there if not words.isdisjoint(following[opening])}
+    for block in blocks_with_tokens(doc, openings):
+        found = doc.words_in(block.start, block.end)
+        for first, after in adopted_phrases(list(map(lower_form, found.texts)), language):
+            span = Span(found[first].start, found[after - 1].end)
+            capital = found[first].text[0].isupper()
+            if after - first > 1 and capital and _is_clause(doc.text, block, span):
                 yield Hit(*span, confidence=0.6)
-
-
-def _long(tokens: Iterable[str], language: str) -> Iterator[tuple[int, int]]:
-    """Yield (first, after last) index of such phrases of two words or more."""
-    found = adopted_phrases(list(tokens), language)
-    return ((first, after) for first, after in found if after - first > 1)
 
 
 def _is_clause(text: str, block: Block, span: Span) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Span
@@ -17,7 +17,8 @@ from mtcheck.foreign import is_enclosed
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.spelling import Capital, capital_tokens, capitals, vouched_words, zipf_of
+from mtcheck.spelling import Capital, capitals, vouched_words, zipf_of
+from mtcheck.vocabulary import WordClass, capital_tokens
 
 KNOWN_HERE = 1.2
 """Zipf value from which the language of the text knows a word."""
@@ -56,10 +57,8 @@ def check(doc: Document) -> Iterator[Hit]:
     names, vouched = load_gazetteer(doc.names), vouched_words(doc)
     wanted = {
         token
-        for token in capital_tokens(doc)
-        if _may_be_german(token, language.code)
-        and fold(token) not in names
-        and fold(token) not in vouched
+        for token in _maybe_german(language.code).among(capital_tokens(doc))
+        if fold(token) not in names and fold(token) not in vouched
     }
     places: dict[str, list[Capital]] = defaultdict(list)
     for capital in capitals(doc, wanted):
@@ -71,9 +70,13 @@ def check(doc: Document) -> Iterator[Hit]:
                 yield Hit(capital.word.start, capital.word.end, values)
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
+def _maybe_german(language: str) -> WordClass:
+    """Return the class of the German compounds that the language does not know."""
+    return WordClass(lambda token: _may_be_german(token, language))
+
+
 def _may_be_german(token: str, language: str) -> bool:
-    """Tell whether a word with a capital is a German compound that the language does not know."""
     if len(token) < _SHORTEST or not (token[1:].islower() and token.isalpha()):
         return False
     here = load_lexicon(language, WHOLE)

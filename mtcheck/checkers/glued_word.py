@@ -17,6 +17,7 @@ from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.spelling import is_known_anywhere, lower_form, rare_words, written
+from mtcheck.vocabulary import WordClass
 
 FREQUENT, IN_RUNS = 4.0, 4.3
 """Least Zipf value of the part that is no function word, and of both parts in a run of slips."""
@@ -44,26 +45,49 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
+    glued = _glued(language.code).among(rare_words(doc))
+    for word in written(doc, {token for token in glued if not _is_brand(doc, token)}):
+        at = _seam(word.text, word.lower, language, lexicon)
+        if at:
+            yield _hit(word.text, at, word.start)
+
+
+@cache
+def _glued(code: str) -> WordClass:
+    """Return the class of the words that a function word begins or ends, and that nobody knows."""
+    language, lexicon = load_language(code), load_lexicon(code, WHOLE)
+    assert language and lexicon  # noqa: S101  (`check` has asked)
     glue = tuple(language.glue_words)
-    seams: dict[str, int] = {}
-    for token in _rare(doc):
+
+    def is_glued(token: str) -> bool:
         lower = lower_form(token)
-        if lower.startswith(glue) or lower.endswith(glue):
-            at = _seam(token, lower, language, lexicon)
-            if at and not is_known_anywhere(lower, language.code) and not _is_brand(doc, token):
-                seams[token] = at
-    yield from (
-        _hit(word.text, seams[word.text], word.start) for word in written(doc, seams.keys())
+        return (
+            len(token) <= _LONGEST
+            and (lower.startswith(glue) or lower.endswith(glue))
+            and bool(_seam(token, lower, language, lexicon))
+            and not is_known_anywhere(lower, code)
+        )
+
+    return WordClass(is_glued)
+
+
+@cache
+def _divisible(language: str) -> WordClass:
+    """Return the class of the unknown words that are long enough for two, but for a capital small."""
+    lexicon = load_lexicon(language, WHOLE)
+    assert lexicon  # noqa: S101  (`check` has asked)
+    return WordClass(
+        lambda token: (
+            2 * _LEAST - 1 <= len(token) <= _LONGEST
+            and token[1:].islower()
+            and lexicon.zipf(lower_form(token)) == 0
+        )
     )
 
 
 def _is_brand(doc: Document, token: str) -> bool:
     """Tell whether the text writes a word with a capital inside more than once: "TheShy"."""
     return not token[1:].islower() and doc.text.count(token) > 1
-
-
-def _rare(doc: Document) -> list[str]:
-    return [token for token in rare_words(doc) if len(token) <= _LONGEST]
 
 
 def _with_years(doc: Document, language: Language) -> Iterator[Hit]:
@@ -77,11 +101,7 @@ def _in_runs(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hi
     """Yield words of any two parts where several stand close together."""
     if language.code in _COMPOUNDING:
         return
-    unknown = {
-        token
-        for token in _rare(doc)
-        if len(token) >= 2 * _LEAST - 1 and token[1:].islower() and rare_words(doc)[token] == 0
-    }
+    unknown = _divisible(language.code).among(rare_words(doc))
     if len(unknown) < _RUN:
         return
     words = list(written(doc, unknown))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, Word
+from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.occurrences import in_prose
 from mtcheck.scripts import script_of, twin_in
+from mtcheck.spelling import written
+from mtcheck.vocabulary import WordClass, prose_tokens
 
 _LETTERS = {
     "Latin": regex.compile(r"\p{Latin}"),
@@ -35,13 +39,21 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None or len(_LETTERS.keys() & set(map(script_of, doc.characters))) < 2:
         return
-    for block in doc.prose:
-        for word in (*doc.words_in(block.start, block.end), *_in_addresses(doc, block)):
-            single = len(word.text) == 1
-            mended = _mend_letter(doc, word, language) if single else _mend(word.text)
-            if mended:
-                sure = _CERTAIN if not single and _is_known(mended, language) else _DOUBTFUL
-                yield Hit(word.start, word.end, {"right": mended}, mended, sure)
+    wrong = _mixed(language.code).among(prose_tokens(doc))
+    for word in (*written(doc, wrong), *_in_addresses(doc)):
+        single = len(word.text) == 1
+        mended = _mend_letter(doc, word, language) if single else _mend(word.text)
+        if mended:
+            sure = _CERTAIN if not single and _is_known(mended, language) else _DOUBTFUL
+            yield Hit(word.start, word.end, {"right": mended}, mended, sure)
+
+
+@cache
+def _mixed(code: str) -> WordClass:
+    """Return the class of the words that can be mended, those of one letter where they stand alone."""
+    language = load_language(code)
+    assert language  # noqa: S101  (`check` has asked)
+    return WordClass(lambda word: _mend(word) if len(word) > 1 else _twin(word, language))
 
 
 def _is_known(word: str, language: Language) -> bool:
@@ -49,13 +61,13 @@ def _is_known(word: str, language: Language) -> bool:
     return lexicon is not None and lexicon.zipf(word.lower()) > 0
 
 
-def _in_addresses(doc: Document, block: Block) -> Iterator[Word]:
-    """Yield the words of the addresses and tags in a block: what looks right leads nowhere."""
-    first, last = (bisect_left(doc.opaque, (offset,)) for offset in (block.start, block.end))
-    for span in doc.opaque[first:last]:
+def _in_addresses(doc: Document) -> Iterator[Word]:
+    """Yield the words of the addresses and tags in prose: what looks right leads nowhere."""
+    for _, at in in_prose(doc, (span.start for span in doc.opaque)):
+        span = doc.opaque[bisect_left(doc.opaque, (at,))]
         for start, end, text, lower in segment.words(doc.text[span.start : span.end]):
             if not text.isascii():
-                yield Word(span.start + start, span.start + end, text, lower)
+                yield Word(at + start, at + end, text, lower)
 
 
 def _mend(word: str) -> str | None:
@@ -79,12 +91,18 @@ def _mend(word: str) -> str | None:
 
 
 def _mend_letter(doc: Document, word: Word, language: Language) -> str | None:
-    twin = twin_in(word.text, language.script) if word.text.islower() else None
     alone = (
         doc.text[word.start - 1 : word.start] == " " and doc.text[word.end : word.end + 1] == " "
     )
-    own = script_of(word.text) == "Greek" or _is_amid_its_script(doc, word)
-    return twin if twin in language.function_words and alone and not own else None
+    if not alone or _is_amid_its_script(doc, word):
+        return None
+    return _twin(word.text, language)
+
+
+def _twin(letter: str, language: Language) -> str | None:
+    """Return the word of the language that looks like a small letter of another alphabet, or None."""
+    twin = twin_in(letter, language.script) if letter.islower() else None
+    return twin if twin in language.function_words and script_of(letter) != "Greek" else None
 
 
 def _is_amid_its_script(doc: Document, word: Word) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
-from mtcheck.vocabulary import vocabulary
+from mtcheck.vocabulary import places, vocabulary
 
 
 def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterator[Hit]:
@@ -40,9 +38,7 @@ def _uses(
 ) -> tuple[list[Span], list[Span]]:
     """Return the places of the words of either variety, in order."""
     uses: tuple[list[Span], list[Span]] = ([], [])
-    for word in words:
-        for m in regex.finditer(rf"(?<![\w’'-]){word}(?![\w-])", doc.text):
-            span = Span(*m.span())
-            if doc.prose_block(*span) and not doc.is_opaque(span) and not is_quoted(doc, span):
-                uses[varieties.side[word]].append(span)
+    for _, span in places(doc, words):
+        if not is_quoted(doc, span):
+            uses[varieties.side[doc.text[span.start : span.end]]].append(span)
     return sorted(uses[0]), sorted(uses[1])

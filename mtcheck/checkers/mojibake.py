@@ -8,6 +8,7 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
+from mtcheck.occurrences import prose_with
 
 _LEADS = "ÂÃÄÅÆÇÐÑÎÏâãĂÄĹďĐâРС"
 # UTF-8 read as Latin-1, Windows-1252, -1250 or -1251: a lead byte's letter and what follows it.
@@ -16,6 +17,7 @@ _SUSPECT = regex.compile(
     r"\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\u0401-\u040f\u0451-\u045f"
     r"\u0104-\u017c\u0490\u0491]|(?<!\p{Lu})Ã(?= )"
 )
+_PIECES = tuple(sorted(set(_LEADS.lower())))
 _WORD = regex.compile(r"(?:\S|(?<=[ÂÃÅâÐÑ])\u00a0)++")
 # Two bytes of UTF-8 inside a word, of a letter up to U+017F: ftfy takes some of them for a choice.
 _LETTER = regex.compile(r"(?<=\p{Ll})[Ä-Å][\u0080-\u00bf\u0152-\u2122](?=\p{Ll})")
@@ -26,9 +28,7 @@ LOST = "it anew: a part of it is lost"
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the words that can be decoded anew, with what they become, and what is left of others."""
-    if not any(lead in doc.text for lead in _LEADS) or not _SUSPECT.search(doc.text):
-        return
-    for block in doc.prose:
+    for block in prose_with(doc, _PIECES):
         if not _SUSPECT.search(doc.text, block.start, block.end):
             continue
         for m in _WORD.finditer(doc.text, block.start, block.end):

@@ -20,11 +20,11 @@ from mtcheck.name_endings import are_forms, stems
 from mtcheck.name_pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
 from mtcheck.spelling import (
     is_known_anywhere,
-    prose_tokens,
     sound_of,
     vouched_words,
     zipf_of,
 )
+from mtcheck.vocabulary import prose_tokens
 
 UNHEARD = 2.0
 """Zipf value up to which a word that no other language knows is nobody's word."""

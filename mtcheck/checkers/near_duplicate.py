@@ -6,7 +6,7 @@ are ignored, so that the work grows with the length of the text and not with its
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -67,11 +67,12 @@ def _candidates(doc: Document, stream: Stream, min_words: int) -> Iterator[tuple
     words = _words(doc, stream, min_words)
     counts = Counter(chain.from_iterable(words.values()))
     rare = {word for word, count in counts.items() if 2 <= count <= _RARE}
-    having: dict[str, list[int]] = {word: [] for word in rare}
+    having: dict[str, list[int]] = defaultdict(list)
     previous = None
     for number, here in words.items():
         mine = rare.intersection(here)
-        votes = Counter(chain.from_iterable(having[word] for word in mine))
+        again = map(having.__getitem__, having.keys() & mine)
+        votes = Counter(chain.from_iterable(again))
         least = max(2, _VOTES * len(mine))
         asked = [other for other, count in votes.items() if count >= least]
         asked = sorted(asked, key=lambda other: (-votes[other], other))[:_CANDIDATES]
@@ -102,7 +103,11 @@ def _is_alike(one: list[str], two: list[str]) -> bool:
     from rapidfuzz.distance import Indel  # noqa: PLC0415  (45 ms, needed for a few texts)
 
     one, two = one[:_LONGEST], two[:_LONGEST]
-    return one != two and Indel.normalized_similarity(one, two, score_cutoff=_SHARED) > 0
+    # Each word of the one that the other has is at most one of those in order.
+    shared = sum(map(set(two).__contains__, one))
+    if one == two or 2 * shared < _SHARED * (len(one) + len(two)):
+        return False
+    return Indel.normalized_similarity(one, two, score_cutoff=_SHARED) > 0
 
 
 def _is_near(doc: Document, a: Block, b: Block, min_words: int) -> bool:

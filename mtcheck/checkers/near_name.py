@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 from rapidfuzz.distance import OSA
@@ -16,12 +17,13 @@ from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
-from mtcheck.languages import Language, load_language
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.languages import language_script, load_language
+from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import bare, is_inflection, stem_of
 from mtcheck.names import name_matches
 from mtcheck.skeletons import KNOWN, lacks_a_letter
-from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere, vouched_words
+from mtcheck.spelling import capitals, is_known_anywhere, vouched_words
+from mtcheck.vocabulary import WordClass, capital_tokens
 
 UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""
@@ -60,16 +62,12 @@ def check(doc: Document) -> Iterator[Hit]:
     here = load_lexicon(doc.language or "", WHOLE)
     if language is None or here is None or language.script not in _ALPHABETS:
         return
-    searches = _Searches(doc, language)
-    wanted = {
-        token
-        for token in capital_tokens(doc)
-        if _SHORTEST <= len(token) <= _LONGEST
-        and token[1:].islower()
-        and searches.for_word(token).is_unknown(bare(token, language.code).lower())
-    }
+    vouched = vouched_words(doc)
+    unknown = _unknown(language.code, doc.names).among(capital_tokens(doc))
+    wanted = {t for t in unknown if fold(bare(t, language.code).lower()) not in vouched}
     if not wanted:
         return
+    searches = _searches(language.code, doc.names)
     covered = {word.start for match in name_matches(doc) for word in match.words}
     found = list(capitals(doc, wanted))
     counts = Counter(capital.word.text for capital in found)
@@ -111,19 +109,31 @@ def _are_invented(counts: Counter[str], language: str) -> bool:
     return sum(times >= _OFTEN for times in stems.values()) >= _HEROES
 
 
+@cache
+def _unknown(language: str, names: tuple[str, ...]) -> WordClass:
+    """Return the class of the words with a capital that may be looked for in this language."""
+    searches = _searches(language, names)
+    return WordClass(
+        lambda token: (
+            _SHORTEST <= len(token) <= _LONGEST
+            and token[1:].islower()
+            and searches.for_word(token).is_unknown(bare(token, language).lower())
+        )
+    )
+
+
+@cache
+def _searches(language: str, names: tuple[str, ...]) -> _Searches:
+    return _Searches(language, names)
+
+
 class _Searches:
     """The search in the language of the text, and in English for Latin words among other letters."""
 
-    def __init__(self, doc: Document, language: Language) -> None:
-        self._doc = doc
-        self._own = self._search(language)
-        english = load_language("en") if language.script != "Latin" else None
-        self._latin = self._search(english) if english else self._own
-
-    def _search(self, language: Language) -> _Search:
-        here = load_lexicon(language.code, WHOLE)
-        assert here is not None  # noqa: S101  (every language of ours has a list)
-        return _Search(language, here, self._doc.names, vouched_words(self._doc))
+    def __init__(self, language: str, names: tuple[str, ...]) -> None:
+        self._own = _Search(language, names)
+        latin = language_script(language) == "Latin"
+        self._latin = self._own if latin else _Search("en", names)
 
     def for_word(self, token: str) -> _Search:
         return self._latin if token.isascii() else self._own
@@ -132,14 +142,13 @@ class _Searches:
 class _Search:
     """Looks for right forms in one language."""
 
-    def __init__(
-        self, language: Language, here: Lexicon, names: tuple[str, ...], vouched: frozenset[str]
-    ) -> None:
+    def __init__(self, code: str, names: tuple[str, ...]) -> None:
+        language, here = load_language(code), load_lexicon(code, WHOLE)
+        assert language and here  # noqa: S101  (every language of ours has a list)
         self._language = language
         self._here = here
         self._project = names
         self._names = load_gazetteer(names)
-        self._vouched = vouched
 
     def right_form(self, written: str, habit: bool, in_name: bool, least: float) -> str | None:
         """Return what an unknown word should be, of this Zipf value at least, or None.
@@ -181,8 +190,7 @@ class _Search:
         if len(written) < _SHORTEST or is_known_anywhere(written, self._language.code):
             return False
         plural_of_known = written.endswith("s") and self._here.zipf(written[:-1]) > 0
-        listed = fold(written) in self._names or fold(written) in self._vouched
-        known = listed or plural_of_known or self._is_form(written)
+        known = fold(written) in self._names or plural_of_known or self._is_form(written)
         return self._here.zipf(written) <= UNKNOWN_HERE and not known
 
     def _is_form(self, written: str) -> bool:

@@ -19,8 +19,9 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
-from mtcheck.occurrences import follows_digit, in_prose
+from mtcheck.occurrences import after_digits, held, in_prose, places
 
+_MARKED = after_digits((".", ","))
 _START = re.compile(r"[0-9]{1,12}(?=[.,][0-9])")
 _NUMBER = regex.compile(
     r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])"
@@ -60,7 +61,7 @@ def check(doc: Document) -> Iterator[Hit]:
     text itself decides, and the euro.
     """
     language = load_language(doc.language or "")
-    if language is None or not (language.locale.decimal and follows_digit(doc, (".\n", ",\n"))):
+    if language is None or not (language.locale.decimal and _has_marked_number(doc)):
         return
     found = list(_numbers(doc))
     locale = _locale_of(doc, found, language.locale)
@@ -80,6 +81,12 @@ def check(doc: Document) -> Iterator[Hit]:
     for number in foreign:
         right = _rewritten(number.text, locale)
         yield Hit(*number.span, {"right": right}, right)
+
+
+def _has_marked_number(doc: Document) -> bool:
+    """Tell whether a mark stands between two digits."""
+    found = (place for piece in held(doc, _MARKED) for place in places(doc, piece))
+    return any(doc.text[at + 2 : at + 3].isdigit() for at in found)
 
 
 def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale | None:

@@ -8,6 +8,7 @@ import regex
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
+from mtcheck.occurrences import occurrences
 
 _KINDS = (("(（", ")）"), ("[［", "]］"))
 """Opening and closing forms: a page may mix wide and narrow ones."""
@@ -41,16 +42,14 @@ def _count(text: str, marks: str) -> int:
 
 def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
     open_: list[tuple[int, Block]] = []
-    for m in regex.finditer(f"[{regex.escape(openers + closers)}]", doc.text):
-        at = m.start()
-        block = doc.prose_block(at, at + 1)
-        if block is None or doc.is_opaque(Span(at, at + 1)):
+    for block, at in occurrences(doc, tuple(openers + closers)):
+        if doc.is_opaque(Span(at, at + 1)):
             continue
         before = doc.text[max(block.start, at - 8) : at]
         # "：（表）" is no face.
         if not doc.text[at + 1 : at + 2].isalnum() and _FACE.search(before):
             continue
-        if m.group() in openers:
+        if doc.text[at] in openers:
             open_.append((at, block))
         elif open_ and open_[-1][1] is block:
             open_.pop()

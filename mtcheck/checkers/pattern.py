@@ -9,7 +9,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.occurrences import blocks_with, follows_digit, held
+from mtcheck.occurrences import after_digits, blocks_with, held
 
 SECONDS = 5.0
 """CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
@@ -28,14 +28,13 @@ def check(
     """Yield what the pattern (syntax of the package regex) matches in prose.
 
     `gate` are pieces in lower case of which a block must hold one: where a text holds none, a large
-    pattern is not even compiled. `after_digit` are pieces in lower case, of up to three characters,
-    of which one must follow a digit. `replacement` is the fix, with the pattern's groups as `\\1`;
+    pattern is not even compiled. `after_digit` are pieces in lower case of which one must follow a
+    digit there, in place of a gate. `replacement` is the fix, with the pattern's groups as `\\1`;
     `delete` makes the empty text the fix. Code and addresses are left alone, except with `anywhere`.
     """
-    if after_digit and not follows_digit(doc, after_digit):
-        return
-    present = held(doc, gate) if gate else []
-    if gate and not present:
+    pieces = gate or after_digits(after_digit)
+    present = held(doc, pieces) if pieces else []
+    if pieces and not present:
         return
     end_of_last = -1
     for block in blocks_with(doc, present, doc.prose) if present else doc.prose:

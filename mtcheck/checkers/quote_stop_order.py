@@ -12,7 +12,7 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
-from mtcheck.occurrences import possible
+from mtcheck.occurrences import held, prose_with
 
 _QUOTATION = regex.compile(
     r"""(?:^|(?<=[.!?…:]\s))
@@ -27,9 +27,9 @@ _STOP_INSIDE = regex.compile(r'[.,][”"]')
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield `”.` after a quotation of two sentences or more, in a text that also writes `.”`."""
-    if not (possible(doc, _STOP_OUTSIDE) and _STOP_INSIDE.search(doc.text)):
+    if not (held(doc, _STOP_OUTSIDE) and _STOP_INSIDE.search(doc.text)):
         return
-    for block in doc.prose:
+    for block in prose_with(doc, _STOP_OUTSIDE):
         text = doc.text[block.start : block.end]
         for m in _QUOTATION.finditer(text):
             inner = m["curly"] or m["straight"]

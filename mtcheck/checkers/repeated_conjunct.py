@@ -34,9 +34,7 @@ def check(doc: Document, *, min_length: int = 4) -> Iterator[Hit]:
 
 def _suspects(doc: Document, language: Language) -> Iterator[int]:
     """Yield the places of conjunctions that have the same word, or the same two, on both sides."""
-    # A letter that is longer in lower case would shift all that follows.
-    same_length = len(doc.lower) == len(doc.text)
-    text = doc.lower if same_length else doc.text
+    text = doc.lower
     for char, plain in _PLAIN:
         text = text.replace(char, plain)
     for joint in language.conjunctions:

@@ -16,7 +16,8 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script
 from mtcheck.names import name_matches
 from mtcheck.segment import words as split_words
-from mtcheck.spelling import capital_tokens, capitals, is_known_anywhere, neighbours, vouched_words
+from mtcheck.spelling import capitals, is_known_anywhere, neighbours, vouched_words
+from mtcheck.vocabulary import capital_tokens
 
 _SHORTEST = 5
 

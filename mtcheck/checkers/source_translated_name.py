@@ -17,7 +17,8 @@ from mtcheck.gazetteer import fold
 from mtcheck.languages import load_language
 from mtcheck.name_words import NameWord, name_words
 from mtcheck.segment import words as split_words
-from mtcheck.spelling import Capital, capital_tokens, capitals
+from mtcheck.spelling import Capital, capitals
+from mtcheck.vocabulary import capital_tokens
 
 NOUNS_WITH_CAPITAL = frozenset(("de", "zh", "ja", "ko", "ar", "hi"))
 """Languages in which a capital does not tell a name, or that have none."""

@@ -19,7 +19,7 @@ from mtcheck import segment
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, language_script, load_language
-from mtcheck.occurrences import held
+from mtcheck.occurrences import blocks_with, held
 
 Place = tuple[int, int]
 """Where a phrase begins and ends in a sentence."""
@@ -241,16 +241,15 @@ def _remarks(doc: Document) -> Iterator[_Remark]:
     prose = list(doc.prose)
     middle = prose[_EDGE:-_EDGE]
     edges = prose[:_EDGE] + prose[_EDGE:][len(middle) :]
-    outer = "\n".join(doc.text[block.start : block.end] for block in edges).lower()
     for code in dict.fromkeys((doc.language, "en")):
         language = load_language(code) if code else None
         if language is None:
             continue
         here = held(doc, language.residue_gate)
-        if present := [p for p in (*here, *language.residue_edge_gate) if p in outer]:
-            yield from _of_blocks(doc, edges, language, present, True)
-        if middle and here:
-            yield from _of_blocks(doc, middle, language, here, False)
+        yield from _of_blocks(
+            doc, edges, language, here + held(doc, language.residue_edge_gate), True
+        )
+        yield from _of_blocks(doc, middle, language, here, False)
 
 
 def _speakers(doc: Document) -> frozenset[str]:
@@ -264,14 +263,13 @@ def _of_blocks(
     doc: Document, blocks: Sequence[Block], language: Language, gate: Sequence[str], edge: bool
 ) -> Iterator[_Remark]:
     foreign = language.code != doc.language
-    speakers = doc.memo("speakers", lambda: _speakers(doc))
-    for block in blocks:
-        if _holds(doc.text[block.start : block.end], gate):
-            for line in segment.lines(doc.text, block.start, block.end):
-                label = _LABEL.match(doc.text, *line)
-                if label and label[1] in speakers:
-                    continue
-                yield from _of_line(doc, Span(*line), language.code, gate, edge, foreign)
+    for block in blocks_with(doc, gate, blocks):
+        speakers = doc.memo("speakers", lambda: _speakers(doc))
+        for line in segment.lines(doc.text, block.start, block.end):
+            label = _LABEL.match(doc.text, *line)
+            if label and label[1] in speakers:
+                continue
+            yield from _of_line(doc, Span(*line), language.code, gate, edge, foreign)
 
 
 def _of_line(

@@ -9,7 +9,8 @@ from mtcheck.document import Block, Document
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.spelling import lower_form, rare_words
+from mtcheck.spelling import lower_form, rare_words, rarer_than
+from mtcheck.vocabulary import blocks_with_tokens
 
 FREQUENT = 3.2
 """Least Zipf value of the whole word."""
@@ -25,14 +26,13 @@ def check(doc: Document) -> Iterator[Hit]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if language is None or lexicon is None or language.script not in _SCRIPTS:
         return
-    rare = rare_words(doc).items()
-    no_words = {token for token, zipf in rare if zipf < NO_WORD and not _is_elided(token)}
-    for block in doc.prose if no_words else ():
+    rare = rarer_than(NO_WORD, language.code).among(rare_words(doc))
+    no_words = {token for token in rare if not _is_elided(token)}
+    for block in blocks_with_tokens(doc, no_words):
         tokens = doc.tokens(block)
-        at = [] if no_words.isdisjoint(tokens) else [*_indexes(tokens, no_words)]
         if any(
             _is_word(*two, language, lexicon)
-            for i in at
+            for i in _indexes(tokens, no_words)
             for two in pairwise(tokens[max(0, i - 1) : i + 2])
         ):
             yield from _in_block(doc, block, no_words, language, lexicon)
@@ -48,7 +48,7 @@ def _in_block(
 ) -> Iterator[Hit]:
     words = doc.words_in(block.start, block.end)
     end_of_last = -1
-    for i in _indexes([word.text for word in words], no_words):
+    for i in _indexes(words.texts, no_words):
         for a, b in pairwise(words[max(0, i - 1) : i + 2]):
             if (
                 a.start >= end_of_last

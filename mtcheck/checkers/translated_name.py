@@ -8,15 +8,17 @@ nothing. Chinese names are known by their syllables: Chen Zhi Far.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 import regex
 
-from mtcheck.document import Document, Span, Word
+from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
-from mtcheck.spelling import Capital, capital_tokens, capitals, vouched_words
+from mtcheck.spelling import Capital, capitals, vouched_words
+from mtcheck.vocabulary import WordClass, capital_tokens
 
 _SURE = 2
 """How many words of a name must be right where the wrong one is a name as well."""
@@ -41,8 +43,7 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     search = _Search(doc, table)
     done = 0
-    wanted = {token for token in capital_tokens(doc) if fold(token) in table}
-    for capital in capitals(doc, wanted):
+    for capital in capitals(doc, _translatable(doc.language or "").among(capital_tokens(doc))):
         if capital.word.start < done:
             continue
         found = table[fold(capital.word.text)]
@@ -50,6 +51,12 @@ def check(doc: Document) -> Iterator[Hit]:
         if hit:
             done = hit.end
             yield hit
+
+
+@cache
+def _translatable(language: str) -> WordClass:
+    table = name_words(language)
+    return WordClass(lambda token: fold(token) in table)
 
 
 class _Search:
@@ -64,9 +71,9 @@ class _Search:
         """Hold the names that the words beside it belong to against the words around a capital."""
         words, i = capital
         for j in (i - 1, i + 1, i - 2, i + 2):
-            if not 0 <= j < len(words) or not words[j].text[0].isupper():
+            if not 0 <= j < len(words) or not words.texts[j][0].isupper():
                 continue
-            for form, position in self._gazetteer.places(fold(words[j].text)):
+            for form, position in self._gazetteer.places(fold(words.texts[j])):
                 start = j - position
                 if start < 0 or not start <= i < start + len(form.folded) <= len(words):
                     continue
@@ -75,14 +82,14 @@ class _Search:
                     return hit
         return None
 
-    def _align(self, words: Sequence[Word], form: Form) -> Hit | None:
-        entry = self._gazetteer.entry(form.entry)
-        if entry.role in ORGANISATIONS or not self._gazetteer.is_accepted(form, self._language):
-            return None
-        written = [fold(word.text) for word in words]
+    def _align(self, words: Words, form: Form) -> Hit | None:
+        written = [fold(text) for text in words.texts]
         wrong = [k for k, word in enumerate(written) if word != form.folded[k]]
         telling = [k for k in wrong if written[k] not in _PREPOSITIONS]
         if not telling or len(wrong) == len(words) or not self._adjoin(words):
+            return None
+        entry = self._gazetteer.entry(form.entry)
+        if entry.role in ORGANISATIONS or not self._gazetteer.is_accepted(form, self._language):
             return None
         if any(not self._is_translated(written[k], form, k) for k in wrong):
             return None

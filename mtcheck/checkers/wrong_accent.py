@@ -6,19 +6,14 @@ A name without its accents is a matter of house style; with wrong ones it is a s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import PLACES, Form, Gazetteer, fold, load_gazetteer
 from mtcheck.languages import language_script, load_language
-from mtcheck.spelling import (
-    Capital,
-    capital_tokens,
-    capitals,
-    is_known_anywhere,
-    vouched_words,
-    zipf_of,
-)
+from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words, zipf_of
+from mtcheck.vocabulary import WordClass, capital_tokens
 
 _SHORTEST = 4
 
@@ -32,21 +27,26 @@ def check(doc: Document) -> Iterator[Hit]:
     if load_language(language) is None or language_script(language) != "Latin":
         return
     names, vouched = load_gazetteer(doc.names), vouched_words(doc)
-    wanted = {
-        token
-        for token in capital_tokens(doc)
-        if not token.isascii()
-        and len(token) >= _SHORTEST
-        and (token.isalpha() and token[1:].islower())
-        and fold(token) not in vouched
-        and not zipf_of(token.lower(), language)
-    }
-    for capital in capitals(doc, wanted):
+    unknown = _unknown(language).among(capital_tokens(doc))
+    for capital in capitals(doc, {token for token in unknown if fold(token) not in vouched}):
         text = capital.word.text
         right = _right_form(doc, capital, names)
         if right and not is_known_anywhere(text.lower(), language):
             end = capital.word.start + len(text)
             yield Hit(capital.word.start, end, {"right": right}, right, 0.8)
+
+
+@cache
+def _unknown(language: str) -> WordClass:
+    """Return the class of the words with accents that the language does not know."""
+    return WordClass(
+        lambda token: (
+            not token.isascii()
+            and len(token) >= _SHORTEST
+            and (token.isalpha() and token[1:].islower())
+            and not zipf_of(token.lower(), language)
+        )
+    )
 
 
 def _right_form(doc: Document, capital: Capital, names: Gazetteer) -> str | None:

@@ -11,12 +11,14 @@ import typer
 
 from mtcheck.baseline import BASELINE
 from mtcheck.config import Config, find_config, load_config, override
-from mtcheck.errors import ConfigError, MtcheckError
+from mtcheck.errors import ConfigError
 from mtcheck.finding import Severity
-from mtcheck.readers import read
+from mtcheck.pairing import check_partners, is_pattern, read_texts
+from mtcheck.readers import File
 from mtcheck.readers.formats import named_format
+from mtcheck.render.escape import one_line
 from mtcheck.run import list_files
-from mtcheck.terminal import with_progress
+from mtcheck.terminal import warn, with_progress
 
 T = TypeVar("T")
 
@@ -48,9 +50,16 @@ TargetLang = Annotated[
     str | None, typer.Option(help="Language of the text, such as en (default: detected).")
 ]
 SourceLang = Annotated[str | None, typer.Option(help="Language it was translated from.")]
-Source = Annotated[Path | None, typer.Option(help="The source article, when one file is checked.")]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        help="The source article of the file, or a pattern that names it for each file, such as "
+        "content/fr/{stem}.md; also {name}, {parent}, {lang}.",
+    ),
+]
 Reference = Annotated[
-    list[Path] | None, typer.Option(help="A human translation of it (may be given several times).")
+    list[str] | None,
+    typer.Option(help="A human translation of it, or a pattern (may be given several times)."),
 ]
 Format = Annotated[
     str | None, typer.Option("--format", help="Format of the files (default: told by name).")
@@ -60,6 +69,9 @@ TextField = Annotated[
     typer.Option(help="Field of JSON, CSV … that holds the text, such as body.text."),
 ]
 SourceField = Annotated[str | None, typer.Option(help="Field that holds the source.")]
+ReferenceField = Annotated[
+    list[str] | None, typer.Option(help="Field that holds a human translation (or several).")
+]
 IdField = Annotated[str | None, typer.Option(help="Field that names the record.")]
 IgnoreSuppressions = Annotated[
     bool | None,
@@ -138,9 +150,25 @@ def config_from(arguments: dict[str, Any]) -> Config:
     if "per-file-ignores" in given:
         more = override(config, given, "command line").per_file_ignores
         given["per-file-ignores"] = _joined((*config.per_file_ignores, *more))
-    config = override(config, given, "command line")
+    config = override(config, given | _patterns(arguments), "command line")
     config.check_rules()
     return config
+
+
+def _patterns(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the patterns among the sources and references given, from the current folder."""
+    source: str | None = arguments.get("source")
+    patterns = [p for p in arguments.get("reference") or () if is_pattern(p)]
+    found: dict[str, Any] = {}
+    if source and is_pattern(source):
+        found["source"] = _from_here(source)
+    if patterns:
+        found["reference"] = [_from_here(pattern) for pattern in patterns]
+    return found
+
+
+def _from_here(pattern: str) -> str:
+    return pattern if pattern.startswith("{parent}") else str(_here() / pattern)
 
 
 def config_path(arguments: dict[str, Any]) -> Path | None:
@@ -155,10 +183,12 @@ def config_path(arguments: dict[str, Any]) -> Path | None:
 
 _KEYS = (
     "select", "extend_select", "ignore", "per_file_ignores", "target_lang", "source_lang",
-    "text_field", "source_field", "id_field", "ignore_suppressions", "baseline", "exclude",
-    "extend_exclude", "force_exclude", "fail_level", "min_score",
+    "text_field", "source_field", "id_field", "reference_field", "ignore_suppressions", "baseline",
+    "exclude", "extend_exclude", "force_exclude", "fail_level", "min_score",
 )  # fmt: skip
-_LISTS = ("select", "extend_select", "ignore", "text_field", "exclude", "extend_exclude")
+_LISTS = (
+    "select", "extend_select", "ignore", "text_field", "reference_field", "exclude", "extend_exclude",
+)  # fmt: skip
 
 
 def _value(key: str, given: Any) -> Any:
@@ -198,24 +228,34 @@ def names(values: Iterable[str]) -> list[str]:
 def run(
     paths: Sequence[str],
     config: Config,
-    source: Path | None,
-    references: Sequence[Path] | None,
+    source: str | None,
+    references: Sequence[str] | None,
     format_name: str | None,
     work: Callable[..., Iterable[T]],
     *,
     stdin_name: str | None = None,
 ) -> Iterable[T]:
-    """Do the work (`check_files` or `fix_files`) on the files that the paths lead to."""
+    """Do the work (`check_files` or `fix_files`) on the files that the paths lead to.
+
+    Of `source` and `references` those count that are no patterns: these the configuration holds.
+    """
     if format_name is not None:
         named_format(format_name)
     files = list_files(paths, config, stdin_name)
-    if (source or references) and len(files) != 1:
-        raise ConfigError(f"--source and --reference go with one file, not with {len(files)}")
+    named = [Path(place) for place in (source,) if place and not is_pattern(place)]
+    human = [Path(place) for place in references or () if not is_pattern(place)]
+    if (named or human) and len(files) != 1:
+        raise ConfigError(
+            f"--source and --reference go with one file, not with {len(files)}: "
+            "write a pattern, such as content/fr/{stem}.md"
+        )
+    for line in check_partners([f.path for f in files if isinstance(f, File)], config):
+        warn(one_line(line))
     results = work(
         files,
         config,
-        source=_text(source) if source else None,
-        references=[_text(path) for path in references or ()],
+        source=next(iter(read_texts(named)), None),
+        references=read_texts(human),
         format_name=format_name,
     )
     return with_progress(results, len(files))
@@ -224,13 +264,6 @@ def run(
 def flat(results: Iterable[list[T]]) -> list[T]:
     """Return the results of all files in one list."""
     return [result for found in results for result in found]
-
-
-def _text(path: Path) -> str:
-    try:
-        return read(path).text
-    except MtcheckError as error:
-        raise ConfigError(f"{path}: {error}") from error
 
 
 def count_jobs() -> int:

@@ -10,7 +10,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -49,6 +49,7 @@ _MOST_CACHED = 1 << 17
 """Words of which is kept whether a name holds them."""
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def fold(word: str) -> str:
     """Return a word in lower case, without diacritics and apostrophes; "й" and "ї" are letters."""
     lower = word.lower()

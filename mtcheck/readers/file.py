@@ -35,7 +35,7 @@ _NO_CHARSETS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Which fields of a record hold its text, its source and its identity, in formats that have any.
+    """Which fields of a record hold its text, source, identity and references, in formats that have any.
 
     A field inside another one is named with a dot (`body.text`). No text field: the format's own.
     """
@@ -43,6 +43,7 @@ class Fields:
     text: tuple[str, ...] = ()
     source: str | None = None
     id: str | None = None
+    reference: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

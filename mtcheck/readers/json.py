@@ -12,7 +12,7 @@ from itertools import groupby
 from mtcheck.document import Document, Role
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
-from mtcheck.readers.file import Fields, File
+from mtcheck.readers.file import File
 from mtcheck.readers.json_strings import ESCAPE, JsonString, meaning, scan
 from mtcheck.readers.records import TEXT, names_field, no_text, text_fields, with_all_fields
 
@@ -64,13 +64,14 @@ def record_document(
     for string in texts:
         add_string(builder, string)
         builder.end_text()
-    document = builder.document(key=_value(strings, fields, "id"))
-    document.source = _value(strings, fields, "source")
+    document = builder.document(key=_value(strings, fields.id))
+    document.source = _value(strings, fields.source)
+    references = (_value(strings, name) for name in fields.reference)
+    document.references = tuple(reference for reference in references if reference)
     return document
 
 
-def _value(strings: list[JsonString], fields: Fields, what: str) -> str | None:
-    name = fields.id if what == "id" else fields.source
+def _value(strings: list[JsonString], name: str | None) -> str | None:
     found = [s.value for s in strings if name and names_field(s.keys, name)]
     return "\n\n".join(found) if found else None
 

@@ -8,7 +8,7 @@ from typing import Any
 from mtcheck.document import Document, NamedPlaces
 from mtcheck.errors import ReadError
 from mtcheck.readers.file import File
-from mtcheck.readers.records import no_text, text_fields
+from mtcheck.readers.records import extra_fields, no_text, text_fields
 
 _BATCH = 256
 
@@ -27,7 +27,7 @@ def parse(file: File) -> Iterator[Document | ReadError]:
             wanted = [name for name in text_fields(file.fields) if name in known]
             if not wanted:
                 raise no_text(file, "the file", known)
-            extra = [name for name in (file.fields.source, file.fields.id) if name is not None]
+            extra = extra_fields(file.fields)
             for name in extra:
                 if name not in known:
                     raise ReadError(file.path, f"has no field {name!r}")
@@ -66,6 +66,9 @@ def _document(
     key, source = (_value(row, name) for name in (file.fields.id, file.fields.source))
     if not isinstance(source, str | None):
         return ReadError(file.path, f"row {number}: the source field holds no text")
+    references = [value for name in file.fields.reference if (value := _value(row, name))]
+    if not all(isinstance(value, str) for value in references):
+        return ReadError(file.path, f"row {number}: a reference field holds no text")
     parts, pieces, length = [], [], 0
     for name, value in given:
         pieces.append((length, number, f"row {number}, column {name}"))
@@ -77,5 +80,6 @@ def _document(
         path=file.path,
         key=None if key is None else str(key),
         source=source,
+        references=tuple(references),
         origin=NamedPlaces(text, pieces or [(0, number, f"row {number}")]),
     )

@@ -26,6 +26,11 @@ def text_fields(fields: Fields) -> tuple[str, ...]:
     return fields.text or (TEXT,)
 
 
+def extra_fields(fields: Fields) -> tuple[str, ...]:
+    """Return the names of the fields beside the text that are asked for."""
+    return tuple(name for name in (fields.source, fields.id, *fields.reference) if name is not None)
+
+
 def no_text(file: File, where: str, known: Iterable[str]) -> ReadError:
     """Return the error for a record without a text field."""
     wanted = " or ".join(map(repr, text_fields(file.fields)))
@@ -39,14 +44,20 @@ def with_all_fields(
     records: Iterable[Document | ReadError], file: File
 ) -> Iterator[Document | ReadError]:
     """Yield the records, then an error for each field that is asked for and that none of them has."""
-    missing = {"source": file.fields.source, "id": file.fields.id}
-    found = False
+    fields = file.fields
+    source, key, references, found = False, False, False, False
     for record in records:
         if isinstance(record, Document):
             found = True
-            missing["source"] = None if record.source is not None else missing["source"]
-            missing["id"] = None if record.key is not None else missing["id"]
+            source |= record.source is not None
+            key |= record.key is not None
+            references |= bool(record.references)
         yield record
-    for name in missing.values():
-        if found and name is not None:
+    asked = [
+        (fields.source, source),
+        (fields.id, key),
+        *((r, references) for r in fields.reference),
+    ]
+    for name, there in asked:
+        if found and name is not None and not there:
             yield ReadError(file.path, f"no record has a field {name!r}")

@@ -16,7 +16,7 @@ from mtcheck.document import Document
 from mtcheck.errors import ReadError
 from mtcheck.readers.builder import Builder
 from mtcheck.readers.file import LONGEST_LINE, File, decode
-from mtcheck.readers.records import no_text, text_fields
+from mtcheck.readers.records import extra_fields, no_text, text_fields
 
 _HEAD = 65536
 """Bytes of the first line in which the sign that divides the fields is looked for."""
@@ -72,11 +72,11 @@ def _check_header(file: File, header: list[str], number: int) -> None:
     counts = Counter(header)
     if not set(header) & set(text_fields(fields)):
         raise no_text(file, f"line {number}", header)
-    for name in (fields.source, fields.id):
-        if name is not None and name not in counts:
+    for name in extra_fields(fields):
+        if name not in counts:
             raise ReadError(file.path, f"line {number}: has no field {name!r}")
-    for name in (*text_fields(fields), fields.source, fields.id):
-        if name is not None and counts[name] > 1:
+    for name in (*text_fields(fields), *extra_fields(fields)):
+        if counts[name] > 1:
             raise ReadError(file.path, f"line {number}: has the field {name!r} twice")
 
 
@@ -94,6 +94,8 @@ def _document(
         builder.end_text()
     document = builder.document(key=row[fields.id].value if fields.id in row else None)
     document.source = (row[fields.source].value or None) if fields.source in row else None
+    references = (row[name].value for name in fields.reference if name in row)
+    document.references = tuple(reference for reference in references if reference)
     return document
 
 

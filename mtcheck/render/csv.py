@@ -2,7 +2,7 @@
 
 A cell that a spreadsheet would compute begins with an apostrophe here, which spreadsheets hide. Rows
 without a rule name what could not be checked; the column `status` tells found, accepted, silenced
-and failed apart.
+(by a comment), refuted (by the source) and failed apart.
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ def _rows(result: Report | Unread) -> Iterator[dict[str, object]]:
         yield where | {"status": "failed", "rule": failure.rule, "message": failure.reason}
     for finding in result.findings:
         yield where | _fields(finding, "accepted" if finding.accepted else "found")
-    for finding, reason in result.silenced:
-        yield where | _fields(finding, "silenced") | {"reason": reason}
+    for silenced in result.silenced:
+        status = "refuted" if silenced.by_source else "silenced"
+        yield where | _fields(silenced.finding, status) | {"reason": silenced.reason}
 
 
 def _fields(finding: Finding, status: str) -> dict[str, object]:

@@ -58,8 +58,8 @@ def _cases(result: Report | Unread) -> Iterator[_Case]:
         else:
             place = f"{result.path}:{_where(finding)}: {finding.text}"
             yield _Case(_name(finding), "failure", finding.message, finding.severity, place)
-    for finding, reason in result.silenced:
-        why = f"silenced by a comment ({reason})" if reason else "silenced by a comment"
+    for silenced in result.silenced:
+        finding, why = silenced.finding, silenced.why
         yield _Case(_name(finding), "skipped", f"{why}: {finding.message}")
 
 

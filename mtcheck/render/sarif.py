@@ -13,7 +13,7 @@ from mtcheck.render.escape import escape_json
 from mtcheck.render.region import Region, region, relative_uri
 from mtcheck.report import Report, Unread
 from mtcheck.rule import Rule
-from mtcheck.suppression import UNUSED
+from mtcheck.suppression import UNUSED, Silenced
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -91,6 +91,12 @@ def _left_out(count: int) -> Iterator[dict[str, Any]]:
         yield {"level": "warning", "message": {"text": text}}
 
 
+def _suppression(silenced: Silenced) -> dict[str, str]:
+    """Return what SARIF says of a silenced finding: "inSource" means a comment in the file itself."""
+    kind = "external" if silenced.by_source else "inSource"
+    return {"kind": kind, "justification": silenced.reason}
+
+
 def _silenced(
     results: Sequence[Report | Unread], places: Mapping[str, int], most: int
 ) -> list[dict[str, Any]]:
@@ -98,7 +104,7 @@ def _silenced(
     found = [(r, s) for r in results if isinstance(r, Report) for s in r.silenced]
     return [
         _result(report, silenced.finding, places[silenced.finding.rule])
-        | {"suppressions": [{"kind": "inSource", "justification": silenced.reason}]}
+        | {"suppressions": [_suppression(silenced)]}
         for report, silenced in found[: max(0, most)]
     ]
 

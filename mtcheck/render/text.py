@@ -125,7 +125,8 @@ class Totals:
     """What the last line of a run says, counted result by result."""
 
     def __init__(self, results: Iterable[Report | Unread] = ()) -> None:
-        self.files = self.failed = self.accepted = self.silenced = 0
+        self.files = self.failed = self.accepted = 0
+        self.silenced: Counter[bool] = Counter()
         self.findings: Counter[Severity] = Counter()
         for result in results:
             self.add(result)
@@ -138,7 +139,7 @@ class Totals:
         self.files += 1
         self.failed += bool(result.failed)
         self.accepted += sum(finding.accepted for finding in result.findings)
-        self.silenced += len(result.silenced)
+        self.silenced.update(silenced.by_source for silenced in result.silenced)
         self.findings.update(finding.severity for finding in result.findings)
 
 
@@ -155,7 +156,9 @@ def totals_line(totals: Totals, style: Style = plain) -> str:
     text = f"{total} finding{'s' if total != 1 else ''} in {files} file{'s' if files != 1 else ''}"
     text += f" ({levels})" if levels else ""
     text += f", {totals.accepted} of them accepted" if totals.accepted else ""
-    text += f", {totals.silenced} silenced by comments" if totals.silenced else ""
+    silenced = totals.silenced
+    text += f", {silenced[False]} silenced by comments" if silenced[False] else ""
+    text += f", {silenced[True]} refuted by the source" if silenced[True] else ""
     text += f", {totals.failed} not fully checked" if totals.failed else ""
     return style(text, "error" if totals.failed else "warning" if total else "good")
 

@@ -1,0 +1,73 @@
+"""Findings that the source refutes: what the rule objects to stands so in the source, too.
+
+They are recorded, never dropped (see `mtcheck.suppression.Silenced`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from mtcheck.align import pairs
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.rule import Rule
+from mtcheck.segment import CLOSERS
+
+_ALIKE = 85
+"""Percent of likeness from which two passages of the source say the same."""
+_STOPS = (".", "!", "?", "…", "。", "！", "？", ":", "।", "؟")
+
+
+def refutation(document: Document, rule: Rule, hit: Hit) -> str | None:
+    """Return in which words the source refutes a hit, or None where it does not."""
+    if not rule.refuted_by or not document.source:
+        return None
+    test, reason = _TESTS[rule.refuted_by]
+    return reason if test(document, hit) else None
+
+
+def _is_twice(document: Document, hit: Hit) -> bool:
+    """Tell whether a copy and what it repeats translate two passages that are alike as well."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  (10 ms, where a text repeats itself)
+
+    copy = _passages(document, (hit.span,))
+    first = _passages(document, hit.related)
+    if not copy or not first or copy.keys() & first.keys():
+        return False
+    return ratio(_joined(copy.values()), _joined(first.values())) >= _ALIKE
+
+
+def _is_verbatim(document: Document, hit: Hit) -> bool:
+    """Tell whether the passage that is translated here has the very same characters."""
+    text = document.text[hit.start : hit.end]
+    return bool(text) and text in _joined(_passages(document, (hit.span,)).values())
+
+
+def _is_open(document: Document, hit: Hit) -> bool:
+    """Tell whether the passage that is translated here ends without a stop as well."""
+    source = _joined(_passages(document, (hit.span,)).values())
+    return bool(source) and not source.rstrip(CLOSERS).endswith(_STOPS)
+
+
+_TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxyType(
+    {
+        "twice": (_is_twice, "the source says it twice, too"),
+        "verbatim": (_is_verbatim, "it stands so in the source"),
+        "open": (_is_open, "the source breaks off here, too"),
+    }
+)
+
+
+def _passages(document: Document, spans: Iterable[Span]) -> dict[int, str]:
+    """Return the passages of the source that are translated in these places, by their pair."""
+    places = tuple(spans)
+    return {
+        number: pair.source
+        for number, pair in enumerate(pairs(document))
+        if pair.source and any(pair.target.overlaps(place) for place in places)
+    }
+
+
+def _joined(passages: Iterable[str]) -> str:
+    return " ".join(" ".join(passages).split())

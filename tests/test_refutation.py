@@ -1,0 +1,99 @@
+"""What the source refutes is recorded with its reason, and counted nowhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import RunCli
+
+import mtcheck
+from mtcheck.config import Config
+from mtcheck.document import Document, Pair, Span
+
+TWICE = (
+    "The lock was closed in March because of deep cracks.\n\nShips wait for two days or more.\n\n"
+    "The lock was closed in March because of deep cracks."
+)
+DE = "Die Schleuse wurde im März wegen tiefer Risse geschlossen."
+OPEN = (
+    "The lock was closed in March. Engineers found cracks in both gates.\n\n"
+    "The council will meet again on Thursday, and the mayor has asked the ministry for the money"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "refuted"),
+    [
+        (
+            f"{DE}\n\nSchiffe warten zwei Tage oder länger.\n\n{DE}",
+            ["the source says it twice, too"],
+        ),
+        (f"{DE}\n\nSchiffe warten zwei Tage oder länger.", []),
+    ],
+)
+def test_a_paragraph_that_the_source_has_twice_is_no_fault(source: str, refuted: list[str]) -> None:
+    report = mtcheck.check(
+        TWICE,
+        language="en",
+        source=source,
+        source_language="de",
+        config=Config(select=("duplicate-paragraph",)),
+    )
+    start = TWICE.rindex("The lock")
+    found = [(f.rule, f.start, f.end) for f in report.findings]
+    assert [s.reason for s in report.silenced] == refuted
+    assert [(s.finding.rule, s.finding.start, s.finding.end) for s in report.silenced] + found == [
+        ("duplicate-paragraph", start, len(TWICE))
+    ]
+    assert report.score.value == (100 if refuted else 50)
+
+
+def test_messages_of_one_source_are_refuted_by_the_pairs_of_their_file() -> None:
+    start = TWICE.rindex("The lock")
+    spans = (Span(0, 52), Span(54, 86), Span(start, len(TWICE)))
+    sources = (DE, "Schiffe warten zwei Tage oder länger.", DE)
+    document = Document(TWICE, source="\n\n".join(sources), pairs=tuple(map(Pair, spans, sources)))
+    report = mtcheck.check(
+        document,
+        language="en",
+        source_language="de",
+        config=Config(select=("duplicate-paragraph",)),
+    )
+    assert (report.findings, [s.by_source for s in report.silenced]) == ((), [True])
+
+
+@pytest.mark.parametrize(
+    ("end", "refuted"),
+    [("um das Geld", True), ("um das Geld gebeten, das der Umbau kosten wird.", False)],
+)
+def test_a_text_that_ends_as_its_source_does_is_no_fault(end: str, refuted: bool) -> None:
+    source = (
+        "Die Schleuse wurde im März geschlossen. Ingenieure fanden Risse in beiden Toren.\n\n"
+        f"Der Rat tagt am Donnerstag wieder, und der Bürgermeister hat das Ministerium {end}"
+    )
+    config = Config(select=("truncated-text",))
+    report = mtcheck.check(OPEN, language="en", source=source, source_language="de", config=config)
+    assert [s.reason for s in report.silenced] == ["the source breaks off here, too"] * refuted
+    assert [f.text for f in report.findings] == ["money"] * (not refuted)
+
+
+def test_outputs_tell_what_the_source_refutes(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TWICE, encoding="utf-8")
+    (tmp_path / "de.txt").write_text(f"{DE}\n\nSchiffe warten.\n\n{DE}", encoding="utf-8")
+    options = ("check", "a.txt", "--source", "de.txt", "--target-lang", "en", "--source-lang", "de",
+               "--select", "duplicate-paragraph", "--output-format")  # fmt: skip
+    shown = run_cli(*options, "concise")
+    assert (shown.code, shown.stdout) == (0, "0 findings in 1 file, 1 refuted by the source\n")
+    for _ in range(2):  # the second time from the cache
+        silenced = json.loads(run_cli(*options, "json").stdout)["documents"][0]["silenced"]
+        assert [(s["by"], s["reason"]) for s in silenced] == [
+            ("source", "the source says it twice, too")
+        ]
+    sarif = json.loads(run_cli(*options, "sarif").stdout)
+    assert [r["suppressions"] for r in sarif["runs"][0]["results"]] == [
+        [{"kind": "external", "justification": "the source says it twice, too"}]
+    ]
+    note = "1 finding refuted by the source: duplicate-paragraph"
+    assert note in run_cli(*options, "github").stdout

@@ -24,9 +24,14 @@ def passes(report: Report, config: Config) -> bool:
 
     Findings that the baseline accepts do not count, although the score that is shown has them.
     """
+    count, score = measured(report, config)
+    return not count and score >= config.min_score
+
+
+def measured(report: Report, config: Config) -> tuple[int, float]:
+    """Return what is held against the gate: the number of findings from the level up, and the score."""
     new = [finding for finding in report.findings if not finding.accepted]
-    worst = max((finding.severity.rank for finding in new), default=-1)
     score = report.score
     if len(new) < len(report.findings):
         score = compute_score(new, report.words, score.signature)
-    return worst < config.fail_level.rank and score.value >= config.min_score
+    return sum(f.severity.rank >= config.fail_level.rank for f in new), score.value

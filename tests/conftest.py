@@ -9,10 +9,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from browsing import Visit
+    from playwright.sync_api import Browser
 
 # Derandomized: a run that fails here fails everywhere. To search further, raise max_examples.
 settings.register_profile(
@@ -83,3 +87,39 @@ def run_cli(tmp_path: Path) -> RunCli:
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine, started once."""
+    from browsing import started  # noqa: PLC0415  (playwright, for the tests of pages only)
+
+    with started() as browser:
+        yield browser
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Return a function that opens a page; at the end none may have said or loaded anything."""
+    from browsing import Visits  # noqa: PLC0415
+
+    visits = Visits(browser)
+    yield visits.visit
+    visits.close()
+
+
+@pytest.fixture(scope="session")
+def artifacts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder for what people look at after a run: MTCHECK_ARTIFACTS, or one of the run."""
+    named = os.environ.get("MTCHECK_ARTIFACTS")
+    folder = Path(named) if named else tmp_path_factory.getbasetemp() / "artifacts"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Pages of the report of every kind."""
+    from report_pages import write_pages  # noqa: PLC0415
+
+    return write_pages(tmp_path_factory.mktemp("pages"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +19,12 @@ from tree_sitter_markdown import language as markdown_language
 
 import mtcheck
 from mtcheck.config import Config
+from mtcheck.document import Document
 from mtcheck.finding import Severity
 from mtcheck.render.outputs import OutputFormat, render
+from mtcheck.report import Failure, Report, Unread
+from mtcheck.score import compute_score
+from mtcheck.suppression import Silenced
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 TEXT = (
@@ -251,3 +258,49 @@ def test_output_file_needs_a_form_for_programs(run_form: Any) -> None:
     done = run_form("full", "-o", "x.txt")
     assert (done.code, done.stdout) == (2, "")
     assert done.stderr.startswith("mtcheck: -o goes with sarif")
+
+
+def test_csv_is_a_row_a_finding_and_no_cell_is_a_formula(run_form: Any) -> None:
+    done = run_form("csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
+    assert [(r["path"], r["status"], r["rule"], r["line"], r["text"], r["fix"]) for r in rows] == [
+        (NAME, "found", "misspelt-name", "1", "Recepp Tayip", "Recep Tayyip"),
+        (NAME, "found", "misspelt-name", "3", "Recepp Tayip", "Recep Tayyip"),
+        ("missing.txt", "failed", "", "", "", ""),
+    ]
+    assert rows[2]["message"] == "does not exist"
+    assert rows[0]["fingerprint"] != rows[1]["fingerprint"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "|cmd", "%0A=1", "＝1", "－1", "\r=1",
+        "=HYPERLINK(\"x\";\"y\")", "\n@x",
+    ],
+)  # fmt: skip
+def test_no_text_of_an_article_becomes_a_formula(text: str) -> None:
+    document = Document(f"{text} stood there.", path=f"{text}.txt", language="en")
+    (found,) = mtcheck.check("He met Recepp Tayip Erdogan.", language="en").findings
+    finding = replace(found, text=text, message=text, fix=text, source_text=text)
+    failed = (Failure("stray-stop", text),)
+    score = compute_score((), document.size, "")
+    report = Report(document, (finding,), score, failed=failed, silenced=(Silenced(finding, text),))
+    shown = render(OutputFormat.csv, [report, Unread(text, text)], Config())
+    for row in csv.reader(io.StringIO(shown, newline="")):
+        for cell in row:
+            assert cell[:1] not in tuple("=+-@|%\t\r\n＝－"), row
+            assert not cell.strip().startswith(("=", "@")), row
+    rows = list(csv.DictReader(io.StringIO(shown, newline="")))
+    assert [row["status"] for row in rows] == ["failed", "found", "silenced", "failed"]
+    assert rows[1]["text"] == rows[2]["reason"] != text
+
+
+def test_csv_keeps_a_text_with_commas_marks_and_lines_in_its_cell() -> None:
+    (found,) = mtcheck.check("He met Recepp Tayip Erdogan.", language="en").findings
+    report = mtcheck.check("He met Recepp Tayip Erdogan.", language="en")
+    finding = replace(found, text='a, "b"\nc\u202ed', confidence=0.5, line=-1)
+    shown = render(OutputFormat.csv, [replace(report, findings=(finding,))], Config())
+    (row,) = csv.DictReader(io.StringIO(shown, newline=""))
+    assert row["text"] == 'a, "b"\nc\\u{202e}d'
+    assert (row["confidence"], row["id"]) == ("0.5", "")

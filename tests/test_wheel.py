@@ -115,7 +115,8 @@ def _data_files() -> list[str]:
     inside = [
         *(package / "languages").glob("*.toml"),
         *(package / "gazetteer").glob("*.tsv"),
-        *(package / "render" / "templates").iterdir(),
+        *(package / "render" / "html" / "templates").iterdir(),
+        *(package / "render" / "html" / "texts").glob("*.toml"),
         package / "py.typed",
     ]
     rules = (ROOT / "rules").glob("*/*.toml")
@@ -128,7 +129,13 @@ def _data_files() -> list[str]:
 def test_wheel_holds_all_data_files_and_all_modules(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
     expected = _data_files()
-    for kind in ("mtcheck/rules/", "mtcheck/languages/", "mtcheck/gazetteer/", "templates/"):
+    for kind in (
+        "mtcheck/rules/",
+        "mtcheck/languages/",
+        "mtcheck/gazetteer/",
+        "templates/",
+        "texts/",
+    ):
         assert any(kind in name for name in expected)
     modules = [p.relative_to(ROOT).as_posix() for p in (ROOT / "mtcheck").rglob("*.py")]
     assert sorted({*expected, *modules} - names) == []
@@ -172,8 +179,10 @@ def test_installed_program_writes_a_report(scripts: Path, cache: Path, tmp_path:
     run = _run([scripts / "mtcheck", "report", "article.txt", "-o", "page.html"], tmp_path, cache)
     assert (run.returncode, run.stderr) == (0, "")
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert "<del>Recepp Tayip</del> <ins>Recep Tayyip</ins>" in page
-    assert ROOT.joinpath("mtcheck/render/templates/report.css").read_text(encoding="utf-8") in page
+    assert '<del lang="en">Recepp Tayip</del> → <ins lang="en">Recep Tayyip</ins>' in page
+    templates = ROOT / "mtcheck" / "render" / "html" / "templates"
+    for name in ("report.css", "report.js"):
+        assert templates.joinpath(name).read_text(encoding="utf-8") in page
 
 
 def test_installed_program_explains_its_rules(scripts: Path, cache: Path, tmp_path: Path) -> None:

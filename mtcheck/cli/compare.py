@@ -48,6 +48,7 @@ class ComparisonFormat(StrEnum):
     full = "full"
     markdown = "markdown"
     json = "json"
+    html = "html"
 
 
 def compare(
@@ -144,6 +145,10 @@ def _by_document(path: str, results: Sequence[Report | Unread]) -> dict[str, Rep
 def _shown(comparison: Comparison, output_format: ComparisonFormat) -> str:
     from mtcheck.render import comparison as forms  # noqa: PLC0415
 
+    if output_format is ComparisonFormat.html:
+        from mtcheck.render.html import render_comparison  # noqa: PLC0415
+
+        return render_comparison(comparison)
     if output_format is ComparisonFormat.json:
         return forms.render_json(comparison)
     if output_format is ComparisonFormat.markdown:

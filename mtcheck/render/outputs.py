@@ -26,6 +26,7 @@ class OutputFormat(StrEnum):
     junit = "junit"
     rdjson = "rdjson"
     markdown = "markdown"
+    csv = "csv"
 
     @property
     def is_for_terminal(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtcheck.finding import Finding, Severity, fold
 from mtcheck.languages import language_name, load_language
@@ -121,23 +121,46 @@ def unread_line(unread: Unread, style: Style = plain) -> str:
     return style(f"{one_line(unread.path)}: {one_line(unread.reason)}", "error")
 
 
+class Totals:
+    """What the last line of a run says, counted result by result."""
+
+    def __init__(self, results: Iterable[Report | Unread] = ()) -> None:
+        self.files = self.failed = self.accepted = 0
+        self.silenced: Counter[bool] = Counter()
+        self.findings: Counter[Severity] = Counter()
+        for result in results:
+            self.add(result)
+
+    def add(self, result: Report | Unread) -> None:
+        """Count a result."""
+        if isinstance(result, Unread):
+            self.failed += 1
+            return
+        self.files += 1
+        self.failed += bool(result.failed)
+        self.accepted += sum(finding.accepted for finding in result.findings)
+        self.silenced.update(silenced.by_source for silenced in result.silenced)
+        self.findings.update(finding.severity for finding in result.findings)
+
+
 def summary(results: Sequence[Report | Unread], style: Style = plain) -> str:
     """Return the last line of a run."""
-    reports = [r for r in results if isinstance(r, Report)]
-    counts = Counter(f.severity for r in reports for f in r.findings)
+    return totals_line(Totals(results), style)
+
+
+def totals_line(totals: Totals, style: Style = plain) -> str:
+    """Return the last line of a run of which only the totals are kept."""
+    counts, files = totals.findings, totals.files
     total = counts.total()
-    failed = len(results) - len(reports) + sum(bool(r.failed) for r in reports)
     levels = ", ".join(f"{counts[s]} {s}" for s in reversed(Severity) if counts[s])
-    files = f"{len(reports)} file{'s' if len(reports) != 1 else ''}"
-    text = f"{total} finding{'s' if total != 1 else ''} in {files}"
+    text = f"{total} finding{'s' if total != 1 else ''} in {files} file{'s' if files != 1 else ''}"
     text += f" ({levels})" if levels else ""
-    accepted = sum(f.accepted for r in reports for f in r.findings)
-    text += f", {accepted} of them accepted" if accepted else ""
-    silenced = Counter(s.by_source for r in reports for s in r.silenced)
+    text += f", {totals.accepted} of them accepted" if totals.accepted else ""
+    silenced = totals.silenced
     text += f", {silenced[False]} silenced by comments" if silenced[False] else ""
     text += f", {silenced[True]} refuted by the source" if silenced[True] else ""
-    text += f", {failed} not fully checked" if failed else ""
-    return style(text, "error" if failed else "warning" if total else "good")
+    text += f", {totals.failed} not fully checked" if totals.failed else ""
+    return style(text, "error" if totals.failed else "warning" if total else "good")
 
 
 def statistics(results: Sequence[Report | Unread]) -> Iterator[str]:

@@ -202,4 +202,4 @@ def test_what_an_article_lost_is_shown_at_the_passage_that_lost_it() -> None:
     (found,) = mtcheck.check("Eins.\n\nMehr dort.\n\nDrei.", source=source, config=config).findings
     assert (found.text, found.source_text) == ("Mehr dort.", "https://example.org/a")
     (found,) = mtcheck.check("Eins.\n\nZwei.", source=source, config=config).findings
-    assert (found.start, found.end) == (12, 12)
+    assert (found.start, found.end) == (5, 5)

@@ -11,7 +11,7 @@ from typing import Any
 from mtcheck._version import __version__
 from mtcheck.document import Document
 from mtcheck.finding import Finding
-from mtcheck.metrics import Metric, reference_metrics, segments
+from mtcheck.metrics import Metric, Segment, reference_metrics, segments
 from mtcheck.render.escape import escape_json
 from mtcheck.score import Account, Score
 from mtcheck.source_language import Guess, guess_source_language
@@ -87,10 +87,25 @@ class Report:
     @cached_property
     def metrics(self) -> tuple[Metric, ...]:
         """BLEU, chrF, chrF++ and TER where references were given."""
-        if not self.document.references:
-            return ()
-        rows = segments(self.document.text, self.document.references)
-        return reference_metrics(rows, self.language)
+        return reference_metrics(self._segments, self.language)
+
+    @property
+    def _segments(self) -> list[Segment]:
+        document = self.document
+        return segments(document.text, document.references) if document.references else []
+
+
+def corpus_metrics(results: Iterable[Report | Unread]) -> tuple[Metric, ...]:
+    """Return the metrics of several documents in one language together.
+
+    None where only one document has references, or they have different numbers of them.
+    """
+    reports = [r for r in results if isinstance(r, Report) and r.document.references]
+    kinds = {(report.language, len(report.document.references)) for report in reports}
+    if len(reports) < 2 or len(kinds) > 1:
+        return ()
+    passages = [passage for report in reports for passage in report._segments]
+    return reference_metrics(passages, reports[0].language)
 
 
 @dataclass(frozen=True, slots=True)

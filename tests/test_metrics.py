@@ -7,6 +7,7 @@ import sacrebleu
 
 import mtcheck
 from mtcheck.metrics import LONGEST, Metric, Segment, reference_metrics, segments
+from mtcheck.report import corpus_metrics
 
 VERSION = f"version:{sacrebleu.__version__}"
 TEXT = "The lock opens in May, the harbour master said."
@@ -88,3 +89,18 @@ def test_reference_itself_gets_full_marks() -> None:
 
 def test_without_a_reference_there_are_no_metrics() -> None:
     assert mtcheck.check(TEXT, language="en").metrics == ()
+
+
+def test_documents_are_scored_together_where_they_have_the_same_references() -> None:
+    texts = [TEXT, "Boats will queue for a day or two."]
+    references = [REFERENCES[0], "The boats will wait for a day or two."]
+    reports = [
+        mtcheck.check(text, language="en", references=[reference])
+        for text, reference in zip(texts, references, strict=True)
+    ]
+    together = corpus_metrics(reports)
+    assert together[0].value == round(sacrebleu.corpus_bleu(texts, [references]).score, 1)
+    assert corpus_metrics(reports[:1]) == ()
+    assert (
+        corpus_metrics([*reports, mtcheck.check(TEXT, language="en", references=REFERENCES)]) == ()
+    )

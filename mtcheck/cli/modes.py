@@ -119,6 +119,7 @@ def _print_text(results: Results, shown: Shown, fixed: int | None) -> None:
     for line in text.statistics(results) if shown.statistics else ():
         write(f"{line}\n")
     if not shown.quiet:
+        write("".join(f"{line}\n" for line in text.corpus_lines(results)))
         write(text.summary(results, style) + "\n")
         write("".join(tally(results, fixed, unsafe=shown.unsafe_fixes)))
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtcheck.finding import Finding, Severity, fold
 from mtcheck.languages import language_name, load_language
+from mtcheck.metrics import Metric
 from mtcheck.render.escape import one_line, visible
-from mtcheck.report import NO_SOURCE_LANGUAGE, Report, Unread
+from mtcheck.report import NO_SOURCE_LANGUAGE, Report, Unread, corpus_metrics
 
 Style = Callable[[str, str], str]
 """(text, name of a style) -> the text in that style."""
@@ -112,8 +113,18 @@ def score_line(report: Report, style: Style = plain) -> str:
     lines = [f"{one_line(report.path)}: " + ", ".join(parts)]
     if guess := report.source_language_guess:
         lines.append(f"  source language: {one_line(str(guess))}")
-    lines += [f"  {m.name} {m} ({m.signature})" for m in report.metrics]
+    lines += map(_metric, report.metrics)
     return "\n".join(lines)
+
+
+def corpus_lines(results: Iterable[Report | Unread]) -> list[str]:
+    """Return the lines with the metrics of all documents together, if there are any."""
+    lines = list(map(_metric, corpus_metrics(results)))
+    return ["all documents together:", *lines] if lines else []
+
+
+def _metric(metric: Metric) -> str:
+    return f"  {metric.name} {metric} ({metric.signature})"
 
 
 def unread_line(unread: Unread, style: Style = plain) -> str:

@@ -48,9 +48,11 @@ def _furniture(doc: Document) -> Iterator[_Found]:
     split = any(mark in text for mark in _OTHER_ENDS)
     lines: dict[int, tuple[Span, Verdict]] = {}
     number = 0
-    for block in doc.blocks:
-        if block.role in (Role.CODE, Role.CHROME):
-            continue
+    # What looks like furniture in the messages of a program is its text.
+    blocks = [b for b in doc.blocks if b.role not in (Role.CODE, Role.CHROME, Role.UNIT)]
+    if not blocks:
+        return
+    for block in blocks:
         for start, end in _lines(text, block, split):
             number += 1
             if not text[start].isupper():

@@ -23,7 +23,7 @@ def check(doc: Document, *, max_words: int = 30) -> Iterator[Hit]:
     if not held(doc, _GATE):
         return
     for block in doc.blocks:
-        if block.role in (Role.CODE, Role.CHROME):
+        if block.role in (Role.CODE, Role.CHROME, Role.UNIT):
             continue
         if not _MARK.search(doc.text, block.start, block.end):
             continue

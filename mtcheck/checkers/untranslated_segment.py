@@ -22,7 +22,8 @@ _GAP = 1.2
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the segments that repeat their source although it holds words of its language alone.
 
-    Names, brands, numbers, code and words that both languages have are the same by right.
+    Names, brands, numbers, code and words that both languages have are the same by right: all words
+    must be known there, and one be translated as a rule.
     """
     if doc.language == doc.source_language:
         return
@@ -34,9 +35,18 @@ def check(doc: Document) -> Iterator[Hit]:
         text = doc.text[pair.target.start : pair.target.end]
         if text.split() != pair.source.split() or doc.is_opaque(pair.target):
             continue
-        if any(_is_translated(word, here, there, bool(doc.pairs)) for word in tokens(text)):
+        words = tokens(text)
+        titled = len(words) > 1 and all(map(str.istitle, words))
+        plain = not titled and all(_is_plain(word, there) for word in words)
+        if plain and any(_is_translated(word, here, there, bool(doc.pairs)) for word in words):
             values = {"language": language_name(doc.source_language)}
             yield Hit(*pair.target, values=values, source_text=pair.source)
+
+
+def _is_plain(word: str, there: Lexicon) -> bool:
+    """Tell whether a word is one of the source's language, and no name, abbreviation or code."""
+    written = word.isalpha() and (word.islower() or (word.istitle() and len(word) > 1))
+    return written and there.zipf(word.lower()) >= _KNOWN_THERE
 
 
 def _is_translated(word: str, here: Lexicon, there: Lexicon, labels: bool) -> bool:

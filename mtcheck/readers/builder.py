@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtcheck import segment
+from mtcheck.carried import code
 from mtcheck.document import (
     Block,
     Document,
@@ -151,7 +152,7 @@ class Builder:
     ) -> None:
         """Close a passage of plain text, which blank lines divide into blocks.
 
-        `role` is that of all of them, if given; the placeholders and tags of a unit are no language.
+        `role` is that of all of them, if given; placeholders, tags and code of a unit are no language.
         The rest is kept with the source (see `Pair`).
         """
         self._space = None
@@ -166,6 +167,7 @@ class Builder:
         ]
         if role is Role.UNIT:
             self._opaque += placeholders(text, start)
+            self._opaque += (Span(start + item.start, start + item.end) for item in code(text))
         if source:
             self._pairs.append(Pair(Span(start, self._length), source, context, plural))
         self._suppress(Span(start, self._length))

@@ -273,3 +273,17 @@ def test_all_findings_lie_in_the_message(source: str, target: str) -> None:
         config=Config(select=tuple(r.name for r in built_in_rules() if r.checker in CHECKERS)),
     )
     assert report.failed == ()
+
+
+def test_messages_are_no_furniture_and_their_options_no_words() -> None:
+    content = (
+        'msgid ""\nmsgstr "Language: de\\n"\n\n'
+        'msgid "Leave a comment"\nmsgstr "Kommentar hinterlassen"\n\n'
+        'msgid "Use --quiet or --skip-empty to be silent."\n'
+        'msgstr "Mit --quiet oder --skip-empty bleibt es still."\n\n'
+        'msgid "A5 Extra"\nmsgstr "A5 Extra"\n\nmsgid "Artistic License"\nmsgstr "Artistic License"\n'
+    )
+    (document,) = read_all(File("a.po", content.encode()))
+    assert isinstance(document, Document)
+    document.source_language = "en"
+    assert mtcheck.check(document).findings == ()

@@ -76,4 +76,4 @@ def clear() -> int:
     return len(made)
 
 
-_MADE = ("results.db*", "gazetteer-*.db", "lexicon/*.lex")
+_MADE = ("results.db*", "gazetteer-*.db", "rules-*.json", "lexicon/*.lex")

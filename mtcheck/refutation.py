@@ -16,6 +16,9 @@ from mtcheck.segment import CLOSERS
 
 _ALIKE = 85
 """Percent of likeness from which two passages of the source say the same."""
+_BRACKETS = {"(": "(（", ")": ")）", "[": "[［", "]": "]］"}
+"""Each bracket in its narrow form, with all its forms."""
+_PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ":", "।", "؟")
 
 
@@ -50,10 +53,30 @@ def _is_open(document: Document, hit: Hit) -> bool:
     return bool(source) and not source.rstrip(CLOSERS).endswith(_STOPS)
 
 
+def _is_unpaired(document: Document, hit: Hit) -> bool:
+    """Tell whether the bracket has no partner in the passage that is translated here, either."""
+    source = _joined(_passages(document, (hit.span,)).values())
+    here = document.text[hit.start : hit.end]
+    kind = next((narrow for narrow, forms in _BRACKETS.items() if here in forms), None)
+    return kind is not None and _count(source, kind) > _count(source, _PARTNERS[kind])
+
+
+def _count(text: str, kind: str) -> int:
+    return sum(text.count(form) for form in _BRACKETS[kind])
+
+
+def _is_wordless(document: Document, _hit: Hit) -> bool:
+    """Tell whether the source holds neither, while the text is no empty one."""
+    source = document.source or ""
+    return not any(char.isalnum() for char in source) and bool(document.text.strip())
+
+
 _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxyType(
     {
         "twice": (_is_twice, "the source says it twice, too"),
         "verbatim": (_is_verbatim, "it stands so in the source"),
+        "unpaired": (_is_unpaired, "it has no partner in the source, too"),
+        "wordless": (_is_wordless, "the source holds no words, too"),
         "open": (_is_open, "the source breaks off here, too"),
     }
 )

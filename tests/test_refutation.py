@@ -97,3 +97,26 @@ def test_outputs_tell_what_the_source_refutes(run_cli: RunCli, tmp_path: Path) -
     ]
     note = "1 finding refuted by the source: duplicate-paragraph"
     assert note in run_cli(*options, "github").stdout
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "source", "found", "refuted"),
+    [
+        ("orphan-bracket", "[ The gate is shut.", "[ Das Tor ist zu.", [], ["["]),
+        ("orphan-bracket", "（The gate is shut.", "(Das Tor ist zu.", [], ["（"]),
+        ("orphan-bracket", "( The gate is shut.", "Das Tor (1962) ist zu.", ["("], []),
+        ("orphan-bracket", "( The gate is shut.", "Das Tor ist zu).", ["("], []),
+        ("empty-text", "(", "(", [], ["("]),
+        ("empty-text", "📉", "📉", [], ["📉"]),
+        ("empty-text", "…", "Das Tor ist zu.", ["…"], []),
+        ("empty-quotes", 'He said "" and left.', 'Er sagte "" und ging.', [], ['""']),
+        ("empty-quotes", 'He said "" and left.', 'Er sagte „Tor“ und ging.', ['""'], []),
+    ],
+)  # fmt: skip
+def test_what_the_source_lacks_too_is_no_fault(
+    rule: str, text: str, source: str, found: list[str], refuted: list[str]
+) -> None:
+    config = Config(select=(rule,))
+    report = mtcheck.check(text, language="en", source=source, source_language="de", config=config)
+    assert [f.text for f in report.findings] == found
+    assert [s.finding.text for s in report.silenced] == refuted

@@ -28,6 +28,8 @@ _UNSEEN = 25
 """Sentences without a mark that are added to those of a text, to tell how rare it is."""
 _MOST_RATIO = 0.25
 """Logarithm of how much longer or shorter than its source a whole translation can be."""
+_TELLING = 8
+"""Sentences of a source that tell this ratio."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Likeness:
         self._alone = _costs(source, text), _costs(text, source)
         self._gains: dict[str, float] = {}
         self._runs = tuple(_Runs(partial(self._run, side)) for side in (0, 1))
-        self.doubt = _MOST_RATIO * _UNSEEN / (len(source.widths) + _UNSEEN)
+        self.doubt = _MOST_RATIO * max(0.0, 1 - len(source.widths) / _TELLING)
         """How far the logarithm of that ratio may be off, the more the fewer sentences there are."""
         same = source.breaks.count(True), text.breaks.count(True)
         self._same_break = _SAME_BREAK if 2 * min(same) > max(same) else 0.6

@@ -54,8 +54,11 @@ def _is_open(document: Document, hit: Hit) -> bool:
 
 
 def _is_unpaired(document: Document, hit: Hit) -> bool:
-    """Tell whether the bracket has no partner in the passage that is translated here, either."""
-    source = _joined(_passages(document, (hit.span,)).values())
+    """Tell whether the bracket has no partner in the passage that is translated here, either.
+
+    Where nothing is translated, as in a text that is a bracket alone, it is the whole source.
+    """
+    source = _joined(_passages(document, (hit.span,)).values()) or document.source or ""
     here = document.text[hit.start : hit.end]
     kind = next((narrow for narrow, forms in _BRACKETS.items() if here in forms), None)
     return kind is not None and _count(source, kind) > _count(source, _PARTNERS[kind])

@@ -106,6 +106,7 @@ def test_outputs_tell_what_the_source_refutes(run_cli: RunCli, tmp_path: Path) -
         ("orphan-bracket", "（The gate is shut.", "(Das Tor ist zu.", [], ["（"]),
         ("orphan-bracket", "( The gate is shut.", "Das Tor (1962) ist zu.", ["("], []),
         ("orphan-bracket", "( The gate is shut.", "Das Tor ist zu).", ["("], []),
+        ("orphan-bracket", "(", "(", [], ["("]),
         ("empty-text", "(", "(", [], ["("]),
         ("empty-text", "📉", "📉", [], ["📉"]),
         ("empty-text", "…", "Das Tor ist zu.", ["…"], []),

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+import regex
+
 from mtcheck.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
@@ -19,6 +21,12 @@ _ALIKE = 85
 _BRACKETS = {"(": "(（", ")": ")）", "[": "[［", "]": "]］"}
 """Each bracket in its narrow form, with all its forms."""
 _PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}
+_REPEATED = regex.compile(
+    r"(?<!\w)(\p{L}{3,}+)(?: \p{L}{1,4}| ?&) \1(?!\w)"
+    r"|([\p{Han}\p{Katakana}\p{Hangul}]{2,8})[和及与與や、と]\2",
+    regex.IGNORECASE,
+)
+"""A word on both sides of a conjunction: "packaging and packaging waste"."""
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ":", "।", "؟")
 
 
@@ -68,6 +76,12 @@ def _count(text: str, kind: str) -> int:
     return sum(text.count(form) for form in _BRACKETS[kind])
 
 
+def _is_repeated(document: Document, hit: Hit) -> bool:
+    """Tell whether the passage that is translated here has one word on both sides of a short one."""
+    source = _joined(_passages(document, (hit.span,)).values())
+    return _REPEATED.search(source) is not None
+
+
 def _is_wordless(document: Document, _hit: Hit) -> bool:
     """Tell whether the source holds neither, while the text is no empty one."""
     source = document.source or ""
@@ -78,6 +92,7 @@ _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxy
     {
         "twice": (_is_twice, "the source says it twice, too"),
         "verbatim": (_is_verbatim, "it stands so in the source"),
+        "repeated": (_is_repeated, "the source says it on both sides, too"),
         "unpaired": (_is_unpaired, "it has no partner in the source, too"),
         "wordless": (_is_wordless, "the source holds no words, too"),
         "open": (_is_open, "the source breaks off here, too"),

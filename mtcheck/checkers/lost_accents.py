@@ -45,15 +45,18 @@ def check(
         yield Hit(first.start, first.end, values, related=related)
 
 
-def has_lost(doc: Document, word: str) -> bool:
-    """Tell whether a word lacks an accented letter, in a text that has none."""
+def lacks_accents(doc: Document) -> bool:
+    """Tell whether the whole text has lost its accents."""
+    return doc.memo("lacks-accents", lambda: any(True for _ in check(doc)))
+
+
+def with_accent(doc: Document, word: str) -> str | None:
+    """Return the known word that lacks an accented letter here, in a text that has none; else None."""
     language = load_language(doc.language or "")
     if language is None or not language.accents or any(c in doc.lower for c in language.accents):
-        return False
+        return None
     lexicon = load_lexicon(language.code, WHOLE)
-    if lexicon is None:
-        return False
-    return _restored(word.lower(), language.accents, lexicon, 1.0, _KNOWN) is not None
+    return _restored(word.lower(), language.accents, lexicon, 1.0, _KNOWN) if lexicon else None
 
 
 def _restored(

@@ -13,7 +13,7 @@ from functools import cache
 import regex
 from rapidfuzz.distance import OSA
 
-from mtcheck.checkers.lost_accents import has_lost
+from mtcheck.checkers.lost_accents import lacks_accents, with_accent
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
@@ -83,7 +83,8 @@ def check(doc: Document) -> Iterator[Hit]:
         habit = counts[word.text] >= _HABIT
         search = searches.for_word(word.text)
         right = search.right_form(written.lower(), habit, in_name, COMMON if invented else KNOWN)
-        if right and not _is_chinese(doc, capital) and not has_lost(doc, word.text):
+        if right and not _is_chinese(doc, capital) and not lacks_accents(doc):
+            right = with_accent(doc, written) or right
             fix = written[0] + right[1:]
             yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
 

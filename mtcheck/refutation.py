@@ -13,6 +13,7 @@ import regex
 from mtcheck.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.languages import language_name
 from mtcheck.rule import Rule
 from mtcheck.segment import CLOSERS
 
@@ -21,6 +22,7 @@ _ALIKE = 85
 _BRACKETS = {"(": "(（", ")": ")）", "[": "[［", "]": "]］"}
 """Each bracket in its narrow form, with all its forms."""
 _PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}
+_TELLING_WORDS = 4
 _REPEATED = regex.compile(
     r"(?<!\w)(\p{L}{3,}+)(?: \p{L}{1,4}| ?&) \1(?!\w)"
     r"|([\p{Han}\p{Katakana}\p{Hangul}]{2,8})[和及与與や、と]\2",
@@ -76,6 +78,18 @@ def _count(text: str, kind: str) -> int:
     return sum(text.count(form) for form in _BRACKETS[kind])
 
 
+def _is_foreign_there(document: Document, hit: Hit) -> bool:
+    """Tell whether the source has these very words, and they are in another language than its own.
+
+    Fewer than four words may be its own, and taken for another language.
+    """
+    own = document.source_language
+    text = document.text[hit.start : hit.end]
+    if own is None or hit.values.get("language") == language_name(own):
+        return False
+    return len(text.split()) >= _TELLING_WORDS and _is_verbatim(document, hit)
+
+
 def _is_repeated(document: Document, hit: Hit) -> bool:
     """Tell whether the passage that is translated here has one word on both sides of a short one."""
     source = _joined(_passages(document, (hit.span,)).values())
@@ -92,6 +106,7 @@ _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxy
     {
         "twice": (_is_twice, "the source says it twice, too"),
         "verbatim": (_is_verbatim, "it stands so in the source"),
+        "foreign": (_is_foreign_there, "it is in this language in the source, too"),
         "repeated": (_is_repeated, "the source says it on both sides, too"),
         "unpaired": (_is_unpaired, "it has no partner in the source, too"),
         "wordless": (_is_wordless, "the source holds no words, too"),

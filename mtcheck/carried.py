@@ -19,7 +19,11 @@ _URL = regex.compile(
 _EMAIL = regex.compile(
     r"(?<![\w.+%-])[A-Za-z0-9][\w.+-]*+(?<!\.)@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
 )
-_HANDLE = regex.compile(r"(?<![A-Za-z0-9_@/.+-])@[A-Za-z_][A-Za-z0-9_]{1,30}+(?![A-Za-z0-9_.]*@)")
+_HANDLE = regex.compile(
+    r"(?<![A-Za-z0-9_@/.+-])[@＠](?:[A-Za-z_][A-Za-z0-9_]{1,30}+(?![\p{Latin}\p{M}])"
+    r"|[\p{L}\p{M}]{2,20}+\d{0,9}+)(?![A-Za-z0-9_.]*@)"
+)
+"""Also one that an engine translated, or wrote with a wide sign."""
 _HASHTAG = regex.compile(
     r"(?<![A-Za-z0-9_&#/])#(?:(?=[0-9_]*[A-Za-z])[A-Za-z0-9_]{2,60}+|(?=\d*[^\W\d_])\w{2,60}+)"
 )

@@ -40,6 +40,8 @@ _PARTING = regex.compile(r"[|｜•·/>»›→▸\\]|\s[-–—]\s")
 _CRUMB = regex.compile(r"\s*[>»›→▸]\s*|\s[/\\]\s")
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}\.){2,}\s+(?=[^\W\d])")
 """The number of a section of a book: "15.2.2. Archives"."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+"""An address alone: the words and dates of its path tell nothing of the line."""
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _FRAGMENT = 4
 """Spaces in a sentence that may stand among those of the page without being one of them."""
@@ -90,11 +92,11 @@ class LineReader:
             return None
         if is_quoted(line) or _SECTION_NUMBER.match(line):
             return None
-        return (
-            self._listed(line)
-            or shaped(line)
-            or (None if role is Role.TABLE else self._worded(line, role))
-            or (self._foreign(line, role) if foreign else None)
+        told = self._listed(line) or shaped(line)
+        if told or _ADDRESS.fullmatch(line):
+            return told
+        return (None if role is Role.TABLE else self._worded(line, role)) or (
+            self._foreign(line, role) if foreign else None
         )
 
     def _may_be(self, line: str) -> bool:

@@ -28,6 +28,8 @@ _UNSEEN = 25
 """Sentences without a mark that are added to those of a text, to tell how rare it is."""
 _MOST_RATIO = 0.25
 """Logarithm of how much longer or shorter than its source a whole translation can be."""
+_TELLING = 8
+"""Sentences of a source that tell this ratio."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class Likeness:
         self._alone = _costs(source, text), _costs(text, source)
         self._gains: dict[str, float] = {}
         self._runs = tuple(_Runs(partial(self._run, side)) for side in (0, 1))
+        self.doubt = _MOST_RATIO * max(0.0, 1 - len(source.widths) / _TELLING)
+        """How far the logarithm of that ratio may be off, the more the fewer sentences there are."""
         same = source.breaks.count(True), text.breaks.count(True)
         self._same_break = _SAME_BREAK if 2 * min(same) > max(same) else 0.6
 
@@ -107,12 +111,17 @@ class Likeness:
             self._gains[mark] = both - self._alone[0][mark] - self._alone[1][mark]
         return self._gains[mark]
 
-    def of(self, source: tuple[int, int], text: tuple[int, int]) -> float:
-        """Return that of these sentences of the source and of the text (start and end)."""
+    def of(self, source: tuple[int, int], text: tuple[int, int], doubt: float = 0.0) -> float:
+        """Return that of these sentences of the source and of the text (start and end).
+
+        The ratio of their widths is the likeliest that is off by `doubt` at most.
+        """
         ours, theirs = self._runs[0][source], self._runs[1][text]
         gains = [self._gain(mark) for mark in ours.marks & theirs.marks]
         # Exact, so that the order of a set is nothing to it.
-        return fsum((self._of_widths(ours.width, theirs.width), ours.cost, theirs.cost, *gains))
+        return fsum(
+            (self._of_widths(ours.width, theirs.width, doubt), ours.cost, theirs.cost, *gains)
+        )
 
     def _run(self, side: int, start: int, end: int) -> _Run:
         text = (self.source, self.text)[side]
@@ -120,11 +129,11 @@ class Likeness:
         costs = self._alone[side]
         return _Run(sum(text.widths[start:end]), found, fsum(costs[mark] for mark in found))
 
-    def _of_widths(self, ours: float, theirs: float) -> float:
+    def _of_widths(self, ours: float, theirs: float, doubt: float) -> float:
         """Compare the probability of the width as that of a translation, and as that of any sentence."""
         if not ours or not theirs:
             return 0.0
-        off = log(theirs) - log(ours) - self.ratio
+        off = max(0.0, abs(log(theirs) - log(ours) - self.ratio) - doubt)
         variance = spread_of_width(min(ours, theirs))
         any_width = ((log(theirs) - self._middle) / self._spread) ** 2
         value = log(self._spread) - log(variance) / 2 - off * off / 2 / variance + any_width / 2

@@ -8,14 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+import regex
+
 from mtcheck.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.languages import language_name
 from mtcheck.rule import Rule
 from mtcheck.segment import CLOSERS
 
 _ALIKE = 85
 """Percent of likeness from which two passages of the source say the same."""
+_BRACKETS = {"(": "(（", ")": ")）", "[": "[［", "]": "]］"}
+"""Each bracket in its narrow form, with all its forms."""
+_PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}
+_TELLING_WORDS = 4
+_REPEATED = regex.compile(
+    r"(?<!\w)(\p{L}{3,}+)(?: \p{L}{1,4}| ?&) \1(?!\w)"
+    r"|([\p{Han}\p{Katakana}\p{Hangul}]{2,8})[和及与與や、と]\2",
+    regex.IGNORECASE,
+)
+"""A word on both sides of a conjunction: "packaging and packaging waste"."""
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ":", "।", "؟")
 
 
@@ -50,10 +63,53 @@ def _is_open(document: Document, hit: Hit) -> bool:
     return bool(source) and not source.rstrip(CLOSERS).endswith(_STOPS)
 
 
+def _is_unpaired(document: Document, hit: Hit) -> bool:
+    """Tell whether the bracket has no partner in the passage that is translated here, either.
+
+    Where nothing is translated, as in a text that is a bracket alone, it is the whole source.
+    """
+    source = _joined(_passages(document, (hit.span,)).values()) or document.source or ""
+    here = document.text[hit.start : hit.end]
+    kind = next((narrow for narrow, forms in _BRACKETS.items() if here in forms), None)
+    return kind is not None and _count(source, kind) > _count(source, _PARTNERS[kind])
+
+
+def _count(text: str, kind: str) -> int:
+    return sum(text.count(form) for form in _BRACKETS[kind])
+
+
+def _is_foreign_there(document: Document, hit: Hit) -> bool:
+    """Tell whether the source has these very words, and they are in another language than its own.
+
+    Fewer than four words may be its own, and taken for another language.
+    """
+    own = document.source_language
+    text = document.text[hit.start : hit.end]
+    if own is None or hit.values.get("language") == language_name(own):
+        return False
+    return len(text.split()) >= _TELLING_WORDS and _is_verbatim(document, hit)
+
+
+def _is_repeated(document: Document, hit: Hit) -> bool:
+    """Tell whether the passage that is translated here has one word on both sides of a short one."""
+    source = _joined(_passages(document, (hit.span,)).values())
+    return _REPEATED.search(source) is not None
+
+
+def _is_wordless(document: Document, _hit: Hit) -> bool:
+    """Tell whether the source holds neither, while the text is no empty one."""
+    source = document.source or ""
+    return not any(char.isalnum() for char in source) and bool(document.text.strip())
+
+
 _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxyType(
     {
         "twice": (_is_twice, "the source says it twice, too"),
         "verbatim": (_is_verbatim, "it stands so in the source"),
+        "foreign": (_is_foreign_there, "it is in this language in the source, too"),
+        "repeated": (_is_repeated, "the source says it on both sides, too"),
+        "unpaired": (_is_unpaired, "it has no partner in the source, too"),
+        "wordless": (_is_wordless, "the source holds no words, too"),
         "open": (_is_open, "the source breaks off here, too"),
     }
 )

@@ -146,8 +146,14 @@ def opaque(text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", sign.end())
         at = end if end >= 0 else len(text)
         for m in _OPAQUE.finditer(text, start, at):
-            if m["host"] is None or m["host"].rpartition(".")[2] in _TOP_LEVEL:
+            if m["host"] is None or _is_host(m["host"]):
                 yield m.span()
+
+
+def _is_host(name: str) -> bool:
+    """Tell whether the last part is a domain, or the country of one ("gov.gr")."""
+    *_, before, last = name.split(".")
+    return last in _TOP_LEVEL or (len(last) == 2 and last.isascii() and before in _TOP_LEVEL)
 
 
 def sentences(text: str, start: int, end: int, language: str | None) -> Iterator[tuple[int, int]]:

@@ -97,3 +97,40 @@ def test_outputs_tell_what_the_source_refutes(run_cli: RunCli, tmp_path: Path) -
     ]
     note = "1 finding refuted by the source: duplicate-paragraph"
     assert note in run_cli(*options, "github").stdout
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "source", "found", "refuted"),
+    [
+        ("orphan-bracket", "[ The gate is shut.", "[ Das Tor ist zu.", [], ["["]),
+        ("orphan-bracket", "（The gate is shut.", "(Das Tor ist zu.", [], ["（"]),
+        ("orphan-bracket", "( The gate is shut.", "Das Tor (1962) ist zu.", ["("], []),
+        ("orphan-bracket", "( The gate is shut.", "Das Tor ist zu).", ["("], []),
+        ("orphan-bracket", "(", "(", [], ["("]),
+        ("foreign-words", "The audience shouted il faut bien le faire pour les enfants and went home.",
+         "Das Publikum rief il faut bien le faire pour les enfants und ging nach Hause.",
+         [], ["il faut bien le faire pour les enfants"]),
+        ("foreign-words", "The audience shouted il faut bien le faire pour les enfants and went home.",
+         "Das Publikum rief laut und ging nach Hause.",
+         ["il faut bien le faire pour les enfants"], []),
+        ("foreign-words", "The audience shouted das muss man für die Kinder tun and went home.",
+         "Das Publikum rief das muss man für die Kinder tun und ging nach Hause.",
+         ["das muss man für die Kinder tun"], []),
+        ("repeated-conjunct", "The law on packaging and packaging waste.",
+         "Das Gesetz über Verpackungen und Verpackungen im Müll.", [], ["packaging and packaging"]),
+        ("repeated-conjunct", "The law on packaging and packaging waste.",
+         "Das Gesetz über Verpackungen und Müll.", ["packaging and packaging"], []),
+        ("empty-text", "(", "(", [], ["("]),
+        ("empty-text", "📉", "📉", [], ["📉"]),
+        ("empty-text", "…", "Das Tor ist zu.", ["…"], []),
+        ("empty-quotes", 'He said "" and left.', 'Er sagte "" und ging.', [], ['""']),
+        ("empty-quotes", 'He said "" and left.', 'Er sagte „Tor“ und ging.', ['""'], []),
+    ],
+)  # fmt: skip
+def test_what_the_source_lacks_too_is_no_fault(
+    rule: str, text: str, source: str, found: list[str], refuted: list[str]
+) -> None:
+    config = Config(select=(rule,))
+    report = mtcheck.check(text, language="en", source=source, source_language="de", config=config)
+    assert [f.text for f in report.findings] == found
+    assert [s.finding.text for s in report.silenced] == refuted

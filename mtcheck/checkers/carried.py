@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import regex
 
 from mtcheck import carried, placeholders
-from mtcheck.document import Document, Pair, Plural
+from mtcheck.document import Document, Pair, Plural, Span
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of, whole
 from mtcheck.placeholders import Item
@@ -229,6 +229,14 @@ def _head(item: Item) -> str:
     return item.text[:_HEAD]
 
 
+def _bare(doc: Document, pair: Pair, handle: Item) -> Span | None:
+    """Return where the name of a handle stands without its sign, or torn from it: "@ name"."""
+    name = regex.escape(handle.text[1:])
+    m = regex.search(rf"(?<![\w@])(?:[@＠]\s)?{name}(?!\w)", doc.text, pos=pair.target.start,
+                     endpos=pair.target.end)  # fmt: skip
+    return Span(*m.span()) if m else None
+
+
 def _hits(
     doc: Document, pair: Pair, kind: str, missing: list[Item], added: list[Item]
 ) -> Iterator[Hit]:
@@ -243,7 +251,14 @@ def _hits(
         if id(item) not in matched:
             values = {"problem": f"'{item.text}' is not in the source: delete it"}
             yield Hit(item.start, item.end, values)
-    lost = list(dict.fromkeys(item.text for item in missing if id(item) not in matched))
+    left = [item for item in missing if id(item) not in matched]
+    if kind == "handle":
+        bare = {item.text: place for item in left if (place := _bare(doc, pair, item))}
+        for text, place in bare.items():
+            problem = f"'{doc.text[slice(*place)]}' should be '{text}', as in the source"
+            yield Hit(*place, {"problem": problem}, text, 0.9, source_text=text)
+        left = [item for item in left if item.text not in bare]
+    lost = list(dict.fromkeys(item.text for item in left))
     if lost:
         shown = ", ".join(f"'{text}'" for text in lost[:_SHOWN]) + ", …" * (len(lost) > _SHOWN)
         values = {"problem": f"{shown} of the source is missing: add it"}

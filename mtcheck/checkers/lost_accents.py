@@ -11,6 +11,8 @@ from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 
 _LONGEST = 24
+_KNOWN = 2.0
+"""Least Zipf value of a word that may be meant by one that lacks an accent."""
 _LOOKED_AT = 400
 """Words from the start of a text that are looked at."""
 
@@ -43,7 +45,23 @@ def check(
         yield Hit(first.start, first.end, values, related=related)
 
 
-def _restored(word: str, accents: str, lexicon: Lexicon, rise: float) -> str | None:
+def lacks_accents(doc: Document) -> bool:
+    """Tell whether the whole text has lost its accents."""
+    return doc.memo("lacks-accents", lambda: any(True for _ in check(doc)))
+
+
+def with_accent(doc: Document, word: str) -> str | None:
+    """Return the known word that lacks an accented letter here, in a text that has none; else None."""
+    language = load_language(doc.language or "")
+    if language is None or not language.accents or any(c in doc.lower for c in language.accents):
+        return None
+    lexicon = load_lexicon(language.code, WHOLE)
+    return _restored(word.lower(), language.accents, lexicon, 1.0, _KNOWN) if lexicon else None
+
+
+def _restored(
+    word: str, accents: str, lexicon: Lexicon, rise: float, least: float = 3.0
+) -> str | None:
     """Return the most frequent word that is one accent away, if it is much more frequent."""
     if len(word) > _LONGEST or not word.isascii():
         return None
@@ -57,4 +75,4 @@ def _restored(word: str, accents: str, lexicon: Lexicon, rise: float) -> str | N
     }
     best = max(forms, key=lambda form: (lexicon.zipf(form), form), default="")
     enough = lexicon.zipf(word) + rise
-    return best if best and lexicon.zipf(best) >= max(enough, 3.0) else None
+    return best if best and lexicon.zipf(best) >= max(enough, least) else None

@@ -13,6 +13,7 @@ from functools import cache
 import regex
 from rapidfuzz.distance import OSA
 
+from mtcheck.checkers.lost_accents import lacks_accents, with_accent
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
@@ -21,8 +22,9 @@ from mtcheck.languages import language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import bare, is_inflection, stem_of
 from mtcheck.names import name_matches
+from mtcheck.pinyin import is_pinyin
 from mtcheck.skeletons import KNOWN, lacks_a_letter
-from mtcheck.spelling import capitals, is_known_anywhere, vouched_words
+from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words
 from mtcheck.vocabulary import WordClass, capital_tokens
 
 UNKNOWN_HERE = 1.6
@@ -81,9 +83,17 @@ def check(doc: Document) -> Iterator[Hit]:
         habit = counts[word.text] >= _HABIT
         search = searches.for_word(word.text)
         right = search.right_form(written.lower(), habit, in_name, COMMON if invented else KNOWN)
-        if right:
+        if right and not _is_chinese(doc, capital) and not lacks_accents(doc):
+            right = with_accent(doc, written) or right
             fix = written[0] + right[1:]
             yield Hit(word.start, word.start + len(written), {"right": fix}, fix, 0.8)
+
+
+def _is_chinese(doc: Document, capital: Capital) -> bool:
+    """Tell whether a word is a Chinese name beside another part of it: "Wang Huning"."""
+    if not is_pinyin(capital.word.text):
+        return False
+    return any(is_pinyin(capital.neighbour(doc.text, step, (" ",))) for step in (-1, 1))
 
 
 def _is_in_unknown_compound(doc: Document, word: Word, language: str) -> bool:

@@ -27,6 +27,8 @@ _NUMBER = regex.compile(
     r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])"
     r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+){1,6}+(?![\p{N}_/]|[.,:][0-9])"
 )
+_TWO_WAYS = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3},|,[0-9]{3}[.])[0-9]{3}")
+"""Millions with two marks for one ("4.176,000"), or thousands with three decimals."""
 _WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
 _AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
 _VERSION = regex.compile(r"\p{Lu}[\p{L}\p{N}]*+ (?:v\.? ?)?$")
@@ -80,7 +82,11 @@ def check(doc: Document) -> Iterator[Hit]:
         foreign += [n for n in numbers if n.role == "unknown"]
     for number in foreign:
         right = _rewritten(number.text, locale)
-        yield Hit(*number.span, {"right": right}, right)
+        if _TWO_WAYS.fullmatch(number.text):
+            whole = right.replace(locale.decimal, locale.grouping[0].replace(" ", "\u00a0"))
+            yield Hit(*number.span, {"right": f"{whole} or {right}"})
+        else:
+            yield Hit(*number.span, {"right": right}, right)
 
 
 def _has_marked_number(doc: Document) -> bool:

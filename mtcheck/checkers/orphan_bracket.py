@@ -17,6 +17,10 @@ _ITEM = regex.compile(
     regex.IGNORECASE,
 )
 _FACE = regex.compile(r"(?:[:;=：；]|(?<![\p{L}\p{N}])[8xX])[-'^o]?$|\p{So}$")
+_TORN_FACE = regex.compile(r"[:;=：；]\s$")
+"""The eyes of a face of which an engine made words: "sorry to read that. : (" ends its line."""
+
+_REST_OF_FACE = regex.compile(r"[^\S\n]*+(?:\p{So}[^\S\n]*+)*+(?:\n|$)")
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -49,6 +53,8 @@ def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
         # "：（表）" is no face.
         if not doc.text[at + 1 : at + 2].isalnum() and _FACE.search(before):
             continue
+        if _TORN_FACE.search(before) and _ends_line(doc.text, at + 1):
+            continue
         if doc.text[at] in openers:
             open_.append((at, block))
         elif open_ and open_[-1][1] is block:
@@ -56,6 +62,11 @@ def _orphans(doc: Document, openers: str, closers: str) -> Iterator[int]:
         elif not _ITEM.search(before):
             yield at
     yield from (at for at, _ in open_)
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Tell whether nothing but space and pictures follows in the line."""
+    return _REST_OF_FACE.match(text, at) is not None
 
 
 def _is_row(doc: Document, at: int) -> bool:

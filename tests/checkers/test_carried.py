@@ -203,3 +203,21 @@ def test_what_an_article_lost_is_shown_at_the_passage_that_lost_it() -> None:
     assert (found.text, found.source_text) == ("Mehr dort.", "https://example.org/a")
     (found,) = mtcheck.check("Eins.\n\nZwei.", source=source, config=config).findings
     assert (found.start, found.end) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "problem"),
+    [
+        ("user43 to je bochník", "user43", "'user43' should be '@user43', as in the source"),
+        ("@ user43 to je bochník", "@ user43", "'@ user43' should be '@user43', as in the source"),
+        ("@uživatel43 má bochník", "@uživatel43",
+         "'@uživatel43' should be '@user43', as in the source"),
+        ("＠user43 to je bochník", "＠user43", "'＠user43' should be '@user43', as in the source"),
+        ("To je bochník.", "To je bochník.", "'@user43' of the source is missing: add it"),
+    ],
+)  # fmt: skip
+def test_a_changed_handle_is_shown_where_it_stands(text: str, found: str, problem: str) -> None:
+    config = Config(select=("changed-handle",))
+    source = "@user43 that is a loaf"
+    (finding,) = mtcheck.check(text, language="cs", source=source, config=config).findings
+    assert (finding.text, finding.message) == (found, f"handle: {problem}")

@@ -60,3 +60,9 @@ RIGHT = [
 @pytest.mark.parametrize(("language", "text"), RIGHT)
 def test_ambiguous_and_native_numbers_are_left_alone(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+def test_a_number_that_may_be_two_is_not_fixed() -> None:
+    (finding,) = mtcheck.check("There were 4.176,000 of them.", language="en").findings
+    assert (finding.text, finding.fix) == ("4.176,000", None)
+    assert finding.message.endswith("write 4,176,000 or 4,176.000")

@@ -64,3 +64,24 @@ def test_a_file_of_pairs_is_not_aligned() -> None:
     )
     report = mtcheck.check(document, language="en", config=Config(select=("coverage",)))
     assert report.findings == ()
+
+
+def test_sentences_of_one_that_is_long_enough_for_them_are_not_added() -> None:
+    source = (
+        "镇上的老桥去年夏天因为裂缝关闭，镇长已经向交通部申请修缮资金，工程师检查了两座闸门，"
+        "渔船和渡轮只好停在港口等候，居民每天要绕行二十公里的山路。"
+    )
+    text = (
+        "The old bridge of the town was closed last summer because of cracks. The mayor has asked the "
+        "Ministry of Transport for funds, engineers have inspected both gates, fishing boats and "
+        "ferries have to wait in the port, and the residents drive 20 kilometres of mountain roads."
+    )
+    assert _rules(text, source) == []
+    cut = "The old bridge of the town was closed last summer."
+    assert _rules(cut, source) == [("length-ratio", 0, len(cut))]
+
+
+def _rules(text: str, source: str) -> list[tuple[str, int, int]]:
+    config = Config(select=("addition", "length-ratio"))
+    report = mtcheck.check(text, language="en", source=source, source_language="zh", config=config)
+    return [(f.rule, f.start, f.end) for f in report.findings]

@@ -15,9 +15,10 @@ import regex
 from playwright.sync_api import Browser, sync_playwright
 
 import mtcheck
+from mtcheck.compare import compare
 from mtcheck.config import Config
 from mtcheck.labelled import read_labelled
-from mtcheck.render.html import render_html
+from mtcheck.render.html import render_comparison, render_html
 from mtcheck.report import Report
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +49,7 @@ SHOTS = (
     Shot("overview", "many", height=860),
     Shot("heat", "many", "#heat-article", height=620, scheme="dark"),
     Shot("narrow", "one", "#block-1-4", width=340, height=720),
+    Shot("systems", "systems", height=760),
 )
 
 
@@ -62,14 +64,14 @@ def _seeds() -> list[Report]:
     return found
 
 
-def _sourced() -> Report:
+def _sourced(name: str = SOURCED) -> Report:
     """Return the report on an article with its source, and with its corrections as the reference."""
-    gold = SEEDS / "labels" / f"{SOURCED}.gold"
+    gold = SEEDS / "labels" / f"{name}.gold"
     (labelled,) = read_labelled(gold)
     marked = gold.read_text(encoding="utf-8").partition("--- target\n")[2]
     reference = _CORRECTED.sub(lambda m: m[1] or m[2] or "", marked)
-    document = mtcheck.read(SEEDS / f"{SOURCED}.txt")
-    document.path = f"seeds/{SOURCED}.txt"
+    document = mtcheck.read(SEEDS / f"{name}.txt")
+    document.path = f"seeds/{name}.txt"
     return mtcheck.check(
         document,
         language=labelled.language,
@@ -79,11 +81,30 @@ def _sourced() -> Report:
     )
 
 
+def _systems() -> str:
+    """Return the page that holds the articles as an engine made them against their corrections."""
+    made = {
+        name: _sourced(name) for name in (SOURCED, "08-eisenach-choirs", "13-valencia-marathon")
+    }
+    corrected = {
+        name: mtcheck.check(
+            report.document.references[0],
+            language=report.language,
+            source=report.document.source,
+            source_language=report.source_language,
+            references=report.document.references,
+        )
+        for name, report in made.items()
+    }
+    return render_comparison(compare({"engine": made, "corrected": corrected}))
+
+
 def _pages() -> dict[str, str]:
     reports = _seeds()
     (first,) = [report for report in reports if FIRST in report.path]
     shown = {"one": [first], "sourced": [_sourced()], "many": reports}
-    return {name: render_html(results, Config()) for name, results in shown.items()}
+    pages = {name: render_html(results, Config()) for name, results in shown.items()}
+    return pages | {"systems": _systems()}
 
 
 def _take(browser: Browser, shot: Shot, page_file: Path) -> int:

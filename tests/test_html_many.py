@@ -18,7 +18,7 @@ from mtcheck.render.html import render_html, write_report
 from mtcheck.render.html.article import article_of
 from mtcheck.render.html.heat import heat_map
 from mtcheck.render.html.overview import Overview, entry_of
-from mtcheck.render.html.recurring import inconsistent_names, template_lines
+from mtcheck.render.html.recurring import inconsistent_names, similar_names, template_lines
 from mtcheck.report import Failure, Report, Unread
 
 TEXT = "The boats wait at the lock of the town until the water is high. "
@@ -163,6 +163,23 @@ def test_names_that_articles_write_in_several_ways() -> None:
     assert name.others == (("Recepp Tayip Erdogan", 2), ("Recep Tayip Erdogan", 1))
     assert [entry.number for entry in name.entries] == [1, 2, 3]
     assert "Recepp Tayip Erdogan (2)" in render(*reports).words()
+
+
+def test_unknown_names_that_differ_by_a_letter_from_article_to_article() -> None:
+    def article(path: str, text: str) -> Report:
+        config = Config(select=("names",))
+        return mtcheck.check(Document(text, path), language="en", config=config)
+
+    reports = [
+        article("1.txt", "The mayor, Ulbert Kravendost, spoke."),
+        article("2.txt", "Later Kravendost left with Mr Kravendosts."),
+        article("3.txt", "They elected Kravendest in May."),
+        article("4.txt", "In May, Zorbelin left; Zorbalin stayed."),
+    ]
+    (name,) = similar_names(overview_of(*reports).entries)
+    assert (name.text, name.count, name.others) == ("Kravendost", 3, (("Kravendest", 1),))
+    assert [entry.number for entry in name.entries] == [3]
+    assert "Kravendest (1)" in render(*reports).words()
 
 
 # A folder

@@ -14,7 +14,14 @@ from mtcheck.finding import Severity
 from mtcheck.languages import language_name
 from mtcheck.render.html.article import Article
 from mtcheck.render.html.heat import MOST_COLUMNS, Heat, heat_map
-from mtcheck.render.html.recurring import Recurring, inconsistent_names, template_lines
+from mtcheck.render.html.recurring import (
+    MOST_SHOWN,
+    Recurring,
+    inconsistent_names,
+    similar_names,
+    template_lines,
+    unknown_names,
+)
 from mtcheck.report import Unread
 
 MOST_WORST = 20
@@ -35,7 +42,7 @@ class Entry:
     """What is kept of an article for the overview: no text but short lines of site furniture.
 
     `worst` is its gravest card, `names` are pairs of the form of a name that is probably right and the
-    one that stands there.
+    one that stands there, `unknown` names that nobody knows.
     """
 
     number: int
@@ -56,6 +63,8 @@ class Entry:
     silenced: int
     furniture: tuple[str, ...]
     names: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
+    language: str | None
     new: int
     still: int
     fixed: int
@@ -88,6 +97,8 @@ def entry_of(article: Article) -> Entry:
         silenced=len(report.silenced),
         furniture=tuple(f.text for f in report.findings if f.group == "chrome"),
         names=tuple((name.right, s.text) for name in article.names for s in name.spellings),
+        unknown=unknown_names(report.document),
+        language=report.language,
         new=len(history.new) if history else 0,
         still=len(history.still) if history else 0,
         fixed=len(history.fixed) if history else 0,
@@ -225,4 +236,4 @@ class Overview:
     @property
     def names(self) -> list[Recurring]:
         """Names that several articles write in different ways."""
-        return inconsistent_names(self.entries)
+        return [*inconsistent_names(self.entries), *similar_names(self.entries)][:MOST_SHOWN]

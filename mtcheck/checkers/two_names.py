@@ -21,6 +21,10 @@ GLOSS = 40
 (formerly Kiev)"."""
 _SENTENCE_END = regex.compile(r"[.!?…]\s|\n")
 _NEXT_NAME = regex.compile(r"[ \xa0-]\p{Lu}")
+_NAMING = regex.compile(
+    r"(?i)\b(?:called|titled|entitled|named|dubbed|known as|spelt|spelled|written)(?: as)? $"
+)
+"""What precedes a name that is spoken of as a name: "a film called Sissi"."""
 _WORD_BEFORE = regex.compile(r"(\p{Lu}[\p{L}'’.]*+)[ \xa0-]$")
 
 Uses = Mapping[int, Sequence[Span]]
@@ -30,8 +34,8 @@ Uses = Mapping[int, Sequence[Span]]
 def check(doc: Document) -> Iterator[Hit]:
     """Yield each place of every name but the article's own one: the most frequent, then preferred.
 
-    Quotations and longer names ("Dynamo Kiev") are spared, and a thing whose two names stand side by
-    side once: the article explains them.
+    Quotations, longer names ("Dynamo Kiev") and names spoken of as names ("a film called Sissi") are
+    spared, and a thing whose two names stand side by side once: the article explains them.
     """
     hits = [hit for thing, uses in _uses(doc).items() for hit in _minority(doc, thing, uses)]
     yield from sorted(hits, key=lambda hit: hit.span)
@@ -83,7 +87,8 @@ def _is_spared(doc: Document, thing: Thing, span: Span) -> bool:
     longer = _NEXT_NAME.match(doc.text, span.end) is not None
     if thing.kind == PLACE:
         longer = longer or _follows_name(doc, span)
-    return longer or is_quoted(doc, span)
+    named = _NAMING.search(doc.text, max(0, span.start - 20), span.start) is not None
+    return longer or named or is_quoted(doc, span)
 
 
 def _follows_name(doc: Document, span: Span) -> bool:

@@ -16,7 +16,7 @@ from mtcheck.readers import read_bytes
 from mtcheck.render.text import concise, full, score_line
 from mtcheck.report import Report, to_json
 
-WHOLE_TEXT = ("empty-text", "wrong-language-text")
+WHOLE_TEXT = ("empty-text", "no-capitals", "wrong-language-text")
 """Rules that judge the text as a whole: a paragraph more may change what they say."""
 BY_POSITION = ("chrome", "residue", "truncated-paragraph", "truncated-text")
 """Groups and rules that look at what stands first and last in the article."""

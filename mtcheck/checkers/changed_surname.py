@@ -19,7 +19,8 @@ from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.gazetteer import PARTICLES, fold, load_gazetteer
 from mtcheck.given_names import countries_of, is_transcribed
 from mtcheck.languages import language_script
-from mtcheck.name_endings import INFLECTING, bare, is_inflection
+from mtcheck.name_endings import bare, has_ending
+from mtcheck.names import name_matches
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import sound_of, vouched_words, zipf_of
 
@@ -28,8 +29,10 @@ _COMMON = 4.2
 """Zipf value in the source's language from which what follows a name is a word: "Jordan River"."""
 _RARE = 3.0
 """Zipf value in both languages below which a word that is in no list may be a given name."""
+_UNHEARD_OF = 2.0
+"""Zipf value below which a word after an unlisted name is no word of the text's language."""
 _ALIKE = 0.5
-"""Similarity from which a surname may be the same one in another transcription."""
+"""Similarity from which a surname may be the same one in another transcription, or put right."""
 _MOST_WORDS = 3
 """Words that may stand for a surname: "Wild Courage"."""
 _JOINTS = frozenset((" ", "\u00a0", "-"))
@@ -49,19 +52,22 @@ def check(doc: Document, *, small: bool = False) -> Iterator[Hit]:
     source = _Source(doc)
     if not source.surnames:
         return
-    found = list(_found(doc, source.surnames))
+    known = {word.start for match in name_matches(doc) for word in match.words}
+    found = [pair for pair in _found(doc, source.surnames) if pair[1].start not in known]
     kept = Counter(given for given, word in found if source.has(given, word, language))
     for given, word in found:
         right = source.surnames[given]
         if small:
-            wrong = word.text == right.lower() != right
+            wrong = word.text == right.lower() and source.is_person(given, right, language)
             words: Sequence[Word] = (word,) if wrong else ()
         elif kept[given] < source.times[given]:
             words = source.strange(given, word, doc)
         else:
             words = ()
         if words:
-            yield Hit(words[0].start, words[-1].end, {"right": right}, right, 0.9, source_text=right)
+            yield Hit(
+                words[0].start, words[-1].end, {"right": right}, right, 0.9, source_text=right
+            )
 
 
 class _Source:
@@ -74,12 +80,11 @@ class _Source:
         self.times: Counter[str] = Counter()
         after: dict[str, set[str]] = defaultdict(set)
         for given, word in _pairs(doc.source or "", words):
-            after[given].add(word.text)
+            after[given].add(bare(word.text, self._language))
             self.times[given] += 1
+        alone = {given: next(iter(texts)) for given, texts in after.items() if len(texts) == 1}
         self.surnames = {
-            given: next(iter(texts))
-            for given, texts in after.items()
-            if len(texts) == 1 and self._is_name(given, *texts, doc)
+            given: name for given, name in alone.items() if self._is_name(given, name, doc)
         }
 
     def _is_name(self, given: str, surname: str, doc: Document) -> bool:
@@ -88,12 +93,19 @@ class _Source:
         languages = self._language, doc.language or ""
         return bool(countries_of(given)) or all(zipf_of(given, code) < _RARE for code in languages)
 
+    def is_person(self, given: str, surname: str, language: str) -> bool:
+        """Tell whether two words are the name of a person, and no term: "Fibroblast growth"."""
+        return bool(countries_of(given)) or zipf_of(surname.lower(), language) < _UNHEARD_OF
+
     def has(self, given: str, word: Word, language: str) -> bool:
         """Tell whether a word after a given name is its surname, in any form."""
         written, right = fold(bare(word.text, language)), fold(self.surnames[given])
-        if written == right or _is_form(written, right, language):
+        if written == right or has_ending(written, right, language) or _is_listed(given, written):
             return True
-        return _are_of_one(written, right) or _is_transcription(given, written, right)
+        if _are_of_one(written, right) or _is_transcription(given, written, right):
+            return True
+        known, there = zipf_of(written, language), zipf_of(right, self._language)
+        return there < _UNHEARD_OF < known and _are_alike(written, right)
 
     def strange(self, given: str, word: Word, doc: Document) -> Sequence[Word]:
         """Return the words from this one on that stand for the surname; none if it is right."""
@@ -149,6 +161,13 @@ def _is_capital(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
+def _is_listed(given: str, surname: str) -> bool:
+    """Tell whether a known person is called so, and the source may have it wrong."""
+    forms = (form.folded for form, _ in load_gazetteer().places(surname))
+    return any(folded[0] == given and folded[-1] == surname for folded in forms)
+
+
+@lru_cache(maxsize=1 << 12)
 def _are_of_one(a: str, b: str) -> bool:
     """Tell whether two words are forms of one listed name: Londres and London."""
     gazetteer = load_gazetteer()
@@ -156,15 +175,12 @@ def _are_of_one(a: str, b: str) -> bool:
     return not one.isdisjoint(two)
 
 
-def _is_form(written: str, right: str, language: str) -> bool:
-    """Tell whether a word is a surname with an ending; where names take none, only "s" and the like."""
-    longer = language in INFLECTING or written.startswith(right)
-    return longer and is_inflection(written, right, language)
-
-
 def _is_transcription(given: str, written: str, right: str) -> bool:
     """Tell whether two surnames may be one that languages transcribe each in its own way."""
     if not is_transcribed(given):
         return False
-    alike = OSA.normalized_similarity(written, right) >= _ALIKE
-    return alike or sound_of(written) == sound_of(right)
+    return _are_alike(written, right) or sound_of(written) == sound_of(right)
+
+
+def _are_alike(a: str, b: str) -> bool:
+    return OSA.normalized_similarity(a, b) >= _ALIKE

@@ -102,7 +102,8 @@ class _Source:
         written, right = fold(bare(word.text, language)), fold(self.surnames[given])
         if written == right or has_ending(written, right, language) or _is_listed(given, written):
             return True
-        if _are_of_one(written, right) or _is_transcription(given, written, right):
+        one = load_gazetteer().share_entry(written, right)
+        if one or _is_transcription(given, written, right):
             return True
         known, there = zipf_of(written, language), zipf_of(right, self._language)
         return there < _UNHEARD_OF < known and _are_alike(written, right)
@@ -165,14 +166,6 @@ def _is_listed(given: str, surname: str) -> bool:
     """Tell whether a known person is called so, and the source may have it wrong."""
     forms = (form.folded for form, _ in load_gazetteer().places(surname))
     return any(folded[0] == given and folded[-1] == surname for folded in forms)
-
-
-@lru_cache(maxsize=1 << 12)
-def _are_of_one(a: str, b: str) -> bool:
-    """Tell whether two words are forms of one listed name: Londres and London."""
-    gazetteer = load_gazetteer()
-    one, two = ({form.entry for form, _ in gazetteer.places(word)} for word in (a, b))
-    return not one.isdisjoint(two)
 
 
 def _is_transcription(given: str, written: str, right: str) -> bool:

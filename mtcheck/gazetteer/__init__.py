@@ -159,6 +159,11 @@ class Gazetteer:
             )
         return self._found[folded]
 
+    def share_entry(self, a: str, b: str) -> bool:
+        """Tell whether two folded tokens stand in forms of one name: Londres and London."""
+        one, two = ({form.entry for form, _ in self.places(token)} for token in (a, b))
+        return not one.isdisjoint(two)
+
     def __contains__(self, folded: object) -> bool:
         """Tell whether a folded token stands in any form."""
         if folded not in self._known:

@@ -1,0 +1,235 @@
+"""Words of a text that should render a known name of the source, and do not quite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+import regex
+
+from mtcheck.align import pairs
+from mtcheck.cyrillic import distance, is_cyrillic
+from mtcheck.document import Document, Word
+from mtcheck.gazetteer import fold, is_slip, load_gazetteer
+from mtcheck.languages import known_languages, language_script
+from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.name_endings import INFLECTING, are_forms, stems
+from mtcheck.segment import words as split_words
+from mtcheck.source_names import SourceName, core, is_acronym, source_names
+from mtcheck.spelling import is_known_anywhere, sound_of, vouched_words
+
+_CYRILLIC_COUNTRIES = frozenset("RU UA BY BG RS MK ME BA KZ KG TJ UZ TM MN AZ MD".split())
+"""Countries whose names are, or were, written in Cyrillic letters: each way to write them is right."""
+_ORDINARY = 3.3
+"""Zipf value from which a word is one of the language, and no misspelt name."""
+_SHORTEST, _LONG = 4, 7
+_NOMINATIVE = regex.compile(r"(?:[iy]j|[iy]|ий|ый|ой)$")
+"""The ending of a surname that is an adjective: Kerenskij, Kerenskému."""
+_ADJECTIVE = regex.compile(r"[szc]k|[сцз]ьк|[сц]к")
+_JOINTS = frozenset((" ", "\u00a0", "-"))
+_WAVERING = str.maketrans("иїґє", "іігe")
+_FAR = 99
+_GAP = 1.0
+"""By how much (Zipf) the language's own form of a place must be better known than another one."""
+_TWO_SCRIPTS = frozenset(("Latin", "Cyrillic"))
+
+
+class Rendering(NamedTuple):
+    """A word of the text, the name of the source that it stands for, and what to write.
+
+    `language` is the one whose form it is; None where it is nobody's.
+    """
+
+    word: Word
+    name: SourceName
+    right: str
+    language: str | None
+
+
+def misrendered(doc: Document) -> tuple[Rendering, ...]:
+    """Return the words that stand for a known name of the source in no form of the language."""
+    return doc.memo("misrendered", lambda: tuple(_find(doc)))
+
+
+def _find(doc: Document) -> Iterator[Rendering]:
+    ours, theirs = doc.language or "", doc.source_language or ""
+    known = known_languages()
+    if ours == theirs or ours not in known or theirs not in known:
+        return
+    if language_script(ours) in _TWO_SCRIPTS:
+        yield from _Search(doc).run()
+
+
+class _Passage(NamedTuple):
+    source: str
+    words: Sequence[Word]
+    nearby: frozenset[str]
+    """The folded words of the passage and of its neighbours."""
+
+
+class _Search:
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._ours, self._theirs = doc.language or "", doc.source_language or ""
+        self._lexicon = load_lexicon(self._ours, WHOLE)
+        self._gazetteer = load_gazetteer(doc.names)
+        self._names = source_names(self._theirs, self._ours, doc.names)
+        self._vouched = vouched_words(doc)
+
+    def run(self) -> Iterator[Rendering]:
+        for passage in self._passages():
+            suspects = [word for word in passage.words if self._is_suspect(word)]
+            names = self._names.find(passage.source) if suspects else ()
+            names = tuple(name for name in names if not self._is_rendered(name, passage))
+            there = frozenset(fold(text) for _, _, text, _ in split_words(passage.source))
+            for word in suspects if names else ():
+                found = [r for name in names if (r := self._hold(word, name, there))]
+                found = [r for r in found if r.language is None or self._may_be_foreign(r, passage)]
+                if found and not self._is_explained(word, names, passage.source):
+                    yield found[0]
+
+    def _passages(self) -> Iterator[_Passage]:
+        linked = [
+            pair for pair in pairs(self._doc) if pair.source and pair.target.start < pair.target.end
+        ]
+        words = [
+            [
+                core(word, self._ours)
+                for word in self._doc.words_in(*pair.target)
+                if self._doc.prose_block(word.start, word.end)
+            ]
+            for pair in linked
+        ]
+        folded = [frozenset(fold(word.text) for word in here) for here in words]
+        for k, pair in enumerate(linked):
+            nearby = frozenset().union(*folded[max(0, k - 1) : k + 2])
+            yield _Passage(pair.source, words[k], nearby)
+
+    def _is_suspect(self, word: Word) -> bool:
+        """Tell whether a word may be a wrong rendering: one with a capital that is not ordinary."""
+        name = word.text
+        if is_acronym(name):
+            return True
+        if len(name) < _SHORTEST or not name[0].isupper() or fold(name) in self._vouched:
+            return False
+        return self._zipf(name) < _ORDINARY
+
+    def _is_rendered(self, name: SourceName, passage: _Passage) -> bool:
+        """Tell whether a right form of the name stands in the passage or beside it."""
+        if not name.whole.isdisjoint(passage.nearby):
+            return True
+        return not name.is_acronym and any(
+            _are_one(right, word, self._ours)
+            for right in map(fold, name.rights)
+            for word in passage.nearby
+            if word[0] == right[0]
+        )
+
+    def _hold(self, word: Word, name: SourceName, there: frozenset[str]) -> Rendering | None:
+        """Hold a word against a name that the passage should have."""
+        text = word.text
+        folded = fold(text)
+        if is_acronym(text) is not name.is_acronym:
+            return None
+        language = next((code for other, code in name.others if folded == other), None)
+        if language:
+            return Rendering(word, name, name.rights[0], language)
+        if name.is_acronym or folded in there or self._is_derived(folded, name):
+            return None
+        right = self._misspelt(text, name)
+        return Rendering(word, name, right, None) if right else None
+
+    def _misspelt(self, text: str, name: SourceName) -> str | None:
+        """Return the right form of which a word is a slip, or a rendering by sound alone.
+
+        In Cyrillic letters each regular rendering may be right, in Latin ones those of a name from
+        where they are not at home: a name from elsewhere is written there as its bearer writes it.
+        """
+        if is_known_anywhere(text.lower(), self._ours):
+            return None
+        near = next((right for right in name.rights if _is_near(text, right, self._ours)), None)
+        at_home = name.country in _CYRILLIC_COUNTRIES
+        if near:
+            many = at_home or is_cyrillic(text)
+            regular = many and self._distance(name.text, text, western=not at_home) == 0
+            return None if regular else near
+        slips = 1 if len(text) >= _LONG else 0
+        sounds_so = not (at_home or is_cyrillic(text)) and self._distance(name.text, text) <= slips
+        return name.rights[0] if sounds_so else None
+
+    def _may_be_foreign(self, rendering: Rendering, passage: _Passage) -> bool:
+        """Tell whether a form of another language may be a mistake here.
+
+        It stands alone, apart from other names, and the right form is much better known.
+        """
+        if rendering.name.is_acronym:
+            return True
+        word, text = rendering.word, self._doc.text
+        beside = any(
+            other.text[0].isupper()
+            and text[min(word.end, other.end) : max(word.start, other.start)] in _JOINTS
+            for other in passage.words
+        )
+        gap = self._zipf(rendering.right) - self._zipf(word.text)
+        return gap >= _GAP and not beside
+
+    def _zipf(self, word: str) -> float:
+        return self._lexicon.zipf(word.lower()) if self._lexicon else 0.0
+
+    def _is_derived(self, folded: str, name: SourceName) -> bool:
+        """Tell whether a word may be made from the name, or the name from it: Londoner, Jordan."""
+        rights = [fold(right) for right in name.rights]
+        return any(
+            right.startswith(folded)
+            or folded.startswith(right)
+            or (folded.startswith(right[:-1]) and not is_slip(folded, right))
+            or _is_adjective(folded, right)
+            for right in rights
+        )
+
+    def _is_explained(self, word: Word, names: Sequence[SourceName], source: str) -> bool:
+        """Tell whether the word renders, letter by letter, another word of the source."""
+        texts = {name.text for name in names}
+        others = (other for _, _, other, _ in split_words(source) if other[0].isupper())
+        return any(self._distance(other, word.text) == 0 for other in others if other not in texts)
+
+    def _distance(self, source: str, written: str, *, western: bool = True) -> int:
+        """Return how far a word is from one of the source in the other script, in any form of both."""
+        if is_cyrillic(source) is is_cyrillic(written):
+            return _FAR
+        return min(
+            distance(*((one, other) if is_cyrillic(one) else (other, one)), western=western)
+            for one in stems(source, self._theirs)
+            for other in stems(written, self._ours)
+        )
+
+
+def _are_one(a: str, b: str, language: str) -> bool:
+    """Tell whether two folded words are forms of one name, in Ukrainian with either of two letters."""
+    plain = a.translate(_WAVERING), b.translate(_WAVERING)
+    if plain[0] == plain[1] or are_forms(a, b, language) or are_forms(*plain, language):
+        return True
+    stem = _NOMINATIVE.sub("", b)
+    return len(stem) >= _SHORTEST and language in INFLECTING and a.startswith(stem)
+
+
+def _is_adjective(written: str, right: str) -> bool:
+    """Tell whether a word is a Slavic adjective of the name: Benátky, benátské."""
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(written, right, strict=False))
+    )
+    return shared >= max(3, len(right) - 3) and bool(_ADJECTIVE.search(written, shared - 1))
+
+
+def _is_near(written: str, right: str, language: str) -> bool:
+    """Tell whether a word is a slip of a right one, or sounds like it, and no form of it."""
+    a, b = fold(written), fold(right)
+    if _are_one(a, b, language):
+        return False
+    long = min(len(a), len(b)) > _SHORTEST
+    return long and any(
+        is_slip(one, two) or sound_of(one) == sound_of(two)
+        for one in stems(a, language)
+        for two in stems(b, language)[:2]
+    )

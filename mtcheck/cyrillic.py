@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
 from mtcheck.gazetteer import fold
+from mtcheck.name_endings import stems
 
 _LONGEST = 24
 """Letters of a word that is compared: the time grows with the product of both lengths."""
@@ -101,21 +103,55 @@ Table = Mapping[str, tuple[str, ...]]
 _CYRILLIC = regex.compile(r"[\p{Cyrillic}]+")
 
 
+class Name(NamedTuple):
+    """A word of a name and the language that it is written in."""
+
+    text: str
+    language: str
+
+
 def is_cyrillic(word: str) -> bool:
     """Tell whether a word holds Cyrillic letters alone."""
     return _CYRILLIC.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+def between(one: Name, other: Name, *, western: bool = True) -> int:
+    """Return the distance of two names of different scripts, each with its language, in any case.
+
+    It is a large number where not exactly one of them is in Cyrillic letters, or they do not begin
+    with one sound.
+    """
+    if is_cyrillic(one.text) is is_cyrillic(other.text):
+        return _LONGEST
+    ours, theirs = (one, other) if is_cyrillic(one.text) else (other, one)
+    if fold(theirs.text)[:1] not in _initials(ours.text[0].lower()):
+        return _LONGEST
+    sizes = [len(stem) for stem in stems(ours.text, ours.language) if ours.text.startswith(stem)]
+    return min(
+        distances(ours.text, latin, western=western)[size]
+        for latin in stems(theirs.text, theirs.language)
+        for size in sizes
+    )
+
+
 def distance(cyrillic: str, latin: str, *, western: bool = True) -> int:
     """Return how many letters of the two words no system explains; a large number for long words.
 
     Of a name that is not `western`, only what the systems write is right.
     """
-    table = _table(western)
+    return distances(cyrillic, latin, western=western)[-1]
+
+
+@lru_cache(maxsize=1 << 15)
+def distances(cyrillic: str, latin: str, *, western: bool = True) -> tuple[int, ...]:
+    """Return the distance of a Latin word from each beginning of a Cyrillic one, shortest first.
+
+    The first is that from no letter at all, the last that from the whole word.
+    """
+    table = _table(western=western)
     ours, theirs = cyrillic.lower(), fold(latin)
     if max(len(ours), len(theirs)) > _LONGEST:
-        return _LONGEST
+        return (_LONGEST,) * (len(ours) + 1)
     width = len(theirs) + 1
     rows = [[_LONGEST] * width for _ in range(len(ours) + 1)]
     rows[0][0] = 0
@@ -124,16 +160,23 @@ def distance(cyrillic: str, latin: str, *, western: bool = True) -> int:
             cost = rows[i][j]
             for di, dj, more in _steps(table, ours, theirs, i, j):
                 rows[i + di][j + dj] = min(rows[i + di][j + dj], cost + more)
-    return rows[-1][-1]
+    return tuple(row[-1] for row in rows)
 
 
 @cache
-def _table(western: bool) -> Table:
+def _table(*, western: bool) -> Table:
     table: dict[str, tuple[str, ...]] = {}
     for line in (_SYSTEMS + _WESTERN * western).split("\n"):
         letter, _, forms = line.partition(" ")
         table[letter] = (*table.get(letter, ()), *forms.replace("-", "").split("|"))
     return table
+
+
+@cache
+def _initials(letter: str) -> frozenset[str]:
+    """Return with which Latin letters a name may begin that begins so in Cyrillic ones."""
+    forms = (*_table(western=True).get(letter, (letter,)), "j" if letter == "д" else "")
+    return frozenset(form[:1] for form in forms) - {""}
 
 
 def _steps(table: Table, ours: str, theirs: str, i: int, j: int) -> list[tuple[int, int, int]]:

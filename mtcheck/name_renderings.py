@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import regex
 
-from mtcheck.align import pairs
-from mtcheck.cyrillic import distance, is_cyrillic
+from mtcheck.cyrillic import Name, between, is_cyrillic
 from mtcheck.document import Document, Word
-from mtcheck.gazetteer import fold, is_slip, load_gazetteer
+from mtcheck.gazetteer import fold, is_slip
 from mtcheck.languages import known_languages, language_script
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import INFLECTING, are_forms, stems
+from mtcheck.name_passages import MOST_NAMES, Passage, name_passages
 from mtcheck.segment import words as split_words
-from mtcheck.source_names import SourceName, core, is_acronym, source_names
+from mtcheck.source_names import SourceName, is_acronym, source_names
 from mtcheck.spelling import is_known_anywhere, sound_of, vouched_words
 
 _CYRILLIC_COUNTRIES = frozenset("RU UA BY BG RS MK ME BA KZ KG TJ UZ TM MN AZ MD".split())
@@ -29,7 +29,6 @@ _NOMINATIVE = regex.compile(r"(?:[iy]j|[iy]|ий|ый|ой)$")
 _ADJECTIVE = regex.compile(r"[szc]k|[сцз]ьк|[сц]к")
 _JOINTS = frozenset((" ", "\u00a0", "-"))
 _WAVERING = str.maketrans("иїґє", "іігe")
-_FAR = 99
 _GAP = 1.0
 """By how much (Zipf) the language's own form of a place must be better known than another one."""
 _TWO_SCRIPTS = frozenset(("Latin", "Cyrillic"))
@@ -61,50 +60,35 @@ def _find(doc: Document) -> Iterator[Rendering]:
         yield from _Search(doc).run()
 
 
-class _Passage(NamedTuple):
-    source: str
-    words: Sequence[Word]
-    nearby: frozenset[str]
-    """The folded words of the passage and of its neighbours."""
-
-
 class _Search:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._ours, self._theirs = doc.language or "", doc.source_language or ""
         self._lexicon = load_lexicon(self._ours, WHOLE)
-        self._gazetteer = load_gazetteer(doc.names)
         self._names = source_names(self._theirs, self._ours, doc.names)
         self._vouched = vouched_words(doc)
 
     def run(self) -> Iterator[Rendering]:
-        for passage in self._passages():
+        passages = name_passages(self._doc)
+        folded = [frozenset(fold(word.text) for word in passage.words) for passage in passages]
+        for k, passage in enumerate(passages):
             suspects = [word for word in passage.words if self._is_suspect(word)]
-            names = self._names.find(passage.source) if suspects else ()
-            names = tuple(name for name in names if not self._is_rendered(name, passage))
-            there = frozenset(fold(text) for _, _, text, _ in split_words(passage.source))
-            for word in suspects if names else ():
-                found = [r for name in names if (r := self._hold(word, name, there))]
-                found = [r for r in found if r.language is None or self._may_be_foreign(r, passage)]
-                if found and not self._is_explained(word, names, passage.source):
-                    yield found[0]
+            if suspects:
+                nearby = frozenset().union(*folded[max(0, k - 1) : k + 2])
+                found = self._names.find(passage.source)
+                names = [name for name in found if not self._is_rendered(name, nearby)]
+                suspects, names = suspects[:MOST_NAMES], names[:MOST_NAMES]
+                yield from self._in_passage(passage, suspects, names) if names else ()
 
-    def _passages(self) -> Iterator[_Passage]:
-        linked = [
-            pair for pair in pairs(self._doc) if pair.source and pair.target.start < pair.target.end
-        ]
-        words = [
-            [
-                core(word, self._ours)
-                for word in self._doc.words_in(*pair.target)
-                if self._doc.prose_block(word.start, word.end)
-            ]
-            for pair in linked
-        ]
-        folded = [frozenset(fold(word.text) for word in here) for here in words]
-        for k, pair in enumerate(linked):
-            nearby = frozenset().union(*folded[max(0, k - 1) : k + 2])
-            yield _Passage(pair.source, words[k], nearby)
+    def _in_passage(
+        self, passage: Passage, suspects: Sequence[Word], names: Sequence[SourceName]
+    ) -> Iterator[Rendering]:
+        there = frozenset(fold(text) for _, _, text, _ in split_words(passage.source))
+        for word in suspects:
+            found = (held for name in names if (held := self._hold(word, name, there)))
+            right = next((held for held in found if self._may_be_wrong(held, passage)), None)
+            if right and not self._is_explained(word, names, passage.source):
+                yield right
 
     def _is_suspect(self, word: Word) -> bool:
         """Tell whether a word may be a wrong rendering: one with a capital that is not ordinary."""
@@ -115,14 +99,14 @@ class _Search:
             return False
         return self._zipf(name) < _ORDINARY
 
-    def _is_rendered(self, name: SourceName, passage: _Passage) -> bool:
+    def _is_rendered(self, name: SourceName, nearby: frozenset[str]) -> bool:
         """Tell whether a right form of the name stands in the passage or beside it."""
-        if not name.whole.isdisjoint(passage.nearby):
+        if not name.whole.isdisjoint(nearby):
             return True
         return not name.is_acronym and any(
             _are_one(right, word, self._ours)
             for right in map(fold, name.rights)
-            for word in passage.nearby
+            for word in nearby
             if word[0] == right[0]
         )
 
@@ -158,12 +142,13 @@ class _Search:
         sounds_so = not (at_home or is_cyrillic(text)) and self._distance(name.text, text) <= slips
         return name.rights[0] if sounds_so else None
 
-    def _may_be_foreign(self, rendering: Rendering, passage: _Passage) -> bool:
-        """Tell whether a form of another language may be a mistake here.
+    def _may_be_wrong(self, rendering: Rendering, passage: Passage) -> bool:
+        """Tell whether a rendering may be a mistake here.
 
-        It stands alone, apart from other names, and the right form is much better known.
+        Another language's form is one if it stands apart from other names, and the right form is
+        much better known.
         """
-        if rendering.name.is_acronym:
+        if rendering.language is None or rendering.name.is_acronym:
             return True
         word, text = rendering.word, self._doc.text
         beside = any(
@@ -196,13 +181,7 @@ class _Search:
 
     def _distance(self, source: str, written: str, *, western: bool = True) -> int:
         """Return how far a word is from one of the source in the other script, in any form of both."""
-        if is_cyrillic(source) is is_cyrillic(written):
-            return _FAR
-        return min(
-            distance(*((one, other) if is_cyrillic(one) else (other, one)), western=western)
-            for one in stems(source, self._theirs)
-            for other in stems(written, self._ours)
-        )
+        return between(Name(source, self._theirs), Name(written, self._ours), western=western)
 
 
 def _are_one(a: str, b: str, language: str) -> bool:

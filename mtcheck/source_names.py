@@ -12,7 +12,8 @@ import regex
 from mtcheck.document import Word
 from mtcheck.gazetteer import ORGANISATIONS, PLACES, Form, fold, load_gazetteer
 from mtcheck.languages import language_script
-from mtcheck.name_endings import bare, stems
+from mtcheck.name_endings import stems
+from mtcheck.name_passages import core
 from mtcheck.scripts import SCRIPTS
 from mtcheck.segment import words as split_words
 
@@ -36,8 +37,6 @@ _ALIKE = 0.5
 """Share of letters that two forms of a person's name have in common at least."""
 _FULL_NAME = 3
 """Words of a person's name, the last one of which names them alone."""
-_ARTICLE = 4
-"""Letters of what is tied to a name by an apostrophe: d', qu', dell'."""
 _JOINTS = frozenset((" ", "\u00a0", "-", "‐", "·", "・", "'", "’"))
 
 
@@ -187,18 +186,6 @@ class SourceNames:
             return (form.tokens[position],)
         last = position in (_ALONE, size - 1) and size > 1
         return (form.tokens[-1],) if last and self._is_person(form) else ()
-
-
-def core(word: Word, language: str) -> Word:
-    """Return a word without the elided article before it and the possessive ending: l'ONU, Pavel's."""
-    head, mark, tail = word.text.replace("’", "'").rpartition("'")
-    if mark and tail[:1].isupper() and len(head) <= _ARTICLE:
-        start = word.start + len(head) + 1
-        return Word(start, word.end, tail, tail.lower())
-    name = bare(word.text, language)
-    return (
-        word if name == word.text else Word(word.start, word.start + len(name), name, name.lower())
-    )
 
 
 def _closed(stem: str) -> Iterator[str]:

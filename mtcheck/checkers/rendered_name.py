@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import CANONICAL
 from mtcheck.languages import language_name
-from mtcheck.name_endings import stems
+from mtcheck.name_endings import in_form_of
 from mtcheck.name_renderings import misrendered
 
 
@@ -27,16 +26,7 @@ def check(doc: Document, *, kind: str) -> Iterator[Hit]:
                     if language == CANONICAL
                     else language_name(language),
                 },
-                _in_form_of(word.text, right, doc.language or ""),
+                in_form_of(word.text, right, doc.language or ""),
                 0.9,
                 source_text=name.text,
             )
-
-
-def _in_form_of(written: str, right: str, language: str) -> str:
-    """Return the right name with the case ending of the written one."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  (45 ms)
-
-    pairs = product(stems(written, language), stems(right, language))
-    stem, bare = min(pairs, key=lambda pair: (OSA.distance(*pair), -len(pair[0])))
-    return bare + written[len(stem) :]

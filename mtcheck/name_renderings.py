@@ -41,7 +41,7 @@ class Rendering(NamedTuple):
     """
 
     word: Word
-    name: SourceName
+    source: str
     right: str
     language: str | None
 
@@ -118,11 +118,11 @@ class _Search:
             return None
         language = next((code for other, code in name.others if folded == other), None)
         if language:
-            return Rendering(word, name, name.rights[0], language)
+            return Rendering(word, name.text, name.rights[0], language)
         if name.is_acronym or folded in there or self._is_derived(folded, name):
             return None
         right = self._misspelt(text, name)
-        return Rendering(word, name, right, None) if right else None
+        return Rendering(word, name.text, right, None) if right else None
 
     def _misspelt(self, text: str, name: SourceName) -> str | None:
         """Return the right form of which a word is a slip, or a rendering by sound alone.
@@ -148,7 +148,7 @@ class _Search:
         Another language's form is one if it stands apart from other names, and the right form is
         much better known.
         """
-        if rendering.language is None or rendering.name.is_acronym:
+        if rendering.language is None or is_acronym(rendering.word.text):
             return True
         word, text = rendering.word, self._doc.text
         beside = any(

@@ -86,7 +86,7 @@ class SourceNames:
                         continue
                     if self._stands(form, i - position, keys, adjoin):
                         yield text, form, position
-                    elif position == len(form.folded) - 1 and self._is_person(form):
+                    elif self._is_surname(form, position, key):
                         yield text, form, _ALONE
 
     def _stands(
@@ -141,6 +141,12 @@ class SourceNames:
         role = self._gazetteer.entry(form.entry).role
         capitals = all(token[0].isupper() for token in form.tokens)
         return role not in PLACES | ORGANISATIONS and capitals and len(form.tokens) <= _FULL_NAME
+
+    def _is_surname(self, form: Form, position: int, key: str) -> bool:
+        """Tell whether a word is the surname of a person, and nobody's given name."""
+        if position != 1 or len(form.folded) > 2 or not self._is_person(form):
+            return False
+        return not any(k == 0 and len(f.folded) > 1 for f, k in self._gazetteer.places(key))
 
     def _name(self, text: str, form: Form, position: int) -> SourceName | None:
         """Return what the language of the text has for a word of a name; None where it has nothing."""

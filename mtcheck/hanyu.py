@@ -93,7 +93,7 @@ class _Spelt:
             right: chars
             for right, chars in spelt.items()
             if abs(len(right) - len(written)) <= 1
-            and right == _spellings(chars)[0]
+            and right == spellings(chars)[0]
             and OSA.distance(written, right, score_cutoff=1) == 1
             and self._is_sure(written, right, chars, beside)
         }
@@ -108,7 +108,7 @@ class _Spelt:
                 for size in range(1, _WHOLE + 1):
                     for at in range(len(run) - size + 1):
                         chars = run[at : at + size]
-                        for spelling in _spellings(chars):
+                        for spelling in spellings(chars):
                             self._spelt.setdefault(spelling, chars)
         return self._spelt
 
@@ -128,7 +128,7 @@ def _adjoin(text: str, one: Word, other: Word) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _spellings(chars: str) -> tuple[str, ...]:
+def spellings(chars: str) -> tuple[str, ...]:
     """Return what characters may be in pinyin, without tones; nothing where that is too much."""
     readings = [_readings(char) for char in chars]
     size = 1

@@ -43,7 +43,7 @@ ALONE = ("misspelt-name", "foreign-name-form", "near-name", "name-variant", "wro
 CONFIG = Config(select=(*RULES, *ALONE))
 OTHER_SYSTEM = {
     "v": "w", "y": "j", "sh": "sch", "ch": "tsch", "kh": "ch", "zh": "sch", "u": "ou", "i": "y",
-    "k": "c", "ts": "z", "е": "э", "э": "е", "и": "ы", "а": "э", "о": "а", "у": "ю", "с": "з",
+    "k": "c", "ts": "z", "е": "э", "э": "е", "а": "э", "у": "ю", "с": "з", "й": "и", "о": "оу",
 }  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def other_system(word: str, rng: random.Random) -> str:
     """Return a word with each of one or two sounds written as another system writes it."""
     there = [sound for sound in OTHER_SYSTEM if sound in word[1:]]
     for sound in rng.sample(there, min(2, len(there))):
-        word = word[0] + word[1:].replace(sound, OTHER_SYSTEM[sound])
+        word = word[0] + word[1:].replace(sound, OTHER_SYSTEM[sound], 1)
     return word
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from mtcheck.cyrillic import Name, between, is_cyrillic
+from mtcheck.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.document import Document, Word
 from mtcheck.gazetteer import fold, is_slip
 from mtcheck.languages import known_languages, language_script
@@ -70,13 +70,12 @@ class _Search:
 
     def run(self) -> Iterator[Rendering]:
         passages = name_passages(self._doc)
-        folded = [frozenset(fold(word.text) for word in passage.words) for passage in passages]
         for k, passage in enumerate(passages):
             suspects = [word for word in passage.words if self._is_suspect(word)]
             if suspects:
-                nearby = frozenset().union(*folded[max(0, k - 1) : k + 2])
+                near = passages[max(0, k - 1) : k + 2]
                 found = self._names.find(passage.source)
-                names = [name for name in found if not self._is_rendered(name, nearby)]
+                names = [name for name in found if not self._is_rendered(name, passage, near)]
                 suspects, names = suspects[:MOST_NAMES], names[:MOST_NAMES]
                 yield from self._in_passage(passage, suspects, names) if names else ()
 
@@ -99,16 +98,27 @@ class _Search:
             return False
         return self._zipf(name) < _ORDINARY
 
-    def _is_rendered(self, name: SourceName, nearby: frozenset[str]) -> bool:
-        """Tell whether a right form of the name stands in the passage or beside it."""
-        if not name.whole.isdisjoint(nearby):
+    def _is_rendered(self, name: SourceName, here: Passage, near: Sequence[Passage]) -> bool:
+        """Tell whether a right form of the name stands in the passage, or stands beside it for it."""
+        return any(
+            self._has(passage, name) and (passage is here or not self._is_named(name, passage))
+            for passage in near
+        )
+
+    def _has(self, passage: Passage, name: SourceName) -> bool:
+        words = {fold(word.text) for word in passage.words}
+        if not name.whole.isdisjoint(words):
             return True
         return not name.is_acronym and any(
             _are_one(right, word, self._ours)
             for right in map(fold, name.rights)
-            for word in nearby
+            for word in words
             if word[0] == right[0]
         )
+
+    def _is_named(self, name: SourceName, passage: Passage) -> bool:
+        """Tell whether a passage of the source has the name, so that its translation needs it."""
+        return any(other.rights == name.rights for other in self._names.find(passage.source))
 
     def _hold(self, word: Word, name: SourceName, there: frozenset[str]) -> Rendering | None:
         """Hold a word against a name that the passage should have."""
@@ -130,17 +140,34 @@ class _Search:
         In Cyrillic letters each regular rendering may be right, in Latin ones those of a name from
         where they are not at home: a name from elsewhere is written there as its bearer writes it.
         """
+        near = next((right for right in name.rights if _is_near(text, right, self._ours)), None)
+        if self._is_regular(text, name) or (
+            near and is_cyrillic(text) and self._sounds_so(text, name)
+        ):
+            return None
+        if self._is_copied(text, name):
+            return name.rights[0]
         if is_known_anywhere(text.lower(), self._ours):
             return None
-        near = next((right for right in name.rights if _is_near(text, right, self._ours)), None)
-        at_home = name.country in _CYRILLIC_COUNTRIES
-        if near:
-            many = at_home or is_cyrillic(text)
-            regular = many and self._distance(name.text, text, western=not at_home) == 0
-            return None if regular else near
-        slips = 1 if len(text) >= _LONG else 0
-        sounds_so = not (at_home or is_cyrillic(text)) and self._distance(name.text, text) <= slips
-        return name.rights[0] if sounds_so else None
+        return near or (name.rights[0] if self._is_copied(text, name, slips=1) else None)
+
+    def _is_regular(self, text: str, name: SourceName) -> bool:
+        """Tell whether a word is what a system makes of a name that the language so renders."""
+        if name.country not in _CYRILLIC_COUNTRIES or not is_cyrillic(name.nominative):
+            return False
+        right = (distance(name.nominative, right, western=False) for right in name.rights)
+        return 0 in right and distance(name.nominative, text, western=False) == 0
+
+    def _is_copied(self, text: str, name: SourceName, slips: int = 0) -> bool:
+        """Tell whether a word is the name of the source letter by letter, ending included."""
+        if not name.is_place and is_known_anywhere(text.lower(), self._ours):
+            return False
+        if is_cyrillic(text) or not is_cyrillic(name.text) or (slips and len(text) < _LONG):
+            return False
+        return min(distance(name.text, text), distance(name.nominative, text)) <= slips
+
+    def _sounds_so(self, text: str, name: SourceName) -> bool:
+        return between(Name(name.text, self._theirs), Name(text, self._ours)) == 0
 
     def _may_be_wrong(self, rendering: Rendering, passage: Passage) -> bool:
         """Tell whether a rendering may be a mistake here.
@@ -177,11 +204,12 @@ class _Search:
         """Tell whether the word renders, letter by letter, another word of the source."""
         texts = {name.text for name in names}
         others = (other for _, _, other, _ in split_words(source) if other[0].isupper())
-        return any(self._distance(other, word.text) == 0 for other in others if other not in texts)
-
-    def _distance(self, source: str, written: str, *, western: bool = True) -> int:
-        """Return how far a word is from one of the source in the other script, in any form of both."""
-        return between(Name(source, self._theirs), Name(written, self._ours), western=western)
+        written = Name(word.text, self._ours)
+        return any(
+            between(Name(other, self._theirs), written) == 0
+            for other in others
+            if other not in texts
+        )
 
 
 def _are_one(a: str, b: str, language: str) -> bool:

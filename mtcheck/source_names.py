@@ -33,6 +33,8 @@ _UNSPACED = frozenset(("Han", "Kana"))
 _LONGEST, _SHORTEST = 12, 2
 """Characters of a name in a script without spaces."""
 _ARABIC_PREFIX = regex.compile(r"^(?:[وف]?(?:لل|[بلك]?ال)|[وفبلك])")
+_MOST_KEPT = 1 << 9
+"""Passages of which the names are kept: each is looked at again from its neighbours."""
 _ALIKE = 0.5
 """Share of letters that two forms of a person's name have in common at least."""
 _FULL_NAME = 3
@@ -43,19 +45,20 @@ _JOINTS = frozenset((" ", "\u00a0", "-", "‐", "·", "・", "'", "’"))
 class SourceName(NamedTuple):
     """A known name in a passage of the source, or one word of it.
 
-    `text` is the word as the source has it, `rights` are the words that the language of the text has
-    for it, the preferred one first; `whole` are the folded words of all right forms of the name,
-    `others` what other languages write for the word: (folded, language). `country` is the
-    bearer's; `is_alone` tells of a surname without the given name: others may bear it.
+    `text` is the word as the source has it, `nominative` as the list has it; `rights` are the words
+    that the language of the text has for it, the preferred one first, `whole` the folded words of
+    all right forms of the name, `others` what other languages write for the word: (folded,
+    language). `country` is the bearer's.
     """
 
     text: str
     rights: tuple[str, ...]
     whole: frozenset[str]
     others: tuple[tuple[str, str], ...]
+    nominative: str
     country: str
     is_acronym: bool
-    is_alone: bool
+    is_place: bool
 
 
 class SourceNames:
@@ -63,6 +66,7 @@ class SourceNames:
 
     def __init__(self, source_language: str, language: str, names: tuple[str, ...] = ()) -> None:
         """Look names up in the gazetteer with a project's names."""
+        self._found: dict[str, tuple[SourceName, ...]] = {}
         self._gazetteer = load_gazetteer(names)
         self._theirs, self._ours = source_language, language
         self._script = language_script(source_language)
@@ -70,6 +74,13 @@ class SourceNames:
 
     def find(self, passage: str) -> tuple[SourceName, ...]:
         """Return the known names of a passage in reading order, of full names each word."""
+        if passage not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[passage] = self._find(passage)
+        return self._found[passage]
+
+    def _find(self, passage: str) -> tuple[SourceName, ...]:
         found = self._unspaced(passage) if self._script in _UNSPACED else self._spaced(passage)
         named = (self._name(text, form, position) for text, form, position in found)
         return tuple(dict.fromkeys(name for name in named if name))
@@ -181,9 +192,10 @@ class SourceNames:
             tuple(words),
             frozenset(whole),
             tuple(others),
+            form.tokens[position],
             entry.country,
             acronym,
-            position == _ALONE,
+            entry.role in PLACES,
         )
 
     def _counterpart(self, form: Form, position: int, size: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import regex
 from mtcheck.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.document import Document, Word
 from mtcheck.gazetteer import fold, is_slip
-from mtcheck.languages import known_languages, language_script
+from mtcheck.languages import known_languages, language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import INFLECTING, are_forms, stems
 from mtcheck.name_passages import MOST_NAMES, Passage, name_passages
@@ -184,7 +184,15 @@ class _Search:
             for other in passage.words
         )
         gap = self._zipf(rendering.right) - self._zipf(word.text)
-        return gap >= _GAP and not beside
+        return gap >= _GAP and not beside and not self._is_in_title(word, passage)
+
+    def _is_in_title(self, word: Word, passage: Passage) -> bool:
+        """Tell whether the word before it is one of the source's, too, as in "The Elders of Ireland"."""
+        before = next((w for w in reversed(passage.words) if w.end < word.start), None)
+        if before is None or f"{before.text} {word.text}" not in passage.source:
+            return False
+        known = load_language(self._ours)
+        return known is not None and before.lower not in known.function_words
 
     def _zipf(self, word: str) -> float:
         return self._lexicon.zipf(word.lower()) if self._lexicon else 0.0

@@ -68,7 +68,8 @@ def test_another_languages_form(
         # The right form stands beside it.
         ("de-en", "Wien ist schön.", "Vienna (in German: Wien) is nice."),
         # A name within a name.
-        ("en-de", "He reads The Elders of Ireland Today.", "Er liest The Elders of Ireland Today."),
+        ("en-de", "He reads The Elders of Ireland.", "Er liest The Elders of Ireland."),
+        ("en-de", "He reads RT Russia Today.", "Er liest RT Russia Today."),
         # Shouted words are no acronyms.
         ("en-de", "IS IT TWO AGAINST ONE?", "SIND ES ZWEI GEGEN EINEN?"),
         ("it-en", "Giovanni Strauss II compose valzer.", "Federico II composed waltzes."),

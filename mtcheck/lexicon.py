@@ -92,6 +92,7 @@ def compiled(name: str, rows: Callable[[], Iterable[tuple[int, int]]]) -> Lexico
     return Lexicon(content)
 
 
+@cache
 def list_version(language: str) -> str | None:
     """Return what tells one release of a language's list from another: its size. None without list."""
     source = _list_file(language)

@@ -20,6 +20,7 @@ from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, language_script, load_language
 from mtcheck.occurrences import blocks_with, held
+from mtcheck.patterns import compile_pattern
 
 Place = tuple[int, int]
 """Where a phrase begins and ends in a sentence."""
@@ -335,7 +336,7 @@ def _phrases(code: str, kind: str) -> regex.Pattern[str] | None:
     written = f"(?:{'|'.join(map(_pattern, phrases))})"
     if spaced:
         written = rf"(?<!{_IN_WORD}){written}(?<!{_IN_WORD}(?={_IN_WORD}))"
-    return regex.compile(written, regex.IGNORECASE)
+    return compile_pattern(written, regex.IGNORECASE)
 
 
 def _pattern(phrase: str) -> str:

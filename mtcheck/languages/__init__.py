@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from mtcheck.data_file import load_data
+
 FOLDER = Path(__file__).parent
 
 
@@ -91,9 +93,7 @@ def load_language(code: str) -> Language | None:
     """Return the data of a language, or None where there is no file for it."""
     if code not in known_languages():
         return None
-    with (FOLDER / f"{code}.toml").open("rb") as file:
-        raw = tomllib.load(file)
-
+    raw = load_data(FOLDER / f"{code}.toml")
     repetition = raw["repetition"]
 
     def lowered(key: str, table: Mapping[str, list[str]] = raw) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import regex
+
+from mtcheck.data_file import load_data
 
 FOLDER = Path(__file__).parent / "locales"
 _MOST_REMEMBERED = 1 << 15
@@ -92,8 +93,7 @@ def load_number_words(language: str | None) -> NumberWords:
     path = FOLDER / f"{language}.toml"
     if not language or not language.isalpha() or not path.is_file():
         return NumberWords(language or "")
-    with path.open("rb") as file:
-        raw = tomllib.load(file)
+    raw = load_data(path)
     values = {stem: key[0] for stem, key in _stems(raw, "words").items()}
     soft = _stems(raw, "soft")
     return NumberWords(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from mtcheck.data_file import load_data
+from mtcheck.patterns import compile_pattern
 
 
 class Negation(NamedTuple):
@@ -35,7 +36,7 @@ def _table() -> dict[str, dict[str, list[str]]]:
 
 def _pattern(words: list[str]) -> regex.Pattern[str]:
     parts = sorted(map(_part, words), key=len, reverse=True)
-    return regex.compile("|".join(parts), regex.IGNORECASE)
+    return compile_pattern("|".join(parts), regex.IGNORECASE)
 
 
 def _part(word: str) -> str:

@@ -14,6 +14,7 @@ from mtcheck.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import language_name
+from mtcheck.patterns import compile_pattern
 from mtcheck.rule import Rule
 from mtcheck.segment import CLOSERS
 
@@ -23,7 +24,7 @@ _BRACKETS = {"(": "(（", ")": ")）", "[": "[［", "]": "]］"}
 """Each bracket in its narrow form, with all its forms."""
 _PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}
 _TELLING_WORDS = 4
-_REPEATED = regex.compile(
+_REPEATED = compile_pattern(
     r"(?<!\w)(\p{L}{3,}+)(?: \p{L}{1,4}| ?&) \1(?!\w)"
     r"|([\p{Han}\p{Katakana}\p{Hangul}]{2,8})[和及与與や、と]\2",
     regex.IGNORECASE,

@@ -6,7 +6,6 @@ What is worked out of them is kept too; either is known by the state of the file
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -26,6 +25,8 @@ def load_data(path: Path) -> dict[str, Any]:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  (only where the cache has none of it)
+
     with path.open("rb") as file:
         return tomllib.load(file)
 

@@ -20,7 +20,7 @@ import regex
 from mtcheck.cache import HEADER, load, seal, store
 
 _MOST = 4_000
-"""Patterns that are kept at most: four times as many as the rules of all languages have."""
+"""Patterns that are kept at most; code and rules have 1,000, the phrases that texts hold are more."""
 _Key = tuple[str, int]
 _Parts = tuple[Any, ...]
 _compiled_here: dict[_Key, _Parts] = {}
@@ -29,8 +29,7 @@ _compiled_here: dict[_Key, _Parts] = {}
 def compile_pattern(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     """Return the pattern (syntax and flags of the package regex), compiled by an earlier run or here.
 
-    For patterns of the code and of rules alone: what comes from a text or a configuration would fill
-    the cache.
+    For patterns of code, rules and phrases; what comes from a text would fill the cache.
     """
     key = (pattern, int(flags))
     parts = _kept().get(key)

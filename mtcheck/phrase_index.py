@@ -21,6 +21,7 @@ from mtcheck.document import Document, Span
 from mtcheck.inflection import english_forms
 from mtcheck.languages import known_languages
 from mtcheck.lexicon import WHOLE, list_version, load_lexicon
+from mtcheck.patterns import compile_pattern
 from mtcheck.vocabulary import lower_vocabulary
 
 T = TypeVar("T")
@@ -31,7 +32,7 @@ _LAST_GAP = r"(?:[\w'-]++,?\ ++){0,3}?[\w'-]++"
 _BEFORE, _AFTER = r"(?<![\w-])", r"(?![\w-])"
 _WINDOW = 150
 """Code points on both sides of a word within which the phrase lies that it is part of."""
-_PIECE = regex.compile(r"[\p{L}\p{M}]+")
+_PIECE = compile_pattern(r"[\p{L}\p{M}]+")
 """What a vocabulary holds as a word."""
 
 
@@ -112,7 +113,7 @@ def _pattern(phrase: str) -> regex.Pattern[str]:
             continue
         words = "|".join(_word(word, part.comma, last) for word in part.alternatives)
         pattern += f"(?:{words})" + ("?+" if part.optional else "")
-    return regex.compile(f"{_BEFORE}{pattern}{_AFTER}")
+    return compile_pattern(f"{_BEFORE}{pattern}{_AFTER}")
 
 
 def _word(word: str, comma: str, last: bool) -> str:

@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 import regex
 
-from mtcheck.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import language_name
@@ -118,6 +117,8 @@ _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxy
 
 def _passages(document: Document, spans: Iterable[Span]) -> dict[int, str]:
     """Return the passages of the source that are translated in these places, by their pair."""
+    from mtcheck.align import pairs  # noqa: PLC0415  (10 ms, where there is a source)
+
     places = tuple(spans)
     return {
         number: pair.source

@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.data_file import load_data
+from mtcheck._version import __version__
+from mtcheck.cache import kept
+from mtcheck.data_file import load_data, state_of
 from mtcheck.phrase_index import PhraseIndex, index_of_files
 
 FOLDER = Path(__file__).parent
@@ -62,11 +64,19 @@ def load_pack(source_language: str, language: str) -> PhraseIndex[Calque] | None
 @cache
 def load_sources(language: str) -> PhraseIndex[tuple[str, ...]]:
     """Return the phrases of every pack for a language, with the source languages that have them."""
-    sources: dict[str, tuple[str, ...]] = {}
+    files = pack_files(language)
+    state = (__version__, *map(state_of, files))
+    sources = kept(f"data/sources-{language}", state, lambda: _by_phrase(language))
+    meanings = {phrase: tuple(codes) for phrase, codes in sources.items()}
+    return index_of_files(f"to-{language}", meanings, language, files)
+
+
+def _by_phrase(language: str) -> dict[str, list[str]]:
+    sources: dict[str, list[str]] = {}
     for source in _sources(language):
         for phrase in _entries(source, language):
-            sources[phrase] = (*sources.get(phrase, ()), source)
-    return index_of_files(f"to-{language}", sources, language, pack_files(language))
+            sources.setdefault(phrase, []).append(source)
+    return sources
 
 
 def pack_files(language: str) -> list[Path]:

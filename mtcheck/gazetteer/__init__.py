@@ -10,7 +10,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from mtcheck import segment
-from mtcheck.cache import HEADER, load, seal, store
+from mtcheck.cache import HEADER, kept, load, seal, store
+from mtcheck.data_file import state_of
 from mtcheck.languages import known_languages
 
 FOLDER = Path(__file__).parent
@@ -237,6 +238,10 @@ def _files() -> list[Path]:
 def gazetteer_version() -> str:
     """Return a digest of the lists and of the code that reads them."""
     files = (*map(Path, (__file__, segment.__file__)), *_files())
+    return kept("data/gazetteer", list(map(state_of, files)), partial(_digest, files))  # type: ignore[no-any-return]
+
+
+def _digest(files: Iterable[Path]) -> str:
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

@@ -41,15 +41,22 @@ def compile_pattern(pattern: str, flags: int = 0) -> regex.Pattern[str]:
 
 
 def keep_patterns() -> None:
-    """Write the patterns that this run had to compile into the cache, for the next one."""
-    kept = _kept() | _compiled_here
-    if _compiled_here and len(kept) <= _MOST:
-        store(_place(), seal(marshal.dumps(kept)))
+    """Write the patterns that this process had to compile into the cache, for the next one."""
+    if not _compiled_here:
+        return
+    _kept().update(_compiled_here)
     _compiled_here.clear()
+    together = _read() | _kept()  # another process may have written meanwhile
+    if len(together) <= _MOST:
+        store(_place(), seal(marshal.dumps(together)))
 
 
 @cache
 def _kept() -> dict[_Key, _Parts]:
+    return _read()
+
+
+def _read() -> dict[_Key, _Parts]:
     content = load(_place(), own=True)
     return marshal.loads(content[HEADER:]) if content is not None else {}  # noqa: S302  (sound, own)
 

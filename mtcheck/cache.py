@@ -12,7 +12,6 @@ import json
 import mmap
 import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Callable
 from hashlib import sha256
@@ -82,6 +81,8 @@ def kept(kind: str, state: object, make: Callable[[], Any]) -> Any:
 
 def store(name: str, sealed: bytes) -> None:
     """Write a sealed file into the cache; a folder that cannot be written is left alone."""
+    import tempfile  # noqa: PLC0415  (2 ms, for the few runs that write)
+
     path = cache_dir() / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -163,14 +163,14 @@ def _is_capital(word: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_listed(given: str, surname: str) -> bool:
     """Tell whether a known person is called so, and the source may have it wrong."""
-    forms = (form.folded for form, _ in load_gazetteer().places(surname))
+    forms = (form.folded for form, _ in load_gazetteer(()).places(surname))
     return any(folded[0] == given and folded[-1] == surname for folded in forms)
 
 
 @lru_cache(maxsize=1 << 12)
 def _are_of_one(a: str, b: str) -> bool:
     """Tell whether two words are forms of one listed name: Londres and London."""
-    gazetteer = load_gazetteer()
+    gazetteer = load_gazetteer(())
     one, two = ({form.entry for form, _ in gazetteer.places(word)} for word in (a, b))
     return not one.isdisjoint(two)
 

@@ -108,7 +108,7 @@ _SCHEMA = """
 class Gazetteer:
     """All names, to be looked up by a folded token of any of their forms."""
 
-    def __init__(self, database: bytes, names: Iterable[str] = ()) -> None:
+    def __init__(self, database: bytes | memoryview, names: Iterable[str] = ()) -> None:
         """Open a compiled gazetteer and add a project's own names: rows, or bare names."""
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.deserialize(database)
@@ -252,11 +252,14 @@ def _digest(files: Iterable[Path]) -> str:
 
 @cache
 def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
-    """Return the gazetteer with a project's names, compiling it where the cache has none of it."""
+    """Return the gazetteer with a project's names, compiling it where the cache has none of it.
+
+    To give () is to share the one of a document without names; to give nothing makes another.
+    """
     name = f"gazetteer-{gazetteer_version()}.db"
     content = load(name)
     if content is not None:
-        return Gazetteer(content[HEADER:], names)
+        return Gazetteer(memoryview(content)[HEADER:], names)
     sources = (path.read_text(encoding="utf-8") for path in _files())
     database = _compile([*(row for source in sources for row in rows(source)), *_countries()])
     store(name, seal(database))

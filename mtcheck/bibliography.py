@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from mtcheck.document import Document, Span
+from mtcheck.patterns import compile_pattern
 
 _LONGEST = 500
 """Characters of an entry."""
-_ENTRY = regex.compile(
+_ENTRY = compile_pattern(
     r"""[ \t]*(?:
         # "Ruiz, M.: Los molinos, Jaén 1999."
         \p{Lu}[\p{L}'’-]+(?:\ \(\p{Lu}\p{L}+\))?,?\ (?:\p{Lu}\.|\p{Lu}\p{Ll}+[.:,])

@@ -8,12 +8,15 @@ does not match its seal is made anew.
 
 from __future__ import annotations
 
+import json
 import mmap
 import os
 import struct
-import tempfile
 import zlib
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -34,10 +37,15 @@ def seal(payload: bytes) -> bytes:
     return _SEAL.pack(_MAGIC, zlib.crc32(payload)) + payload
 
 
-def load(name: str) -> mmap.mmap | None:
-    """Map a file of the cache into memory; None where it is missing or does not match its seal."""
+def load(name: str, *, own: bool = False) -> mmap.mmap | None:
+    """Map a file of the cache into memory; None where it is missing or does not match its seal.
+
+    With `own`, None also where somebody else owns it or may write it.
+    """
     try:
         with (cache_dir() / name).open("rb") as file:
+            if own and not _is_own(file.fileno()):
+                return None
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):
         return None
@@ -49,8 +57,32 @@ def load(name: str) -> mmap.mmap | None:
     return content if sound else None
 
 
+def _is_own(handle: int) -> bool:
+    if os.name == "nt":
+        return True  # the folder of a user is closed to others there
+    status = os.fstat(handle)
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+def kept(kind: str, state: object, make: Callable[[], Any]) -> Any:
+    """Return plain data (what JSON holds) from the cache, made and kept where it is not there.
+
+    `state` is all that the data depend on; what its `repr` does not tell apart is one.
+    """
+    digest = sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    name = f"{kind}-{digest}.json"
+    content = load(name)
+    if content is not None:
+        return json.loads(content[HEADER:])
+    made = json.dumps(make())
+    store(name, seal(made.encode()))
+    return json.loads(made)
+
+
 def store(name: str, sealed: bytes) -> None:
     """Write a sealed file into the cache; a folder that cannot be written is left alone."""
+    import tempfile  # noqa: PLC0415  (2 ms, for the few runs that write)
+
     path = cache_dir() / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,4 +108,6 @@ def clear() -> int:
     return len(made)
 
 
-_MADE = ("results.db*", "gazetteer-*.db", "rules-*.json", "lexicon/*.lex")
+_MADE = (
+    "results.db*", "gazetteer-*.db", "rules-*.json", "data/*.json", "patterns-*.bin", "lexicon/*.lex",
+)  # fmt: skip

@@ -10,34 +10,37 @@ from urllib.parse import unquote
 
 import regex
 
+from mtcheck.patterns import compile_pattern
 from mtcheck.placeholders import Item
 
 _IN_URL = r"[!#-&(-;=?-Z\[\]_a-z~%\p{Latin}\p{Cyrillic}\p{Greek}]"
-_URL = regex.compile(
+_URL = compile_pattern(
     rf"(?i)(?<![a-z0-9])(?:(?:https?|ftps?|file|git|ssh)://{_IN_URL}++|www\.(?=[\w-]+\.\w){_IN_URL}++)"
 )
-_EMAIL = regex.compile(
+_EMAIL = compile_pattern(
     r"(?<![\w.+%-])[A-Za-z0-9][\w.+-]*+(?<!\.)@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
 )
-_HANDLE = regex.compile(
+_HANDLE = compile_pattern(
     r"(?<![A-Za-z0-9_@/.+-])[@＠](?:[A-Za-z_][A-Za-z0-9_]{1,30}+(?![\p{Latin}\p{M}])"
     r"|[\p{L}\p{M}]{2,20}+\d{0,9}+)(?![A-Za-z0-9_.]*@)"
 )
 """Also one that an engine translated, or wrote with a wide sign."""
-_HASHTAG = regex.compile(
+_HASHTAG = compile_pattern(
     r"(?<![A-Za-z0-9_&#/])#(?:(?=[0-9_]*[A-Za-z])[A-Za-z0-9_]{2,60}+|(?=\d*[^\W\d_])\w{2,60}+)"
 )
-_OPTION = regex.compile(r"(?<![\w/.&;-])--[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+(?!-)")
-_FUNCTION = regex.compile(r"(?<![\w.])[A-Za-z_]\w*+(?:(?:::|\.|->)\w++){0,8}\(\)")
-_PATH = regex.compile(
+_OPTION = compile_pattern(r"(?<![\w/.&;-])--[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+(?!-)")
+_FUNCTION = compile_pattern(r"(?<![\w.])[A-Za-z_]\w*+(?:(?:::|\.|->)\w++){0,8}\(\)")
+_PATH = compile_pattern(
     r"(?<![\w.:/~<*])(?:~|\.\.?)?/(?:[A-Za-z0-9_.+-]*[A-Za-z0-9][A-Za-z0-9_.+-]*+/)++[A-Za-z0-9_.+-]*+|(?<!\w)[A-Z]:\\[\w.\\-]++"
 )
-_NAME = regex.compile(r"(?<=[\"'“”‘«»„`])[a-z][a-z0-9]*+(?:_[a-z0-9]++)++(?=[\"'”’“‘«»`])")
-_SIZE = regex.compile(r"\b(?:min-|max-)?(?:width|height)(?=\s*:\s*\d+(?:\.\d+)?(?:em|ex|px|ch)\b)")
+_NAME = compile_pattern(r"(?<=[\"'“”‘«»„`])[a-z][a-z0-9]*+(?:_[a-z0-9]++)++(?=[\"'”’“‘«»`])")
+_SIZE = compile_pattern(
+    r"\b(?:min-|max-)?(?:width|height)(?=\s*:\s*\d+(?:\.\d+)?(?:em|ex|px|ch)\b)"
+)
 """Keys of settings in quotation marks; properties of the sizes of dialogues."""
 _TAIL = ".,:;!?'-)]…*_~"
-_CODE = regex.compile(r"(?i)([a-z]{2})(?:[-_][a-z]{2,4})?")
-_PARTS = regex.compile(r"[/.?&=#]")
+_CODE = compile_pattern(r"(?i)([a-z]{2})(?:[-_][a-z]{2,4})?")
+_PARTS = compile_pattern(r"[/.?&=#]")
 
 
 def addresses(

@@ -7,23 +7,22 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
-import regex
-
 from mtcheck._version import __version__
 from mtcheck.config import Config
 from mtcheck.detect import detect_language
 from mtcheck.document import Document
 from mtcheck.finding import Applicability, Finding, Hit
 from mtcheck.languages import language_name, load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.refutation import refutation
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
 from mtcheck.suppression import UNUSED, Silenced, divide, unused_hits
 
-_MARKUP = regex.compile(r"<[A-Za-z/!?&\\]")
+_MARKUP = compile_pattern(r"<[A-Za-z/!?&\\]")
 """The begin of a tag, or of what may become one with the next fix."""
-_BLANK_LINE = regex.compile(r"(?:\n|\r\n?)[ \t]*+[\n\r]")
+_BLANK_LINE = compile_pattern(r"(?:\n|\r\n?)[ \t]*+[\n\r]")
 _SHOWN = 60
 """Characters of a finding's text that its message repeats."""
 

@@ -17,13 +17,12 @@ from pathlib import Path
 from tempfile import mkstemp
 from types import ModuleType
 
-import regex
-
 from mtcheck import segment
 from mtcheck.document import Document, OffsetMap, Role
 from mtcheck.edit import Edit, edited, with_gaps, without_overlaps
 from mtcheck.errors import ReadError, WriteError
 from mtcheck.finding import Applicability, Finding
+from mtcheck.patterns import compile_pattern
 from mtcheck.readers import File, decoded, format_module, read_all
 from mtcheck.report import Failure, Report, Unread
 
@@ -32,9 +31,9 @@ PASSES = 10
 _MOST_READINGS = 40
 """Readings of a file, a pass, in search of the fixes that break it."""
 
-_UNWANTED = regex.compile(r"(?![\t\n\r])[\p{Cc}\p{Cs}\ufffd\u202a-\u202e\u2066-\u2069]")
-_REFERENCE = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_GAP = regex.compile(r"\s+")
+_UNWANTED = compile_pattern(r"(?![\t\n\r])[\p{Cc}\p{Cs}\ufffd\u202a-\u202e\u2066-\u2069]")
+_REFERENCE = compile_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_GAP = compile_pattern(r"\s+")
 
 IN_MARKUP = "markup stands inside it"
 BRINGS_CONTROL = "its fix holds a control character"

@@ -19,6 +19,7 @@ import regex
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon, word_key
+from mtcheck.patterns import compile_pattern
 from mtcheck.phrases import PhraseTree
 from mtcheck.spelling import lower_form
 from mtcheck.vocabulary import WordClass, capital_tokens, prose_tokens
@@ -54,9 +55,9 @@ _SENTENCE_START = re.compile(r"""[.!?…:\n–—-]["'“‘«„»(\[¿¡\s]{0,
 """The first letters of what opens a sentence, or may."""
 _HYPHENS = ("-", "‐")
 _SOFT_HYPHEN = "\u00ad"
-_PART_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
-_BREAK_AT = regex.compile(r'[<>|·•()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
-_WALL = regex.compile(r'[()\[\]"“”„«»（）「」『』《》]')
+_PART_BEFORE = compile_pattern(r"(\p{L}[\p{L}\p{M}]*)[-‐]$")
+_BREAK_AT = compile_pattern(r'[<>|·•()\[\]"“”„«»（）「」『』《》。！？]|[.!?…](?=\s)')
+_WALL = compile_pattern(r'[()\[\]"“”„«»（）「」『』《》]')
 _OPENING, _CLOSING = '"“„«([（「『《', '"”“»)]）」』》'
 
 

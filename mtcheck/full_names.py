@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-import regex
-
 from mtcheck.document import Block, Role, Span, Word
 from mtcheck.gazetteer import CANONICAL, ORGANISATIONS, PARTICLES, PLACES, Form, fold, is_slip
 from mtcheck.name_endings import is_inflection
 from mtcheck.name_lookup import folded_of
 from mtcheck.name_scene import GAP, NameMatch, Scene, is_latin
+from mtcheck.patterns import compile_pattern
 
 COMMON_WORD = 3.0
 """Zipf value from which an unlisted word is a word or name of its own, not a misspelling."""
 RARE_NAME = 3.4
 """Zipf value up to which a given name or surname points to one bearer."""
-_JOINT = regex.compile(r"[ \u00a0\u202f]|[-‐‑]|\. ?|\n")
+_JOINT = compile_pattern(r"[ \u00a0\u202f]|[-‐‑]|\. ?|\n")
 
 
 class FullNames:

@@ -38,11 +38,12 @@ from mtcheck.furniture_words import (
     is_lone,
     is_unknown,
 )
+from mtcheck.patterns import compile_pattern
 
-_QUOTED = regex.compile(
+_QUOTED = compile_pattern(
     r"\s*[\"“„«»‘].*[.!?…][\"”“»«’]\s*[.!?]?\s*|\s*[—–-]\s?\p{L}.*[.!?…]\s*", regex.DOTALL
 )
-_OPENING = regex.compile(r"[\"“„«‘「]")
+_OPENING = compile_pattern(r"[\"“„«‘「]")
 _STOP = (".", "?", "…", "。", "।", "؟", ";", ",", ":")
 _SPOKEN, _UNKNOWN, _UNKNOWN_SHORT = 3.0, 1.5, 1.0
 """Weight that a line to the reader needs, and what each unknown word adds, in a line of ten words at

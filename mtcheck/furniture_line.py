@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import regex
-
 from mtcheck.document import Role
 from mtcheck.furniture import is_quoted, judge
 from mtcheck.furniture_shape import (
@@ -21,6 +19,7 @@ from mtcheck.furniture_shape import (
 )
 from mtcheck.furniture_words import MOST_CACHED, Verdict, vocabularies
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.phrases import PhraseTree, tokenize
 
 LONGEST = 400
@@ -31,28 +30,28 @@ _UNKNOWN, _KNOWN, _TELLING = 0, 1, 2
 _LONGEST_HEAD = 60
 _CRUMBS = 3
 """Parts that make a breadcrumb trail whatever its words are."""
-_SEPARATOR = regex.compile(r"[\s»>\")\]】]*(?:[:：|｜»>→•·/＝=】]|\s[-–—])")
-_HEAD_END = regex.compile(r"[:：】]|(?<=\d)\]|\s[|｜»›>→–—-](?=\s)")
+_SEPARATOR = compile_pattern(r"[\s»>\")\]】]*(?:[:：|｜»>→•·/＝=】]|\s[-–—])")
+_HEAD_END = compile_pattern(r"[:：】]|(?<=\d)\]|\s[|｜»›>→–—-](?=\s)")
 _COLONS = (":", "：", "】", "]")
-_ARROW = regex.compile(r"[^\p{L}\p{N}]*[»>▶►→▸«‹←]|.*[»›→▸]\s*$")
-_BAR = regex.compile(r"\s+[•·/]\s+|\s*[|｜]\s*|\s+[-–—]\s+")
-_PARTING = regex.compile(r"[|｜•·/>»›→▸\\]|\s[-–—]\s")
-_CRUMB = regex.compile(r"\s*[>»›→▸]\s*|\s[/\\]\s")
+_ARROW = compile_pattern(r"[^\p{L}\p{N}]*[»>▶►→▸«‹←]|.*[»›→▸]\s*$")
+_BAR = compile_pattern(r"\s+[•·/]\s+|\s*[|｜]\s*|\s+[-–—]\s+")
+_PARTING = compile_pattern(r"[|｜•·/>»›→▸\\]|\s[-–—]\s")
+_CRUMB = compile_pattern(r"\s*[>»›→▸]\s*|\s[/\\]\s")
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}\.){2,}\s+(?=[^\W\d])")
 """The number of a section of a book: "15.2.2. Archives"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 """An address alone: the words and dates of its path tell nothing of the line."""
-_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_CYRILLIC = compile_pattern(r"\p{Cyrillic}")
 _FRAGMENT = 4
 """Spaces in a sentence that may stand among those of the page without being one of them."""
-_SENTENCE_END = regex.compile(r"(?<=[.!?。！？])[\"'”’»)]*\s+(?=[\p{L}\p{N}])")
-_NUMBER = regex.compile(r"[\d.,\s\u202f]+")
+_SENTENCE_END = compile_pattern(r"(?<=[.!?。！？])[\"'”’»)]*\s+(?=[\p{L}\p{N}])")
+_NUMBER = compile_pattern(r"[\d.,\s\u202f]+")
 _MARKS = re.compile(r"[|>/\[]|\.(?:jpe?g|png)")
 _WIDE_MARKS = frozenset("｜©»›•·→【")
 _SCRIPTS = (
-    (regex.compile(r"\p{Cyrillic}"), "ru"), (regex.compile(r"[\p{Hiragana}\p{Katakana}]"), "ja"),
-    (regex.compile(r"\p{Han}"), "zh"), (regex.compile(r"\p{Hangul}"), "ko"),
-    (regex.compile(r"\p{Arabic}"), "ar"), (regex.compile(r"\p{Devanagari}"), "hi"),
+    (compile_pattern(r"\p{Cyrillic}"), "ru"), (compile_pattern(r"[\p{Hiragana}\p{Katakana}]"), "ja"),
+    (compile_pattern(r"\p{Han}"), "zh"), (compile_pattern(r"\p{Hangul}"), "ko"),
+    (compile_pattern(r"\p{Arabic}"), "ar"), (compile_pattern(r"\p{Devanagari}"), "hi"),
 )  # fmt: skip
 """The language whose furniture a line in a foreign script is held against."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from mtcheck.furniture_words import (
     PICTURE,
     SITE,
@@ -18,13 +16,14 @@ from mtcheck.furniture_words import (
     is_lone,
     is_unknown,
 )
+from mtcheck.patterns import compile_pattern
 
-_TIME = regex.compile(r"\b\d{1,2}(?::|h|\s?Uhr\b)\d{0,2}")
-_NUMERIC_DATE = regex.compile(
+_TIME = compile_pattern(r"\b\d{1,2}(?::|h|\s?Uhr\b)\d{0,2}")
+_NUMERIC_DATE = compile_pattern(
     r"\b(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})\b"
 )
-YEAR = regex.compile(r"\b(?:19|20)\d\d(?!\d)")
-_GAP = regex.compile(r"\S[\s(（/]+\S")
+YEAR = compile_pattern(r"\b(?:19|20)\d\d(?!\d)")
+_GAP = compile_pattern(r"\S[\s(（/]+\S")
 _PARTICLES = frozenset("da de del den der di dos du la le ten van von y".split())
 _NAMES = 4
 """Words of a name at most."""

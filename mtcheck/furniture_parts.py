@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Span
 from mtcheck.furniture_line import LineReader
+from mtcheck.patterns import compile_pattern
 
-_TAIL = regex.compile(r"[.!?…][\"'”’»)]*\s+([^.!?…]{4,40})$")
-_LEAD = regex.compile(
+_TAIL = compile_pattern(r"[.!?…][\"'”’»)]*\s+([^.!?…]{4,40})$")
+_LEAD = compile_pattern(
     r"[.!?…。！？؟۔]['\"”’»)]*+\s*+[»【]?+\s?+(?P<lead>[^.!?…。！？:：【】]{2,40}+)"
 )
 _COLON = re.compile(r"[:：】]")
-_BRACKETED = regex.compile(r"\[([^\[\]\n]{3,30})\]")
-_OWNER = regex.compile(r"(?<=[.!?…][\"'”’»)]?\s)©\s?")
+_BRACKETED = compile_pattern(r"\[([^\[\]\n]{3,30})\]")
+_OWNER = compile_pattern(r"(?<=[.!?…][\"'”’»)]?\s)©\s?")
 
 
 def tail(reader: LineReader, text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
@@ -49,8 +48,10 @@ def between(reader: LineReader, text: str) -> Iterator[tuple[Span, str]]:
             yield Span(*bracket.span()), kind
 
 
-_GLUED_COUNTER = regex.compile(r"\d{1,5}+(?=\p{Lu}\p{Ll}{2,}+ [^\n.!?]{8,120}+(?:\n|\Z))")
-_GLUED_CAPTION = regex.compile(r"(?:\p{Ll}{3,20}+ ){1,6}+\p{Ll}{4,20}+(?=\p{Lu}\p{Ll}+ [^\n]{20})")
+_GLUED_COUNTER = compile_pattern(r"\d{1,5}+(?=\p{Lu}\p{Ll}{2,}+ [^\n.!?]{8,120}+(?:\n|\Z))")
+_GLUED_CAPTION = compile_pattern(
+    r"(?:\p{Ll}{3,20}+ ){1,6}+\p{Ll}{4,20}+(?=\p{Lu}\p{Ll}+ [^\n]{20})"
+)
 
 
 def glued(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:

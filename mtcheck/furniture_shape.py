@@ -7,18 +7,19 @@ from collections.abc import Sequence
 import regex
 
 from mtcheck.furniture_words import Unit, Verdict
+from mtcheck.patterns import compile_pattern
 
 _LONGEST_CREDIT = 20
 _LONGEST_SHAPE = 10
-_CLAUSE = regex.compile(r"[.,;:!?。，；：！？、]")
-_FIRST_WORD = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
-_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
-_TWO_SENTENCES = regex.compile(r"[.!?]\s+\p{Lu}")
-_PICTURE_FILE = regex.compile(
+_CLAUSE = compile_pattern(r"[.,;:!?。，；：！？、]")
+_FIRST_WORD = compile_pattern(r"[^\p{L}\p{N}]*([\p{L}\p{N}]+)")
+_WORDS = compile_pattern(r"[\p{L}\p{M}\p{N}'’]+")
+_TWO_SENTENCES = compile_pattern(r"[.!?]\s+\p{Lu}")
+_PICTURE_FILE = compile_pattern(
     r"[\w%()-]{2,80}+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)(?![\w.])", regex.IGNORECASE
 )
-_OWNED = regex.compile(r"copyright\b.{2,60}\b(?:19|20)\d\d$", regex.IGNORECASE)
-_TAGS = regex.compile(r"#\S++(?:\s++#\S++)*+(?:\s++(?:https?://|pic\.)\S++)?")
+_OWNED = compile_pattern(r"copyright\b.{2,60}\b(?:19|20)\d\d$", regex.IGNORECASE)
+_TAGS = compile_pattern(r"#\S++(?:\s++#\S++)*+(?:\s++(?:https?://|pic\.)\S++)?")
 SENTENCE_STOPS = (".", "?", "!", "…")
 UNSPACED = "\u2e80"
 """The first character of the East Asian scripts."""

@@ -7,17 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from mtcheck.languages import Language, load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.phrases import ASCII_TOKEN, TOKEN, fold, tokenize
 
 _LINK = r"(?:https?://|www\.|pic\.)[^\s<>\"«»“”]++|(?<!\S)[@\#]\w[\w.-]*+"
-_PIECE = regex.compile(rf"(?P<link>{_LINK})|{TOKEN.pattern}", TOKEN.flags)
+_PIECE = compile_pattern(rf"(?P<link>{_LINK})|{TOKEN.pattern}", TOKEN.flags)
 _LINK_SIGN = re.compile(r"[@#]|://|www\.|pic\.")
 _ELIDED = 5
 """Letters before an apostrophe that are an article or a preposition: l'article, dell'articolo."""
-_CLOCK = regex.compile(r"(?:h\d*)?")
+_CLOCK = compile_pattern(r"(?:h\d*)?")
 WORD, VERB, SITE, NOUN, PICTURE = "words", "verbs", "names", "nouns", "pictures"
 CONTENT = (WORD, VERB, SITE, NOUN, PICTURE, "sections")
 PLAIN = "plain"

@@ -21,6 +21,7 @@ import regex
 from mtcheck.document import Span
 from mtcheck.errors import ReadError
 from mtcheck.languages import known_languages
+from mtcheck.patterns import compile_pattern
 
 GROUP_OF_CLASS = {
     name: group
@@ -100,7 +101,7 @@ def _reader(path: Path) -> Any:
 
 
 _OMITTED = "omitted: "
-_MARK = regex.compile(r"⟦([a-z-]+)\|(.*?)(?:=>.*?)?⟧", regex.DOTALL)
+_MARK = compile_pattern(r"⟦([a-z-]+)\|(.*?)(?:=>.*?)?⟧", regex.DOTALL)
 
 
 def _read_gold(path: Path) -> Iterator[Labelled]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
+from mtcheck.patterns import compile_pattern
 
 _LEAST = 2
 """Pairs of sentences in which two words must stand both."""
 _DICE = 0.75
 """Share of their sentences that two words have in common (Dice's coefficient)."""
 _SHORTEST = 4
-_WORD = regex.compile(r"\p{Han}++|[\p{L}\p{M}]++")
-_HAN = regex.compile(r"\p{Han}")
+_WORD = compile_pattern(r"\p{Han}++|[\p{L}\p{M}]++")
+_HAN = compile_pattern(r"\p{Han}")
 
 
 def learned_marks(

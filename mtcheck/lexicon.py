@@ -18,11 +18,10 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
-from itertools import accumulate
 from pathlib import Path
 
 from mtcheck.cache import HEADER, load, seal, store
@@ -60,8 +59,12 @@ class Lexicon:
 
 def word_key(word: str) -> int:
     """Return the key under which every lexicon holds a lower-case word; wordfreq writes ss for ß."""
-    word = word.replace("ß", "ss")
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    return int.from_bytes(_digest(word))
+
+
+def _digest(word: str) -> bytes:
+    written = word.replace("ß", "ss").encode("utf-8", "surrogatepass")
+    return blake2b(written, digest_size=8).digest()
 
 
 WHOLE = 0.0
@@ -82,16 +85,20 @@ def load_lexicon(language: str, least: float = FREQUENT) -> Lexicon | None:
     return compiled(f"{language}-{least:g}-{version}", lambda: _rows(language, least))
 
 
-def compiled(name: str, rows: Callable[[], Iterable[tuple[int, int]]]) -> Lexicon:
-    """Return the lexicon of this name in the cache, made of (key, value) pairs where it is missing."""
+def compiled(name: str, rows: Callable[[], Iterable[tuple[str, int]]]) -> Lexicon:
+    """Return the lexicon of this name in the cache, made of (word, value) pairs where it is missing.
+
+    Of equal words the last one counts.
+    """
     place = f"lexicon/{name}-{sys.byteorder}-{_FORMAT}.lex"
     content: bytes | mmap.mmap | None = load(place)
     if content is None:
-        content = seal(_compile(dict(rows())))
+        content = seal(_compile(rows()))
         store(place, content)
     return Lexicon(content)
 
 
+@cache
 def list_version(language: str) -> str | None:
     """Return what tells one release of a language's list from another: its size. None without list."""
     source = _list_file(language)
@@ -109,18 +116,27 @@ def _list_file(language: str) -> Path | None:
     return None
 
 
-def _compile(rows: Mapping[int, int]) -> bytes:
-    keys = sorted(rows)
-    ends = [0] * (_BUCKETS + 1)
-    for key in keys:
-        ends[(key >> 48) + 1] += 1
-    table = struct.pack(f"={_BUCKETS + 2}I", len(keys), *accumulate(ends))
-    return b"".join((table, struct.pack(f"={len(keys)}Q", *keys), bytes(rows[key] for key in keys)))
+def _compile(rows: Iterable[tuple[str, int]]) -> bytes:
+    import numpy as np  # noqa: PLC0415  (0.2 s, only while compiling)
+
+    digests, values = bytearray(), bytearray()
+    for word, value in rows:
+        digests += _digest(word)
+        values.append(value)
+    found = np.frombuffer(digests, ">u8").astype("=u8")
+    order = np.argsort(found, kind="stable")
+    is_last = np.ones(len(order), bool)
+    is_last[:-1] = np.diff(found[order]) != 0
+    order = order[is_last]
+    keys = found[order]
+    ends = np.searchsorted(keys >> 48, np.arange(_BUCKETS + 1)).astype("=u4")
+    arrays = (ends, keys, np.frombuffer(values, np.uint8)[order])
+    return struct.pack("=I", len(keys)) + b"".join(array.tobytes() for array in arrays)
 
 
-def _rows(language: str, least: float) -> Iterator[tuple[int, int]]:
+def _rows(language: str, least: float) -> Iterator[tuple[str, int]]:
     for word, zipf in frequent_words(language, least):
-        yield word_key(word), round(zipf * _STEP)
+        yield word, round(zipf * _STEP)
 
 
 def frequent_words(language: str, least: float) -> Iterator[tuple[str, float]]:
@@ -150,10 +166,13 @@ _SCRIPTS = {
 
 
 def _script_of(word: str) -> str | None:
-    """Return the script that Unicode names of the word's first letter begin with."""
+    """Return the script of the word's first letter."""
+    return next((_script_of_letter(char) for char in word if char.isalpha()), None)
+
+
+@cache
+def _script_of_letter(letter: str) -> str:
+    """Return the script that the Unicode name of a letter begins with."""
     import unicodedata  # noqa: PLC0415  (only while compiling)
 
-    for char in word:
-        if char.isalpha():
-            return unicodedata.name(char, "").split(" ", 1)[0]
-    return None
+    return unicodedata.name(letter, "").split(" ", 1)[0]

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
-import regex
-
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 
-_DOUBLED = regex.compile(r"(\p{L})\1ю$")
+_DOUBLED = compile_pattern(r"(\p{L})\1ю$")
 """The instrumental of feminine nouns in Ukrainian: "сіль", "сіллю"."""
 INFLECTING = frozenset(("de", "ru", "uk", "cs", "pl", "tr", "sv", "ar", "hi"))
 """Languages in which names take case endings."""

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-import regex
 from rapidfuzz.distance import OSA
 
 from mtcheck.document import Document
 from mtcheck.gazetteer import fold
 from mtcheck.languages import load_language
 from mtcheck.name_endings import bare, case_endings, stem_of
+from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import capitals, look_alikes, sound_of, zipf_of
 from mtcheck.vocabulary import WordClass, capital_tokens
 
@@ -25,7 +25,7 @@ _JOINTS = (" ", "\u00a0", "-")
 _AFTER_INITIAL = (*_JOINTS, ". ")
 _INITIAL = 3
 """Letters up to which a word before a full stop is an initial or a title: "J. R. Vugler"."""
-_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_WIDE = compile_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 """Letters of a script without capitals, tied to a name: "Exodus连队"."""
 
 Forms = Mapping[str, Mapping[str, str]]

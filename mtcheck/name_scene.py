@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from mtcheck.document import Document, Span, Word
 from mtcheck.gazetteer import Form, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import vouched_words
 
 GAP = 1.5
 """A single word is a misspelt name only if the name is more common by this much (Zipf)."""
-_LATIN = regex.compile(r"\p{Latin}")
+_LATIN = compile_pattern(r"\p{Latin}")
 
 
 class NameMatch(NamedTuple):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import regex
+
+from mtcheck.data_file import load_data
+from mtcheck.patterns import compile_pattern
 
 
 class Negation(NamedTuple):
@@ -29,13 +31,12 @@ def load_negation(code: str | None) -> Negation | None:
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    with Path(__file__).with_name("negation.toml").open("rb") as file:
-        return tomllib.load(file)
+    return load_data(Path(__file__).with_name("negation.toml"))
 
 
 def _pattern(words: list[str]) -> regex.Pattern[str]:
     parts = sorted(map(_part, words), key=len, reverse=True)
-    return regex.compile("|".join(parts), regex.IGNORECASE)
+    return compile_pattern("|".join(parts), regex.IGNORECASE)
 
 
 def _part(word: str) -> str:

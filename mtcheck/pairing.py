@@ -8,9 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from mtcheck.errors import ConfigError, MtcheckError, ReadError
+from mtcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 FIELDS = ("name", "stem", "parent", "lang")
 """What stands in braces: the file's name, the same without its ending, its folder, and the language
 of what is looked for (`source-lang` or `target-lang`)."""
-_FIELD = regex.compile(r"\{([^{}]*+)\}")
+_FIELD = compile_pattern(r"\{([^{}]*+)\}")
 _SHOWN = 3
 """Files without a partner that a message names."""
 

@@ -11,6 +11,7 @@ from signal import SIG_DFL, SIGINT, signal
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import ReadError
+from mtcheck.patterns import keep_patterns
 from mtcheck.readers import File
 from mtcheck.remember import Result, from_data, to_data
 from mtcheck.report import Unread
@@ -76,7 +77,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _check_chunk(files: Files, job: Job) -> list[list[dict[str, Any]]]:
-    return [to_data(job.check_file(file)) for file in files]
+    results = [to_data(job.check_file(file)) for file in files]
+    keep_patterns()
+    return results
 
 
 def _restored(files: Files, data: list[list[dict[str, Any]]], job: Job) -> Iterator[list[Result]]:

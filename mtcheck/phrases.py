@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import regex
+from mtcheck.patterns import compile_pattern
 
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}ー]"
 _LETTER = r"[[\p{L}\p{M}]--[\p{Han}\p{Hiragana}\p{Katakana}ー]]"
 _WORD = rf"[{_LETTER}\p{{N}}]++"
-TOKEN = regex.compile(rf"(?V1){_UNSPACED}|\p{{N}}++(?=\p{{Hangul}})|{_WORD}(?:['’]{_WORD})*")
+TOKEN = compile_pattern(rf"(?V1){_UNSPACED}|\p{{N}}++(?=\p{{Hangul}})|{_WORD}(?:['’]{_WORD})*")
 ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 """The same for ASCII, three times as fast."""
 ANY = "*"

@@ -13,11 +13,12 @@ from typing import NamedTuple
 import regex
 
 from mtcheck.document import Span
+from mtcheck.patterns import compile_pattern
 
 _WIDTH = r"[-+\#0'I]*+(?:\d++|\*)?(?:\.(?:\d++|\*))?"
 _KIND = r"(?:(?:hh|h|ll|l|q|z|t|j|L)?[diouxXeEfFgGaAcCsSpn@]|<PRI\w{1,12}>)"
 _PRINTF = rf"%(?:\d{{1,2}}\$)?+{_WIDTH}{_KIND}"
-_PLACEHOLDER = regex.compile(
+_PLACEHOLDER = compile_pattern(
     rf"""%\#@\w++@
       | %\(\w++\)[-+\#0\ ]*+\d*+(?:\.\d++)?[diouxXeEfFgGcrsa]
       | %<(?!PRI)\w++>[-+\#0]*+\d*+(?:\.\d++)?[a-zA-Z]
@@ -39,9 +40,9 @@ _PLACEHOLDER = regex.compile(
       | &(?:[a-zA-Z]{{2,10}}|\#\d{{1,6}});""",
     regex.VERBOSE,
 )
-_CHOICE = regex.compile(r"\{\s*(?P<name>[\w.]+)\s*,\s*(?:plural|selectordinal|select)\s*,")
-_SELECTOR = regex.compile(r"\s*(?:offset:\d+\s*)?(?:=\d+|[\w.-]+)\s*\{")
-_MARK = regex.compile(r"'[{}][^']*+'|[{}\#]")
+_CHOICE = compile_pattern(r"\{\s*(?P<name>[\w.]+)\s*,\s*(?:plural|selectordinal|select)\s*,")
+_SELECTOR = compile_pattern(r"\s*(?:offset:\d+\s*)?(?:=\d+|[\w.-]+)\s*\{")
+_MARK = compile_pattern(r"'[{}][^']*+'|[{}\#]")
 
 
 def placeholders(text: str, start: int = 0) -> Iterator[Span]:
@@ -103,10 +104,10 @@ class Item(NamedTuple):
     key: str
 
 
-_BRACES = regex.compile(
+_BRACES = compile_pattern(
     r"(?P<lead>[$%\#]?)(?P<open>\{\{?)\s*(?P<name>[-$]?[\w.\[\]-]*)\s*(?:[:|!=][^{}]*|,(?:-?\d|\s*(?:number|date|time|ordinal|spellout|duration|list|choice))[^{}]*)?\}\}?"
 )
-_TAG = regex.compile(
+_TAG = compile_pattern(
     r"<(?P<close>/?)(?P<name>[\w:.-]*\w)(?:\s[^>]*)?/?>|\[(?P<shut>/?)(?P<code>[A-Za-z]+)(?P<value>[^\]]*)\]"
 )
 _HTML = frozenset(
@@ -177,8 +178,8 @@ def known_tags(source: list[Item]) -> frozenset[str]:
     return frozenset(names | {f"{name[0]}/{name[1:]}" for name in names}) - {*_OPTIONAL}
 
 
-_QT = regex.compile(r"%L?(\d{1,2})[a-z]?")
-_ARGUMENT = regex.compile(rf"%(?P<number>\d{{1,2}}\$)?+{_WIDTH}(?P<kind>{_KIND})")
+_QT = compile_pattern(r"%L?(\d{1,2})[a-z]?")
+_ARGUMENT = compile_pattern(rf"%(?P<number>\d{{1,2}}\$)?+{_WIDTH}(?P<kind>{_KIND})")
 
 
 def aligned(source: list[Item], target: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -216,7 +217,7 @@ def _numbered(items: Iterable[Item], by_place: bool, in_braces: bool) -> Iterato
             yield item
 
 
-_DATE = regex.compile(r"%[-_^0EO]?[YbBHMyIjUWVkPRTZ](?![A-Za-z%])")
+_DATE = compile_pattern(r"%[-_^0EO]?[YbBHMyIjUWVkPRTZ](?![A-Za-z%])")
 
 
 def is_date(text: str) -> bool:

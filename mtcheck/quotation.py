@@ -7,8 +7,9 @@ from bisect import bisect_right
 import regex
 
 from mtcheck.document import Document, Span
+from mtcheck.patterns import compile_pattern
 
-_QUOTATION = regex.compile(
+_QUOTATION = compile_pattern(
     r"""“[^“”]*+(?:”|\Z) | „[^„“”]*+(?:[“”]|\Z) | «[^«»]*+(?:»|\Z) | »[^«»]*+(?:«|\Z)
       | "[^"]*+(?:"|\Z) | (?<!\w)‘[^‘’]*+’(?!\w) | [「『《][^」』》]*+[」』》]""",
     regex.VERBOSE,

@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 import regex
 
-from mtcheck.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import language_name
+from mtcheck.patterns import compile_pattern
 from mtcheck.rule import Rule
 from mtcheck.segment import CLOSERS
 
@@ -23,7 +23,7 @@ _BRACKETS = {"(": "(（", ")": ")）", "[": "[［", "]": "]］"}
 """Each bracket in its narrow form, with all its forms."""
 _PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}
 _TELLING_WORDS = 4
-_REPEATED = regex.compile(
+_REPEATED = compile_pattern(
     r"(?<!\w)(\p{L}{3,}+)(?: \p{L}{1,4}| ?&) \1(?!\w)"
     r"|([\p{Han}\p{Katakana}\p{Hangul}]{2,8})[和及与與や、と]\2",
     regex.IGNORECASE,
@@ -130,6 +130,8 @@ _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxy
 
 def _passages(document: Document, spans: Iterable[Span]) -> dict[int, str]:
     """Return the passages of the source that are translated in these places, by their pair."""
+    from mtcheck.align import pairs  # noqa: PLC0415  (10 ms, where there is a source)
+
     places = tuple(spans)
     return {
         number: pair.source

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-import regex
-
 from mtcheck.document import Document, Role
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.vocabulary import vocabulary
 
 
@@ -22,10 +21,12 @@ class Register(StrEnum):
     TRANSCRIPT = "transcript"
 
 
-_TAG = regex.compile(r"(?<![\p{L}\p{N}./@#&])(?:[@#][\p{L}_][\p{L}\p{N}_]{2,}+|\$[A-Za-z]{2,6}+\b)")
-_PICTURE = regex.compile(r"[\p{Emoji_Presentation}\N{VARIATION SELECTOR-16}]")
-_SMALL_I = regex.compile(r"(?<=[\p{Ll},] )i(?:['’](?:m|d|ve|ll))?(?= \p{Ll})")
-_STOP = regex.compile(r"[.!?…。！？।؟]")
+_TAG = compile_pattern(
+    r"(?<![\p{L}\p{N}./@#&])(?:[@#][\p{L}_][\p{L}\p{N}_]{2,}+|\$[A-Za-z]{2,6}+\b)"
+)
+_PICTURE = compile_pattern(r"[\p{Emoji_Presentation}\N{VARIATION SELECTOR-16}]")
+_SMALL_I = compile_pattern(r"(?<=[\p{Ll},] )i(?:['’](?:m|d|ve|ll))?(?= \p{Ll})")
+_STOP = compile_pattern(r"[.!?…。！？।؟]")
 _FEWEST = 3
 """Marks of a thread, or fillers, below which a text is none."""
 _SPACING = 600

@@ -14,23 +14,22 @@ from itertools import accumulate, chain, compress, count, islice
 from operator import eq
 from typing import NamedTuple
 
-import regex
-
 from mtcheck import segment
 from mtcheck.document import Block, Document, Role, Span, Word
 from mtcheck.languages import known_languages, language_script
+from mtcheck.patterns import compile_pattern
 
 _QUOTES = '"“”„‟«»「」『』'
 _DIVIDERS = '"“„«‘([¿¡-'
 _STOPS = "!?…。！？।؟"
-_STOP = regex.compile(r"[.!?…।؟]++[\"'”’»“)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
+_STOP = compile_pattern(r"[.!?…।؟]++[\"'”’»“)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
 _AROUND = " \t\r\n\"'“”„‟«»‘’()[]「」『』"
 _QUOTATION = 2000
 """Characters before a place that are searched for quotation marks."""
 
 _VERSE_LINE = 60
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:['’][\p{L}\p{M}]++)*+")
-_UNSPACED_WORD = regex.compile(
+_WORD = compile_pattern(r"[\p{L}\p{M}\p{N}]++(?:['’][\p{L}\p{M}]++)*+")
+_UNSPACED_WORD = compile_pattern(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー]|[\p{Latin}\p{Cyrillic}\p{M}]++|\p{N}++|[\p{L}\p{M}]"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import string
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -159,6 +158,8 @@ def load_folder(folder: Path) -> Iterator[Rule]:
 
 def load_rule(path: Path) -> Rule:
     """Read one rule file; its folder is its group. Raises RuleError with file, line and key."""
+    import tomllib  # noqa: PLC0415  (only where the cache has no rules)
+
     try:
         source = path.read_text(encoding="utf-8")
         raw = tomllib.loads(source)

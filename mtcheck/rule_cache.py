@@ -5,17 +5,14 @@ What is kept was checked when it was made, against the very files of rules and c
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator
 from dataclasses import astuple, fields
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from mtcheck._version import __version__
-from mtcheck.cache import HEADER, load, seal, store
+from mtcheck.cache import kept
+from mtcheck.data_file import code_state, states_in
 from mtcheck.document import Span
 from mtcheck.finding import Applicability, Severity
 from mtcheck.rule import Example, Rule, load_folder
@@ -25,31 +22,17 @@ _NAMES = tuple(field.name for field in fields(Rule))
 
 def load_rules(folder: Path) -> tuple[Rule, ...]:
     """Return the rules of a folder, from the cache where no file has changed. Raises RuleError."""
-    name = f"rules-{_state(folder)}.json"
-    content = load(name)
-    if content is not None:
-        return tuple(map(_restored, json.loads(content[HEADER:])))
-    rules = tuple(load_folder(folder))
-    data = [[_plain(getattr(rule, name)) for name in _NAMES] for rule in rules]
-    store(name, seal(json.dumps(data).encode()))
-    return rules
+    return tuple(map(_restored, kept("rules", _state(folder), partial(_made, folder))))
 
 
-def _state(folder: Path) -> str:
-    """Return a digest of names, sizes and times of all that the rules depend on."""
-    own = Path(__file__).parent
-    files = (*_files(own, ".py"), *_files(own / "checkers", ".py"))
-    for group in sorted(path for path in folder.iterdir() if path.is_dir()):
-        files += (*_files(group, ".toml"),)
-    return sha256(repr((__version__, files)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _made(folder: Path) -> list[list[Any]]:
+    return [[_plain(getattr(rule, name)) for name in _NAMES] for rule in load_folder(folder)]
 
 
-def _files(folder: Path, ending: str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        found = sorted((e for e in entries if e.name.endswith(ending)), key=lambda e: e.name)
-    for entry in found:
-        status = entry.stat()
-        yield entry.path, status.st_size, status.st_mtime_ns
+def _state(folder: Path) -> object:
+    """Return names, sizes and times of all that the rules depend on."""
+    groups = sorted(path for path in folder.iterdir() if path.is_dir())
+    return code_state(), [state for group in groups for state in states_in(group, ".toml")]
 
 
 def _plain(value: Any) -> Any:

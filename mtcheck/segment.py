@@ -12,21 +12,22 @@ from itertools import pairwise
 import regex
 
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 
-LINE_END = regex.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANK = regex.compile(
+LINE_END = compile_pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK = compile_pattern(
     r"(?>\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*+(?>\r\n|[\n\r\u2028\u2029])\s*+"
 )
-_WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
+_WORD = compile_pattern(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 _LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ͳͶ-ͷͺ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯ"
 _PLAIN_WORD = re.compile(rf"[{_LETTERS}]+(?:['’][{_LETTERS}]+)*")
 _PLAIN = re.compile(rf"[{_LETTERS}\x00-\x7f\x80-©«-´¶-¹»-¿×÷\u2000-\u206f\u20a0-\u20bf…]*")
 """Texts of Latin, Greek and Cyrillic letters without combining marks, and their words."""
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
+_UNSPACED = compile_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _BULLETS = "•‣▪◦*·–—-"
-_BULLET = regex.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+\S")
-_OPAQUE = regex.compile(
+_BULLET = compile_pattern(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+\S")
+_OPAQUE = compile_pattern(
     r"""\b(?:https?|ftp)://[^\s<>"«»“”]++
       | \bwww\.[^\s<>"«»“”]++
       | (?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++
@@ -41,7 +42,7 @@ _ADDRESS_SIGN = re.compile(
     rf"[@#`.:](?:(?<=[@#`])|(?<=:)//|(?<=www\.)|(?<=\.)(?:{'|'.join(sorted(_TOP_LEVEL))})\b)"
 )
 """What every opaque place holds: cheap to look for, and rare."""
-_STOP = regex.compile(r"[.!?…。！？।؟]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
+_STOP = compile_pattern(r"[.!?…。！？।؟]++[\"'”’»“‘)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+")
 CLOSERS = "\"'”’»“‘)]」』）"
 _NO_HEADING = ".!?…:;,。！？" + CLOSERS
 """What a heading does not end with."""

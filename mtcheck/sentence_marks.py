@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-import regex
-
 from mtcheck.gazetteer import fold
+from mtcheck.patterns import compile_pattern
 
 KEPT: Mapping[str, float] = MappingProxyType(
     {"#": 0.93, "+": 0.7, "@": 0.55, "~": 0.2, "?": 0.95, "!": 0.6, '"': 0.88, "(": 0.85, ":": 0.75}
@@ -20,13 +19,13 @@ from English into six languages, and rounded."""
 _RATES: Mapping[str, float] = MappingProxyType(
     {"?": 0.05, "!": 0.05, '"': 0.15, "(": 0.05, ":": 0.05}
 )
-_NUMBER = regex.compile(r"\p{N}++(?:[.,'’\u00A0\u202F ]?+\p{N}++)*+")
-_WORD = regex.compile(r"[\p{L}\p{M}]++")
-_KANA = regex.compile(r"[\p{Katakana}ー]{2,}+")
+_NUMBER = compile_pattern(r"\p{N}++(?:[.,'’\u00A0\u202F ]?+\p{N}++)*+")
+_WORD = compile_pattern(r"[\p{L}\p{M}]++")
+_KANA = compile_pattern(r"[\p{Katakana}ー]{2,}+")
 _DENSE = (
-    (regex.compile(r"\p{Han}"), 3.6),
-    (regex.compile(r"[\p{Hiragana}\p{Katakana}ー]"), 1.7),
-    (regex.compile(r"\p{Hangul}"), 2.1),
+    (compile_pattern(r"\p{Han}"), 3.6),
+    (compile_pattern(r"[\p{Hiragana}\p{Katakana}ー]"), 1.7),
+    (compile_pattern(r"\p{Hangul}"), 2.1),
 )
 """Characters that say more than a letter of an alphabet, and how much more: with these weights
 translations of the same texts into ten languages differ in width by a sixth at most."""

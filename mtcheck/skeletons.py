@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from mtcheck.gazetteer import fold, gazetteer_version, load_gazetteer
-from mtcheck.lexicon import Lexicon, compiled, frequent_words, list_version, word_key
+from mtcheck.lexicon import Lexicon, compiled, frequent_words, list_version
 from mtcheck.segment import words as split_words
 
 KNOWN = 3.0
@@ -39,8 +39,7 @@ def _of_words(language: str) -> Lexicon | None:
 
 @cache
 def _of_lists() -> Lexicon:
-    tokens = load_gazetteer().tokens()
-    return compiled(f"skeletons-{gazetteer_version()}", lambda: _rows(tokens))
+    return compiled(f"skeletons-{gazetteer_version()}", lambda: _rows(load_gazetteer(()).tokens()))
 
 
 @cache
@@ -49,10 +48,10 @@ def _of_project(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for token in tokens for form in _skeletons(token))
 
 
-def _rows(words: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _rows(words: Iterable[str]) -> Iterator[tuple[str, int]]:
     for word in words:
         for form in _skeletons(word):
-            yield word_key(form), 1
+            yield form, 1
 
 
 def _skeletons(word: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ most texts of good engines carry no fingerprint either.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -17,13 +16,15 @@ from typing import Any, NamedTuple
 
 import regex
 
-from mtcheck.calques import load_sources
+from mtcheck.cache import kept
+from mtcheck.calques import load_sources, pack_files
+from mtcheck.data_file import load_data
 from mtcheck.document import Document
 from mtcheck.foreign import Run, foreign_runs, is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.occurrences import held
-from mtcheck.phrase_index import PhraseIndex, folded
+from mtcheck.phrase_index import PhraseIndex, folded, state_of_phrases
 from mtcheck.vocabulary import lower_vocabulary
 
 SAMPLE = 20_000
@@ -108,7 +109,9 @@ def _pieces(doc: Document) -> list[Piece]:
 
 @cache
 def _rare_keys(language: str) -> frozenset[str]:
-    return load_sources(language).rare_keys(RARE)
+    state = state_of_phrases(language, pack_files(language))
+    index = load_sources(language)
+    return frozenset(kept(f"data/rare-{language}", state, lambda: sorted(index.rare_keys(RARE))))
 
 
 def _calques(
@@ -180,8 +183,7 @@ def _marks(doc: Document) -> Iterator[Piece]:
 
 @cache
 def _fingerprints() -> _Fingerprints:
-    with _FILE.open("rb") as file:
-        raw = tomllib.load(file)
+    raw = load_data(_FILE)
     names: dict[str, tuple[tuple[str, ...], str]] = {}
     for code, forms in raw["names"].items():
         for written in forms.split():

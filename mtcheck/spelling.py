@@ -14,6 +14,7 @@ from mtcheck.document import Document, Word, Words
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script, rival_languages
 from mtcheck.lexicon import WHOLE, load_lexicon, word_key
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 from mtcheck.vocabulary import WordClass, blocks_with_tokens, tokens
 
@@ -24,7 +25,7 @@ _FEW = 40
 RARE_HERE = 2.2
 """Zipf value below which a word is rare in the language of the text: many are slips."""
 _SOUNDS = tuple(
-    (regex.compile(pattern), sound)
+    (compile_pattern(pattern), sound)
     for pattern, sound in (
         (r"tsch|tch|tsh|cz|cs\b|c[ji](?=[aou])|ch|ç|ч", "C"),
         (r"sch|sh|sz|š|ş|щ|ш", "S"),

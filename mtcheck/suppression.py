@@ -10,9 +10,10 @@ import regex
 
 from mtcheck.document import Span, Suppression
 from mtcheck.finding import Applicability, Finding, Hit, Severity
+from mtcheck.patterns import compile_pattern
 from mtcheck.rule import Rule, built_in_rules
 
-_DIRECTIVE = regex.compile(
+_DIRECTIVE = compile_pattern(
     r"\s*mtcheck:\s*(?P<what>ignore(?:-file)?)(?![\w-])(?:\[(?P<rules>[^\]]*+)\]?)?(?P<reason>.*)",
     regex.DOTALL,
 )

@@ -13,15 +13,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 
-import regex
-
 from mtcheck import segment
 from mtcheck.document import Block, Document, Span
+from mtcheck.patterns import compile_pattern
 
 _APOSTROPHE = re.compile("['’]")
 _LETTER = re.compile(r"[^\W\d_]")
-_ALONE = regex.compile(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
-_CAPITAL = regex.compile(r"\p{Lu}")
+_ALONE = compile_pattern(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
+_CAPITAL = compile_pattern(r"\p{Lu}")
 _CHARACTERS_PER_CAPITAL = 200
 _MOST_MET = 1 << 18
 """Words of which a class remembers whether they belong to it."""

@@ -10,13 +10,13 @@ import pytest
 from conftest import Outcome, RunCli
 from typer.main import get_command
 
-from mtcheck.cli import app
+from mtcheck.cli import make_app
 
 FAULTY = "He met Recepp Tayip Erdogan at noon.\n"
 ENGLISH = ("--target-lang", "en")
 NAMES = (*ENGLISH, "--select", "names", "--output-format", "concise")
 COMMANDS = sorted(
-    command.callback.__name__ for command in app.registered_commands if command.callback
+    command.callback.__name__ for command in make_app().registered_commands if command.callback
 )
 
 
@@ -38,7 +38,7 @@ def test_help_has_examples(command: str, run_cli: RunCli) -> None:
 def test_the_list_of_commands_is_whole() -> None:
     known = {"check", "clean", "config", "evaluate", "init", "report", "rule", "version"}
     assert known <= set(COMMANDS)
-    assert get_command(app).get_short_help_str()
+    assert get_command(make_app()).get_short_help_str()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from conftest import lend_compiled
 
 ROOT = Path(__file__).parent.parent
 
@@ -86,7 +87,9 @@ def hook_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pre-commit keeps the environment of the hook: made once for these tests."""
-    return tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp("home")
+    lend_compiled(home / "cache", "lexicon/*.lex")
+    return home
 
 
 def _articles(

@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from conftest import lend_compiled
 
 ROOT = Path(__file__).parent.parent
 
@@ -106,7 +107,9 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+    folder = tmp_path_factory.mktemp("cache")
+    lend_compiled(folder, "lexicon/*.lex")
+    return folder
 
 
 def _data_files() -> list[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.phrase_index import PhraseIndex
+from mtcheck.phrase_index import PhraseIndex, index_of_files
 
 FOLDER = Path(__file__).parent
 PLACE = "place"
@@ -40,4 +40,4 @@ def load_aliases(code: str) -> PhraseIndex[tuple[Name, ...]] | None:
             for number, name in enumerate(thing.names):
                 for spelling in dict.fromkeys(s.lower() for s in name):
                     spellings[spelling] = (*spellings.get(spelling, ()), Name(thing, number))
-    return PhraseIndex(spellings, code)
+    return index_of_files(f"aliases-{code}", spellings, code, [path])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.phrase_index import PhraseIndex
+from mtcheck._version import __version__
+from mtcheck.cache import kept
+from mtcheck.data_file import load_data, state_of
+from mtcheck.phrase_index import PhraseIndex, index_of_files
 
 FOLDER = Path(__file__).parent
 KINDS = {"calques": "calque", "false-friends": "false-friend"}
@@ -31,13 +33,16 @@ def known_pairs() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _entries(source_language: str, language: str) -> dict[str, Calque]:
-    with (FOLDER / f"{source_language}-{language}.toml").open("rb") as file:
-        raw = tomllib.load(file)
+    raw = load_data(_path(source_language, language))
     return {
         phrase: _entry(KINDS[table], value)
         for table, entries in raw.items()
         for phrase, value in entries.items()
     }
+
+
+def _path(source_language: str, language: str) -> Path:
+    return FOLDER / f"{source_language}-{language}.toml"
 
 
 def _entry(kind: str, value: str | dict[str, Any]) -> Calque:
@@ -51,14 +56,33 @@ def load_pack(source_language: str, language: str) -> PhraseIndex[Calque] | None
     """Return the entries of a pair, or None where there is no file for it."""
     if (source_language, language) not in known_pairs():
         return None
-    return PhraseIndex(_entries(source_language, language), language)
+    entries = _entries(source_language, language)
+    path = _path(source_language, language)
+    return index_of_files(path.stem, entries, language, [path])
 
 
 @cache
 def load_sources(language: str) -> PhraseIndex[tuple[str, ...]]:
     """Return the phrases of every pack for a language, with the source languages that have them."""
-    sources: dict[str, tuple[str, ...]] = {}
-    for source, target in known_pairs():
-        for phrase in _entries(source, target) if target == language else ():
-            sources[phrase] = (*sources.get(phrase, ()), source)
-    return PhraseIndex(sources, language)
+    files = pack_files(language)
+    state = (__version__, *map(state_of, files))
+    sources = kept(f"data/sources-{language}", state, lambda: _by_phrase(language))
+    meanings = {phrase: tuple(codes) for phrase, codes in sources.items()}
+    return index_of_files(f"to-{language}", meanings, language, files)
+
+
+def _by_phrase(language: str) -> dict[str, list[str]]:
+    sources: dict[str, list[str]] = {}
+    for source in _sources(language):
+        for phrase in _entries(source, language):
+            sources.setdefault(phrase, []).append(source)
+    return sources
+
+
+def pack_files(language: str) -> list[Path]:
+    """Return the files of the packs for a language."""
+    return [_path(source, language) for source in _sources(language)]
+
+
+def _sources(language: str) -> list[str]:
+    return [source for source, target in known_pairs() if target == language]

@@ -10,13 +10,14 @@ import regex
 from mtcheck.document import Document, Pair
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of
+from mtcheck.patterns import compile_pattern
 
 _MARKS = {
-    "&": regex.compile(r"&(?=[\p{L}\p{N}])(?!#?\w{1,10};)"),
-    "_": regex.compile(
+    "&": compile_pattern(r"&(?=[\p{L}\p{N}])(?!#?\w{1,10};)"),
+    "_": compile_pattern(
         r"(?<![\w\\%{$_-])_(?=[\p{L}\p{N}])|(?<=\b\p{L}{1,2})_(?=\p{Ll})|(?<=\p{L})_(?=\p{Ll}{1,2}\b(?!_))"
     ),
-    "~": regex.compile(r"~(?=[\p{L}])"),
+    "~": compile_pattern(r"~(?=[\p{L}])"),
 }
 _LONGEST = 60
 """Characters of a label: what is longer names no button."""

@@ -9,8 +9,9 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 
-_PIECE = regex.compile(
+_PIECE = compile_pattern(
     r"""(?P<head>\{\s*+[\w.]++\s*+,\s*+(?P<kind>plural|selectordinal|select)\s*+,)
       | '[{}][^']*+'
       | (?<![\w=-])(?P<selector>=\d++|\w[\w-]*+)\s{0,20}+(?P<form>\{)

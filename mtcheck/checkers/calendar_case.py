@@ -15,20 +15,23 @@ import regex
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.vocabulary import places, uses_capitals, vocabulary
 
 _HABIT = 2
-_DAY = regex.compile(r"(?<!\p{N})\d{1,2}(?:[.ºª°]|st|nd|rd|th|er)?[ \u00a0](?:de |di |of )?$")
-_DAY_AFTER = regex.compile(r"[ \u00a0]\d{1,2}(?:st|nd|rd|th)?(?=[,.;)]|[ \u00a0]\d{4}|$)")
-_YEAR = regex.compile(r",?[ \u00a0](?:de |del |of )?\d{4}")
-_LEAD = regex.compile(r"(?<![\p{L}\p{N}'’-])(\p{L}+(?:['’]\p{L}+)?)[ \u00a0]$")
-_DAY_NEXT = regex.compile(r",?[ \u00a0]\d{1,2}(?!\p{N})")
-_INSIDE = regex.compile(r"\p{Ll},?[ \u00a0]$")
-_CAPITAL_BEFORE_DAY = regex.compile(r"(\p{Lu}[\p{L}-]*+),?[ \u00a0]\d{1,2}\P{L}{0,2}(?:de |di )?$")
-_CAPITAL_NEXT = regex.compile(
+_DAY = compile_pattern(r"(?<!\p{N})\d{1,2}(?:[.ºª°]|st|nd|rd|th|er)?[ \u00a0](?:de |di |of )?$")
+_DAY_AFTER = compile_pattern(r"[ \u00a0]\d{1,2}(?:st|nd|rd|th)?(?=[,.;)]|[ \u00a0]\d{4}|$)")
+_YEAR = compile_pattern(r",?[ \u00a0](?:de |del |of )?\d{4}")
+_LEAD = compile_pattern(r"(?<![\p{L}\p{N}'’-])(\p{L}+(?:['’]\p{L}+)?)[ \u00a0]$")
+_DAY_NEXT = compile_pattern(r",?[ \u00a0]\d{1,2}(?!\p{N})")
+_INSIDE = compile_pattern(r"\p{Ll},?[ \u00a0]$")
+_CAPITAL_BEFORE_DAY = compile_pattern(
+    r"(\p{Lu}[\p{L}-]*+),?[ \u00a0]\d{1,2}\P{L}{0,2}(?:de |di )?$"
+)
+_CAPITAL_NEXT = compile_pattern(
     r"[ \u00a0]\p{Lu}|[ \u00a0](?:de|di|da|del|della|des|of)[ \u00a0]\p{Lu}"
 )
-_CLOSED = regex.compile(r"[ \u00a0]?[,.;:!?)\"”»’]|[ \u00a0]\d{4}|$")
+_CLOSED = compile_pattern(r"[ \u00a0]?[,.;:!?)\"”»’]|[ \u00a0]\d{4}|$")
 _AROUND = 24
 _BETWEEN = len(", 31 de ")
 

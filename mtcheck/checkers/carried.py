@@ -11,6 +11,7 @@ from mtcheck import carried, placeholders
 from mtcheck.document import Document, Pair, Plural, Span
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of, whole
+from mtcheck.patterns import compile_pattern
 from mtcheck.placeholders import Item
 
 _SIGNS = {
@@ -33,7 +34,7 @@ _ALIKE = 60.0
 _MISSPELT = 88.0
 """The same for hashtags, which may be translated."""
 
-_CASHTAG = regex.compile(r"\$[A-Za-z]+")
+_CASHTAG = compile_pattern(r"\$[A-Za-z]+")
 """What is a placeholder in a message, and the short name of a share in an article."""
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from mtcheck.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import known_languages
+from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import is_known_anywhere
 
-_ACRONYM = regex.compile(r"(?<![\p{L}\p{N}@#._/-])[A-Z]{3,12}(?![\p{L}\p{N}_/])")
+_ACRONYM = compile_pattern(r"(?<![\p{L}\p{N}@#._/-])[A-Z]{3,12}(?![\p{L}\p{N}_/])")
 _LONG = 5
 """An acronym of so many letters is hardly another language's own (DNA and DNS, SARS and SRAS)."""
 

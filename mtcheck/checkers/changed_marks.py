@@ -10,9 +10,10 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of
+from mtcheck.patterns import compile_pattern
 
-_INKED = regex.compile(r"[\p{L}\p{N}]")
-_OPENING = regex.compile(r"\s*+([*>•·‣▪–—-]|\.{2,3}|…)(?![\w*>-])")
+_INKED = compile_pattern(r"[\p{L}\p{N}]")
+_OPENING = compile_pattern(r"\s*+([*>•·‣▪–—-]|\.{2,3}|…)(?![\w*>-])")
 _QUOTES = frozenset("\"'`´‘’‚“”„«»‹›?")
 """Marks that each language has its own of; "?" stands for what is not known."""
 _ALIKE = str.maketrans("、،。।–—‐‑•‣▪…·", ",,..----***.*")

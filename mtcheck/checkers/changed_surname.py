@@ -191,7 +191,7 @@ def _is_capital(word: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_listed(given: str, surname: str) -> bool:
     """Tell whether a known person is called so, and the source may have it wrong."""
-    forms = (form.folded for form, _ in load_gazetteer().places(surname))
+    forms = (form.folded for form, _ in load_gazetteer(()).places(surname))
     return any(folded[0] == given and folded[-1] == surname for folded in forms)
 
 

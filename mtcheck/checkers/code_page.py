@@ -11,6 +11,7 @@ from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.occurrences import prose_with
+from mtcheck.patterns import compile_pattern
 
 _WEST = ("cp1250", ("cp1252",), "čŕęńăőěňůű")
 _CYRILLIC = ("cp1252", ("cp1251", "koi8_r"), "".join(map(chr, range(0xC0, 0x100))))
@@ -59,7 +60,7 @@ def check(doc: Document) -> Iterator[Hit]:
 
 @cache
 def _pattern(signs: frozenset[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"[\p{{L}}{''.join(sorted(signs))}]++")
+    return compile_pattern(rf"[\p{{L}}{''.join(sorted(signs))}]++")
 
 
 def _apart(text: str, word: regex.Match[str]) -> bool:

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import adopted_phrases, is_enclosed, speaks_for_language
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 
 KNOWN_HERE = 2.0
@@ -31,8 +30,8 @@ NO_NAME = 5.0
 KNOWN_THERE = 2.1
 """Zipf value there that a word must have where the source is not at hand."""
 _SHORTEST, _SHORTEST_BLIND = 4, 6
-_TIED_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(?:\p{Ll}++-){1,3}$")
-_TIED_AFTER = regex.compile(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
+_TIED_BEFORE = compile_pattern(r"(?<![\p{L}\p{M}])(?:\p{Ll}++-){1,3}$")
+_TIED_AFTER = compile_pattern(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
 _FURTHEST = 40
 
 

@@ -10,8 +10,9 @@ from mtcheck import segment
 from mtcheck.document import Document, Role
 from mtcheck.finding import Hit
 from mtcheck.occurrences import held
+from mtcheck.patterns import compile_pattern
 
-_MARK = regex.compile(
+_MARK = compile_pattern(
     r"(?:©|\(c\)|\bcopyright\b)[^\p{L}\p{N}]{0,3}(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©",
     regex.IGNORECASE,
 )

@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, Locale, load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.vocabulary import places, uses_capitals, vocabulary
 
-_LOWER_WORD = regex.compile(r"(?<![\p{L}\p{N}'’-])(\p{Ll}+)[ \u00a0]$")
-_NAME_NEXT = regex.compile(r"[ \u00a0]\p{Lu}\p{Ll}")
+_LOWER_WORD = compile_pattern(r"(?<![\p{L}\p{N}'’-])(\p{Ll}+)[ \u00a0]$")
+_NAME_NEXT = compile_pattern(r"[ \u00a0]\p{Lu}\p{Ll}")
 _AFTER_PHRASE = '.,;:!?)"”’'
 _AROUND = 24
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 from mtcheck.occurrences import prose_with
+from mtcheck.patterns import compile_pattern
 
-_DASH = regex.compile(r"[—–](?=[ \u00a0]?\p{L})(?<=[”\"»“][,.]?[ \u00a0]?[—–])")
-_WORDS = regex.compile(r"[\p{L}'’-]++")
-_SECOND_DASH = regex.compile(r"[^.!?\n—–]{0,200}+[—–]")
+_DASH = compile_pattern(r"[—–](?=[ \u00a0]?\p{L})(?<=[”\"»“][,.]?[ \u00a0]?[—–])")
+_WORDS = compile_pattern(r"[\p{L}'’-]++")
+_SECOND_DASH = compile_pattern(r"[^.!?\n—–]{0,200}+[—–]")
 _REACH = 3
 """The verb of saying stands among so many words after the dash."""
 

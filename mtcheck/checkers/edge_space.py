@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 
-_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}、-】！-～]")
+_WIDE = compile_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}、-】！-～]")
 """Characters beside which no space is written: a mark of full width has its own."""
 _NAMES = {"\n": "line break", "\t": "tab"}
 

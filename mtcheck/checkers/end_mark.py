@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 
 _KINDS = {
     "full stop": ".。．।։۔",
@@ -19,7 +18,7 @@ _KINDS = {
 _KIND = {char: kind for kind, chars in _KINDS.items() for char in chars}
 _TAIL = "\"'’”»“‘」』>_*\u200e\u200f"
 """What may follow the last mark, beside white space."""
-_DOTS = regex.compile(r"(?:[.。．]{3}|[…⋯])[.。．…⋯]*+\Z")
+_DOTS = compile_pattern(r"(?:[.。．]{3}|[…⋯])[.。．…⋯]*+\Z")
 _OWN = {
     "zh": {".": "。", ":": "：", "?": "？", "!": "！"},
     "ja": {".": "。", "?": "？", "!": "！"},

@@ -12,16 +12,17 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.occurrences import prose_with
+from mtcheck.patterns import compile_pattern
 
 _NAMES = r"amp|quot|nbsp|lt|gt|[lr][ds]quor?|laquo|raquo|hellip|[mn]dash|apos|shy|thinsp|ensp|emsp"
-_REFERENCE = regex.compile(
+_REFERENCE = compile_pattern(
     rf"""&(?:amp;){{0,5}}(?:[A-Za-z][A-Za-z0-9]{{1,31}};|\#\d{{1,7}}+;?+|\#[xX][0-9A-Fa-f]{{1,6}}+;)
        | &[ ](?:{_NAMES}|\#\d{{2,5}})[ ]?; | &(?:{_NAMES}|\#\d{{2,5}})[ ];
        | &(?:nbsp|quot|[lr][ds]quo|hellip|[mn]dash)(?![\w;=])""",
     regex.VERBOSE,
 )
 _BYTE = r"[0-9A-Fa-f]{2}"
-_ESCAPE = regex.compile(
+_ESCAPE = compile_pattern(
     rf"""(?:\\u[dD][89abAB]{_BYTE}\\u[dD][c-fC-F]{_BYTE}|\\u[0-9A-Fa-f]{{4}}|\\u\{{[0-9A-Fa-f]{{1,6}}\}}|\\U[0-9A-Fa-f]{{8}})
        | (?:\\x{_BYTE})++
        | (?<=[\p{{Ll}}.!?,;:)"”»])\\[nrt](?!\p{{Ll}}) | (?<!\\)\\["](?!\\)

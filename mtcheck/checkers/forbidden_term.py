@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.inflection import inflect_like
+from mtcheck.patterns import compile_pattern
 from mtcheck.phrase_index import PhraseIndex, folded
 
-_PLAIN = regex.compile(r"\p{L}{3,}+")
-_SENTENCE_START = regex.compile(r"(?:^|[\n.!?:…“\"«„(\[¿¡–—-])[\s\"“«„]*$")
+_PLAIN = compile_pattern(r"\p{L}{3,}+")
+_SENTENCE_START = compile_pattern(r"(?:^|[\n.!?:…“\"«„(\[¿¡–—-])[\s\"“«„]*$")
 _VOWELS = "aeiou"
 
 

@@ -14,14 +14,15 @@ from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
 from mtcheck.occurrences import in_prose
+from mtcheck.patterns import compile_pattern
 from mtcheck.scripts import SCRIPTS, own_scripts, script_of
 
-_ORIGINAL = regex.compile(
+_ORIGINAL = compile_pattern(
     r"""[(（\[［](?:\s?(?P<name>\p{L}++)\.?|\s?\p{L}[\p{L}, ]{1,24}[ \u00a0\u202f]?[:：])?\s?$"""
 )
 """The begin of a bracket, and perhaps the name of a language: "(in Chinese: "."""
-_TRANSLATED = regex.compile(r"""["“„«「『]$""")
-_BRACKET_ENDS = regex.compile(r"[^\n]*?[)）\]］]")
+_TRANSLATED = compile_pattern(r"""["“„«「『]$""")
+_BRACKET_ENDS = compile_pattern(r"[^\n]*?[)）\]］]")
 _REACH, _FURTHEST = 30, 200
 
 
@@ -100,4 +101,4 @@ def _foreign_runs(own: tuple[str, ...]) -> regex.Pattern[str]:
         for name, inside in SCRIPTS.items()
         if name not in own
     )
-    return regex.compile("|".join(parts))
+    return compile_pattern("|".join(parts))

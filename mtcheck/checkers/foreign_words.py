@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from mtcheck.bibliography import is_in_bibliography
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS, SUPPORT, Run, enclosing, foreign_runs, is_enclosed
 from mtcheck.languages import language_name, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.patterns import compile_pattern
 
 FREQUENT_THERE, RARE_TERM = 4.0, 3.5
 """Zipf value there that it must have: one of a thing of that country ("bouchon") is often right. In
@@ -32,11 +31,11 @@ _OF = frozenset("de d' di en con von van".split()) | _DISHES
 words."""
 _SENTENCE = 2
 """Function words of the language around a run from which on a quotation is in the language."""
-_INITIAL = regex.compile(r"\p{Lu}\. \p{Lu}[\p{L}\p{M}'’-]*+")
-_BRACKET_AFTER = regex.compile(r"(?: \p{Lu}\p{L}+)? [(\[]")
-_GENUS = regex.compile(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
-_NAME_AFTER = regex.compile(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
-_NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
+_INITIAL = compile_pattern(r"\p{Lu}\. \p{Lu}[\p{L}\p{M}'’-]*+")
+_BRACKET_AFTER = compile_pattern(r"(?: \p{Lu}\p{L}+)? [(\[]")
+_GENUS = compile_pattern(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
+_NAME_AFTER = compile_pattern(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
+_NAME_BEFORE = compile_pattern(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
 
 
 def check(

@@ -6,13 +6,12 @@ import re  # faster here than the package regex
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
+from mtcheck.patterns import compile_pattern
 
-_BEFORE = regex.compile(r"(?<![\p{L}\p{N}@#])(?:\p{L}[\p{L}\p{M}’'-]*\p{Ll}|(?:1\d|20)\d\d)$")
+_BEFORE = compile_pattern(r"(?<![\p{L}\p{N}@#])(?:\p{L}[\p{L}\p{M}’'-]*\p{Ll}|(?:1\d|20)\d\d)$")
 _LONGEST = 40
 _NEXT = 3
 

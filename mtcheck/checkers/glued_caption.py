@@ -11,9 +11,10 @@ from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Language, load_language
+from mtcheck.patterns import compile_pattern
 
 _COLON = re.compile(r":(?=\s)")
-_TAIL = regex.compile(
+_TAIL = compile_pattern(
     r"""(?:(?<![\p{L}\p{M}-])(?P<word>\p{L}[\p{L}\p{M}-]*+)|(?<![\p{N}.,-])\p{Nd}++)
         [ ](?P<lead>\p{Lu}\p{Ll}++(?:[ ][\p{Ll}']++){0,3})[ ]?$""",
     regex.VERBOSE,

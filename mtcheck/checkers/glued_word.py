@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
-
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import is_known_anywhere, lower_form, rare_words, written
 from mtcheck.vocabulary import WordClass
 
@@ -27,10 +26,10 @@ _RUN, _NEAR = 3, 400
 """So many different words within so many characters are a run: spaces were lost by the dozen."""
 _COMPOUNDING = ("de", "nl", "sv", "tr")
 """Languages that make new words of two others freely, or with endings that are words, too."""
-_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
+_WORD = compile_pattern(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
 _LONGEST = 40
 """Letters of the longest word that is looked at: the places to divide it are all tried."""
-_YEAR = regex.compile(r"(?:1[0-9]|20)\d\d(?![\p{L}\p{N}_])")
+_YEAR = compile_pattern(r"(?:1[0-9]|20)\d\d(?![\p{L}\p{N}_])")
 
 
 def check(doc: Document) -> Iterator[Hit]:

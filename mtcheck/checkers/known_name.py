@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import CANONICAL
 from mtcheck.languages import language_name
 from mtcheck.names import name_matches
+from mtcheck.patterns import compile_pattern
 
-_COMPOUND = regex.compile(r"-\p{L}{4}")
+_COMPOUND = compile_pattern(r"-\p{L}{4}")
 """A word of the other language is tied to the name: "the Köln-Karte" is one thing."""
 
 

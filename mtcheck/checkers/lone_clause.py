@@ -17,8 +17,9 @@ from mtcheck.document import Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.occurrences import matches
+from mtcheck.patterns import compile_pattern
 
-_OPENS = regex.compile(r"""(?:^|\n|[.!…]["”’»)]?[ \u00a0])["“„«]?$""")
+_OPENS = compile_pattern(r"""(?:^|\n|[.!…]["”’»)]?[ \u00a0])["“„«]?$""")
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -56,4 +57,4 @@ def _clauses(code: str) -> regex.Pattern[str]:
     language = load_language(code)
     data = language.fragments if language else {}
     openings, subjects = "|".join(data["clauses"]), "|".join(data["subjects"])
-    return regex.compile(rf"(?:{openings}) ((?:{subjects}) )[^,;:.!?…—–\n]{{15,200}}+\.(?=\s|$)")
+    return compile_pattern(rf"(?:{openings}) ((?:{subjects}) )[^,;:.!?…—–\n]{{15,200}}+\.(?=\s|$)")

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 
-import regex
-
 from mtcheck.document import Block, Document, Span, Word, merge
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.patterns import compile_pattern
 from mtcheck.repeats import Stream, is_quoted, is_unspaced, read_stream, read_words
 
 _QUOTED = 5
@@ -36,8 +35,8 @@ _FREQUENT = 4.5
 _CHARACTERS = 3
 """Characters that count as a word in the longest phrase, in Chinese and Japanese."""
 
-_GLUED = regex.compile(r"(?!(\p{L})\1{5})(?:(\p{L}{3,12}?)\2{3,}+|(\p{L}{2})\3{14,}+)")
-_HAN = regex.compile(r"\p{Han}")
+_GLUED = compile_pattern(r"(?!(\p{L})\1{5})(?:(\p{L}{3,12}?)\2{3,}+|(\p{L}{2})\3{14,}+)")
+_HAN = compile_pattern(r"\p{Han}")
 _LONG_TOKEN = 12
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-import regex
-
 from mtcheck import segment
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of
+from mtcheck.patterns import compile_pattern
 
-_ESCAPE = regex.compile(r"\\(?:[nrtabfv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
-_QUOTED = regex.compile(
+_ESCAPE = compile_pattern(r"\\(?:[nrtabfv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
+_QUOTED = compile_pattern(
     r"""(?<![\p{L}\p{N}%)\]}>.,!?…])(?:["'`“”„‘‚‹「『](?=[\p{L}\p{N}%{<(\[$&/~*+.…¿¡-])|«)"""
 )
 """A quotation mark that opens."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 
 _OPENERS = {"?": "¿", "!": "¡"}
-_MARK = regex.compile(r"[?!](?=[\s”»\"’'),.]|$)")
-_CLAUSE = regex.compile(r"(?r)[^\n.!?…:;¿¡«“\"(\[—–]{3,160}")
-_WORD = regex.compile(r"\p{L}+")
+_MARK = compile_pattern(r"[?!](?=[\s”»\"’'),.]|$)")
+_CLAUSE = compile_pattern(r"(?r)[^\n.!?…:;¿¡«“\"(\[—–]{3,160}")
+_WORD = compile_pattern(r"\p{L}+")
 _ASKING = frozenset(
     "qué quién quiénes cómo cuándo dónde adónde cuál cuáles cuánto cuánta cuántos cuántas".split()
 )

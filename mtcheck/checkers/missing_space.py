@@ -17,15 +17,16 @@ from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import keeps_stop
 
-_STOP = regex.compile(r"""[.!?…](?:["”’»)\]]|["“«„](?=\p{Lu}))?(?=[\p{Lu}\p{Ll}])""")
-_COMMA = regex.compile(r"[,;](?=\p{Ll}{3})")
-_BRACKET = regex.compile(r"\((?=\p{Ll}{2,}+ [^()\n]{1,200}\))")
+_STOP = compile_pattern(r"""[.!?…](?:["”’»)\]]|["“«„](?=\p{Lu}))?(?=[\p{Lu}\p{Ll}])""")
+_COMMA = compile_pattern(r"[,;](?=\p{Ll}{3})")
+_BRACKET = compile_pattern(r"\((?=\p{Ll}{2,}+ [^()\n]{1,200}\))")
 _TOUCH = re.compile(r"[.!?…,;(](?=[^\s\d.,;(])")
 """Where one of the joints may be."""
-_BEFORE = regex.compile(r"(?<![\p{L}\p{M}\p{Nd}.@/_&#’'])[\p{L}\p{M}\p{Nd}’'-]++[%\"”’»)\]]?$")
-_AFTER = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?![\p{N}@/_(]|\.\p{L})")
+_BEFORE = compile_pattern(r"(?<![\p{L}\p{M}\p{Nd}.@/_&#’'])[\p{L}\p{M}\p{Nd}’'-]++[%\"”’»)\]]?$")
+_AFTER = compile_pattern(r"\p{L}[\p{L}\p{M}]*+(?![\p{N}@/_(]|\.\p{L})")
 _OPENERS, _CLOSERS = ("“", "«", "„", "("), '%"”’»)]'
 _NAME = 4
 """Letters of an unknown name that may open a sentence."""

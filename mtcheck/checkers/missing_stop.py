@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 
-_INNER_STOP = regex.compile(r"[\p{Ll}\p{N}]{2}[.!?][”\"»]?\s+\p{Lu}")
-_LAST_WORD = regex.compile(r"\b\p{L}\p{Ll}{1,40}+$")
+_INNER_STOP = compile_pattern(r"[\p{Ll}\p{N}]{2}[.!?][”\"»]?\s+\p{Lu}")
+_LAST_WORD = compile_pattern(r"\b\p{L}\p{Ll}{1,40}+$")
 _SHORTEST = 80
 _OPEN_SHARE = 0.1
 _FEWEST = 4

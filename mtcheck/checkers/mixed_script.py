@@ -6,24 +6,23 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from mtcheck import segment
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.occurrences import in_prose
+from mtcheck.patterns import compile_pattern
 from mtcheck.scripts import script_of, twin_in
 from mtcheck.spelling import written
 from mtcheck.vocabulary import WordClass, prose_tokens
 
 _LETTERS = {
-    "Latin": regex.compile(r"\p{Latin}"),
-    "Cyrillic": regex.compile(r"\p{Cyrillic}"),
-    "Greek": regex.compile(r"\p{Greek}"),
+    "Latin": compile_pattern(r"\p{Latin}"),
+    "Cyrillic": compile_pattern(r"\p{Cyrillic}"),
+    "Greek": compile_pattern(r"\p{Greek}"),
 }
-_SUFFIXED = regex.compile(r"\p{Latin}{2,}['’]\p{Cyrillic}+")
+_SUFFIXED = compile_pattern(r"\p{Latin}{2,}['’]\p{Cyrillic}+")
 """A foreign name with an ending of the language: "Stellarium'а"."""
 _SHORTEST_ACRONYM = 4
 _CERTAIN, _DOUBTFUL = 1.0, 0.8

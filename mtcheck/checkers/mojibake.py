@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.occurrences import prose_with
+from mtcheck.patterns import compile_pattern
 
 _LEADS = "ÂÃÄÅÆÇÐÑÎÏâãĂÄĹďĐâРС"
 # UTF-8 read as Latin-1, Windows-1252, -1250 or -1251: a lead byte's letter and what follows it.
-_SUSPECT = regex.compile(
+_SUSPECT = compile_pattern(
     rf"[{_LEADS}][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     r"\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\u0401-\u040f\u0451-\u045f"
     r"\u0104-\u017c\u0490\u0491]|(?<!\p{Lu})Ã(?= )"
 )
 _PIECES = tuple(sorted(set(_LEADS.lower())))
-_WORD = regex.compile(r"(?:\S|(?<=[ÂÃÅâÐÑ])\u00a0)++")
+_WORD = compile_pattern(r"(?:\S|(?<=[ÂÃÅâÐÑ])\u00a0)++")
 # Two bytes of UTF-8 inside a word, of a letter up to U+017F: ftfy takes some of them for a choice.
-_LETTER = regex.compile(r"(?<=\p{Ll})[Ä-Å][\u0080-\u00bf\u0152-\u2122](?=\p{Ll})")
-_REST = regex.compile(r"\S*â€\S*")
+_LETTER = compile_pattern(r"(?<=\p{Ll})[Ä-Å][\u0080-\u00bf\u0152-\u2122](?=\p{Ll})")
+_REST = compile_pattern(r"\S*â€\S*")
 _LONGEST = 200
 LOST = "it anew: a part of it is lost"
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.vocabulary import places, vocabulary
 
-_DAY_AND_YEAR = regex.compile(
+_DAY_AND_YEAR = compile_pattern(
     r"[ \u00a0](\d{1,2})(?:st|nd|rd|th)?,[ \u00a0]((?:1[5-9]|20)\d{2})(?!\p{N})"
 )
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
 from mtcheck.compounds import split_compound
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
@@ -18,6 +16,7 @@ from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import are_forms, stems
 from mtcheck.name_pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
+from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import (
     is_known_anywhere,
     sound_of,
@@ -43,7 +42,7 @@ OPENING = 5.2
 _BESIDE = 30
 """Characters between two words up to which they stand beside each other."""
 _CLAUSE_END = frozenset(".!?;:\n")
-_PATRONYMIC = regex.compile(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
+_PATRONYMIC = compile_pattern(r"(?:sso?n|dott?ir|v[iy]ch|vna|вич|вна|ович)$")
 _ENDING_VOWELS = ("es", "it", "pt")
 """Languages in which words differ by number and gender in the last vowel."""
 _NOMINATIVES = ("", "a", "e", "o", "а", "я", "ь", "й", "о", "ия", "ія", "ий")

@@ -10,10 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-import regex
-
 from mtcheck.document import Block, Document, Word
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 from mtcheck.repeats import Stream, is_set_apart, is_unspaced, read_stream, read_words
 
 _RARE = 8
@@ -40,7 +39,7 @@ _REWORDED = 0.65
 _ANCHORS = 2
 _TELLING = 25
 _CHARACTERS = 3
-_PIECE = regex.compile(r"[^\s，。、；：！？的了是在不和有はがをにのとでも]++")
+_PIECE = compile_pattern(r"[^\s，。、；：！？的了是在不和有はがをにのとでも]++")
 _SENTENCE_END = '.!?…:"“”„«»(¿¡'
 
 

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-import regex
 from rapidfuzz.distance import OSA
 
 from mtcheck.checkers.lost_accents import lacks_accents, with_accent
@@ -22,6 +21,7 @@ from mtcheck.languages import language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import bare, is_inflection, stem_of
 from mtcheck.names import name_matches
+from mtcheck.patterns import compile_pattern
 from mtcheck.pinyin import is_pinyin
 from mtcheck.skeletons import KNOWN, lacks_a_letter
 from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words
@@ -40,8 +40,8 @@ _HABIT = 2
 """A word that comes this often is meant so, unless a list of names holds its neighbour."""
 _OFTEN, _HEROES = 3, 2
 """How often an unknown name stands in a story about its bearer, and how many such names tell one."""
-_BEFORE_HYPHEN = regex.compile(r"\p{L}++-$")
-_AFTER_HYPHEN = regex.compile(r"-\p{L}++")
+_BEFORE_HYPHEN = compile_pattern(r"\p{L}++-$")
+_AFTER_HYPHEN = compile_pattern(r"-\p{L}++")
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
     "Cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import language_script
+from mtcheck.patterns import compile_pattern
 
-_CAPITAL = regex.compile(r"\p{Lu}")
-_SENTENCE_START = regex.compile(r"(?<=\p{Ll}{2}[.!?][”\"»]?\s+)\p{Ll}")
-_FIRST_SENTENCE = regex.compile(r"\p{Ll}[^.!?\n]{0,400}+[.!?]?+")
+_CAPITAL = compile_pattern(r"\p{Lu}")
+_SENTENCE_START = compile_pattern(r"(?<=\p{Ll}{2}[.!?][”\"»]?\s+)\p{Ll}")
+_FIRST_SENTENCE = compile_pattern(r"\p{Ll}[^.!?\n]{0,400}+[.!?]?+")
 _SENTENCES = 3
 _CASED = ("Latin", "Cyrillic")
 

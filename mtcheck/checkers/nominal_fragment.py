@@ -18,13 +18,14 @@ from mtcheck.document import Block, Document, Role, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.occurrences import matches
+from mtcheck.patterns import compile_pattern
 
 _LEAST_WORDS = 6
 _SHORTEST_WITH_ENDING = 5
 """Letters: in shorter words an ending tells nothing."""
-_MARKS = regex.compile(r"[:;?!…—–]|\p{Nd}\.")
+_MARKS = compile_pattern(r"[:;?!…—–]|\p{Nd}\.")
 """With these the sentence is a list, a title or an answer."""
-_BEFORE = regex.compile(r"""(?:^|[.!…]["”’»)]?\s|\n)[\s"“„«(]*$""")
+_BEFORE = compile_pattern(r"""(?:^|[.!…]["”’»)]?\s|\n)[\s"“„«(]*$""")
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -125,4 +126,4 @@ def _openings(code: str) -> regex.Pattern[str]:
     else:
         endings = "|".join(data["adjectives"])
         noun = rf"(?:\p{{Lu}}\p{{Ll}}++(?<={endings}) )?(?i:{nouns}) \p{{Ll}}++"
-    return regex.compile(rf"(?<![\p{{L}}’'])(?:(?:{adjuncts})|{noun})(?<=['’]|\b)(?![\p{{L}}])")
+    return compile_pattern(rf"(?<![\p{{L}}’'])(?:(?:{adjuncts})|{noun})(?<=['’]|\b)(?![\p{{L}}])")

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.vocabulary import places, uses_capitals, vocabulary
 
 _SHORTEST_UNIT = 4
 _TELLING = 8
 """Words of a text that hold a noun for certain."""
-_INNER_CAPITAL = regex.compile(r"[\p{Ll}\p{N},;)] [(„“\"»«]?+\p{Lu}")
+_INNER_CAPITAL = compile_pattern(r"[\p{Ll}\p{N},;)] [(„“\"»«]?+\p{Lu}")
 """A capital inside a sentence."""
 
 

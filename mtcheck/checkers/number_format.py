@@ -14,24 +14,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
 from mtcheck.occurrences import after_digits, held, in_prose, places
+from mtcheck.patterns import compile_pattern
 
 _MARKED = after_digits((".", ","))
 _START = re.compile(r"[0-9]{1,12}(?=[.,][0-9])")
-_NUMBER = regex.compile(
+_NUMBER = compile_pattern(
     r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])"
     r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+){1,6}+(?![\p{N}_/]|[.,:][0-9])"
 )
 _TWO_WAYS = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3},|,[0-9]{3}[.])[0-9]{3}")
 """Millions with two marks for one ("4.176,000"), or thousands with three decimals."""
 _WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
-_AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
-_VERSION = regex.compile(r"\p{Lu}[\p{L}\p{N}]*+ (?:v\.? ?)?$")
+_AFTER = compile_pattern(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
+_VERSION = compile_pattern(r"\p{Lu}[\p{L}\p{N}]*+ (?:v\.? ?)?$")
 """What stands before the number of a version: "Debian 2.2"."""
 _BACK = 30
 _NOUN = 6

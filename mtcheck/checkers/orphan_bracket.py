@@ -9,18 +9,19 @@ import regex
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
 from mtcheck.occurrences import occurrences
+from mtcheck.patterns import compile_pattern
 
 _KINDS = (("(（", ")）"), ("[［", "]］"))
 """Opening and closing forms: a page may mix wide and narrow ones."""
-_ITEM = regex.compile(
+_ITEM = compile_pattern(
     r"(?:^|[\s(,;/：；，、。！？])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,5})$|[\p{Han}\p{Hiragana}\p{Katakana}]\p{Nd}{1,2}$",
     regex.IGNORECASE,
 )
-_FACE = regex.compile(r"(?:[:;=：；]|(?<![\p{L}\p{N}])[8xX])[-'^o]?$|\p{So}$")
-_TORN_FACE = regex.compile(r"[:;=：；]\s$")
+_FACE = compile_pattern(r"(?:[:;=：；]|(?<![\p{L}\p{N}])[8xX])[-'^o]?$|\p{So}$")
+_TORN_FACE = compile_pattern(r"[:;=：；]\s$")
 """The eyes of a face of which an engine made words: "sorry to read that. : (" ends its line."""
 
-_REST_OF_FACE = regex.compile(r"[^\S\n]*+(?:\p{So}[^\S\n]*+)*+(?:\n|$)")
+_REST_OF_FACE = compile_pattern(r"[^\S\n]*+(?:\p{So}[^\S\n]*+)*+(?:\n|$)")
 
 
 def check(doc: Document) -> Iterator[Hit]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Pair, Span
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of
+from mtcheck.patterns import compile_pattern
 
-_KEY = regex.compile(r"\([_&]\w\)|[_&~](?=\w)")
+_KEY = compile_pattern(r"\([_&]\w\)|[_&~](?=\w)")
 """The mark of an access key, alone in brackets where no letter of the text can have it."""
-_MARKS = regex.compile(r"[\p{P}\p{S}\s]+")
+_MARKS = compile_pattern(r"[\p{P}\p{S}\s]+")
 
 
 def check(doc: Document, *, of: str) -> Iterator[Hit]:

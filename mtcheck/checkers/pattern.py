@@ -10,6 +10,7 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.occurrences import after_digits, blocks_with, held
+from mtcheck.patterns import compile_pattern
 
 SECONDS = 5.0
 """CPU time of one search: a pattern that takes longer fails as a rule, and never hangs a run."""
@@ -50,4 +51,4 @@ def check(
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
     """Return the pattern of a rule file, compiled when a text first needs it."""
-    return regex.compile(pattern.strip("\n"))
+    return compile_pattern(pattern.strip("\n"))

@@ -13,16 +13,17 @@ import regex
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.occurrences import held, prose_with
+from mtcheck.patterns import compile_pattern
 
-_QUOTATION = regex.compile(
+_QUOTATION = compile_pattern(
     r"""(?:^|(?<=[.!?…:]\s))
         (?: “(?P<curly>[^“”]++)(?P<end>”\.) | "(?P<straight>[^"]++)(?P<end>"\.) )
         (?=\s|$)""",
     regex.VERBOSE,
 )
-_INNER_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
+_INNER_END = compile_pattern(r"\p{Ll}[.!?]\s+\p{Lu}")
 _STOP_OUTSIDE = ("”.", '".')
-_STOP_INSIDE = regex.compile(r'[.,][”"]')
+_STOP_INSIDE = compile_pattern(r'[.,][”"]')
 
 
 def check(doc: Document) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, language_script, load_language
 from mtcheck.occurrences import blocks_with, held
+from mtcheck.patterns import compile_pattern
 
 Place = tuple[int, int]
 """Where a phrase begins and ends in a sentence."""
@@ -34,25 +35,27 @@ _EDGE = 3
 _TRIED = 3
 """Places of each kind of phrase that are tried."""
 _PLAIN = str.maketrans("’ʼ`\u00a0\u202f\t", "'''   ")
-_QUOTED = regex.compile(
+_QUOTED = compile_pattern(
     r"""“[^”\n]{0,300}+”?+ | "[^"\n]{0,300}+"?+ | «[^»\n]{0,300}+»?+ | „[^“”"\n]{0,300}+[“”"]?+
       | ”[^”\n]{0,300}+” | 「[^」\n]{0,300}+」?+ | 『[^』\n]{0,300}+』?+ | (?:^|(?<=\n))[—–][^\n]++""",
     regex.VERBOSE,
 )
-_BRACKET = regex.compile(r"\([^()\n]{3,300}+\)|\[[^\[\]\n]{3,300}+\]|（[^（）\n]{3,300}+）")
+_BRACKET = compile_pattern(r"\([^()\n]{3,300}+\)|\[[^\[\]\n]{3,300}+\]|（[^（）\n]{3,300}+）")
 _IN_WORD = r"[\p{L}\p{M}\p{N}]"
-_MARKS = regex.compile(r"[\s*_#>~=(（\[¡¿'-]*+")
-_COLON = regex.compile(r"[:：]")
-_AFTER = regex.compile(r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：][\s*]*+")
-_CAPITAL = regex.compile(
+_MARKS = compile_pattern(r"[\s*_#>~=(（\[¡¿'-]*+")
+_COLON = compile_pattern(r"[:：]")
+_AFTER = compile_pattern(
+    r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：][\s*]*+"
+)
+_CAPITAL = compile_pattern(
     r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：]\W*+(?!\p{Ll})\p{L}"
 )
 _SHAPES = (":", "(", "edge", "alone", "foreign", "capital", "near", "quoted")
-_LABEL = regex.compile(r"[ \t]*+(\p{Lu}[\p{L} ]{0,15}+): ")
-_LABELS = regex.compile(rf"(?m)^{_LABEL.pattern}")
-_REST = regex.compile(r"(?: \([^()\n]{0,40}+\))?[\s*:：)\]）_-]++$")
-_MARKED = regex.compile(r"\s*+[#*_\[]")
-_HEAD = regex.compile(r"[\s!,.:：，！。¡¿—–-]*+")
+_LABEL = compile_pattern(r"[ \t]*+(\p{Lu}[\p{L} ]{0,15}+): ")
+_LABELS = compile_pattern(rf"(?m)^{_LABEL.pattern}")
+_REST = compile_pattern(r"(?: \([^()\n]{0,40}+\))?[\s*:：)\]）_-]++$")
+_MARKED = compile_pattern(r"\s*+[#*_\[]")
+_HEAD = compile_pattern(r"[\s!,.:：，！。¡¿—–-]*+")
 
 
 class _Act(NamedTuple):
@@ -335,7 +338,7 @@ def _phrases(code: str, kind: str) -> regex.Pattern[str] | None:
     written = f"(?:{'|'.join(map(_pattern, phrases))})"
     if spaced:
         written = rf"(?<!{_IN_WORD}){written}(?<!{_IN_WORD}(?={_IN_WORD}))"
-    return regex.compile(written, regex.IGNORECASE)
+    return compile_pattern(written, regex.IGNORECASE)
 
 
 def _pattern(phrase: str) -> str:

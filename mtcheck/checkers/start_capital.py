@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words
 
 _NOUNS = ("de", "lb")
 """Languages that write all nouns with a capital."""
-_CASED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}\p{M}'’]++")
+_CASED = compile_pattern(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}\p{M}'’]++")
 _OPENERS = " \t\n\"'“„«‚‘([¿¡"
 _HABIT = 0.05
 """Share of the messages from which on the other case is the habit of the file: a list of names that

@@ -12,14 +12,15 @@ from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.occurrences import matches
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import keeps_stop
 
-_STOP = regex.compile(
+_STOP = compile_pattern(
     r"\.{1,2}+[^\S\n]*+\n?[^\S\n]*+(?<=\s)(\p{Ll}[\p{L}\p{M}]*+)(?![\p{L}\p{N}@])"
 )
 _LOWER_AFTER = re.compile(r"\.\.?\s+(?=[^\W\d_A-Z])")
 """Where a stop may be followed by lower case."""
-_BEFORE = regex.compile(
+_BEFORE = compile_pattern(
     r"""(?:(?<![\p{L}\p{M}\p{N}.'’&-])(?P<word>\p{L}[\p{L}\p{M}'’-]{1,40}+)
         | (?<![\p{N}.,:/-])(?P<number>\p{Nd}{2,4}+)
         | [\p{L}\p{N}]++[”»)])

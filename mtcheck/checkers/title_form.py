@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 from mtcheck.quotation import is_quoted
 from mtcheck.vocabulary import vocabulary
 
@@ -27,7 +26,7 @@ def check(
 
 
 def _mixed(doc: Document, title: str, most_share: float, fewest: int) -> Iterator[Hit]:
-    pattern = regex.compile(rf"(?<![\w.-])({title}\.?)[ \xa0](\p{{Lu}}[\p{{L}}'’-]+)")
+    pattern = compile_pattern(rf"(?<![\w.-])({title}\.?)[ \xa0](\p{{Lu}}[\p{{L}}'’-]+)")
     uses: dict[bool, list[tuple[Span, str]]] = {True: [], False: []}
     for m in pattern.finditer(doc.text):
         span = Span(*m.span(1))

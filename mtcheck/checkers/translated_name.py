@@ -11,20 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-import regex
-
 from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
+from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import Capital, capitals, vouched_words
 from mtcheck.vocabulary import WordClass, capital_tokens
 
 _SURE = 2
 """How many words of a name must be right where the wrong one is a name as well."""
-_JOINT = regex.compile(r"[ \u00a0-]")
+_JOINT = compile_pattern(r"[ \u00a0-]")
 _PREPOSITIONS = frozenset("of de di da do du des von van del della".split())
-_SYLLABLE = regex.compile(
+_SYLLABLE = compile_pattern(
     r"(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:[aeiou]|ai|ei|ao|ou|an|en|ang|eng|ong|er|i(?:a|e|ao|u|an|n|ang|ng"
     r"|ong)|u(?:a|o|ai|i|an|n|ang|e))"
 )

@@ -12,23 +12,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import combining
 
-import regex
-
 from mtcheck.document import Block, Document, Role, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import CLOSERS, count_words
 from mtcheck.spelling import is_known_anywhere
 
 _ENDS = frozenset(".!?…:;。！？：；।॥۔؟")
 _BREAKS = ",，、-–—(%"
 """What no sentence ends with, but for the per cent sign."""
-_SENTENCE_END = regex.compile(r"""[\p{Ll}\p{Nd})"”»][.!?]["”’»)]*+\s++["“«„(¿¡]*+\p{Lu}""")
-_FOOT = regex.compile(r"[,–—-] ?(?:\p{Lu}[\p{L}.]*+ ?){1,3}$|\p{Nd}[\p{Nd} ()/-]{5,}+$")
+_SENTENCE_END = compile_pattern(r"""[\p{Ll}\p{Nd})"”»][.!?]["”’»)]*+\s++["“«„(¿¡]*+\p{Lu}""")
+_FOOT = compile_pattern(r"[,–—-] ?(?:\p{Lu}[\p{L}.]*+ ?){1,3}$|\p{Nd}[\p{Nd} ()/-]{5,}+$")
 """A signature ("Thank you all, Jane Smith") or a telephone number."""
-_FORMULA = regex.compile(r"[\p{N}/=·→_@ºª]|\p{Ll}\p{Lu}")
+_FORMULA = compile_pattern(r"[\p{N}/=·→_@ºª]|\p{Ll}\p{Lu}")
 """What makes the last word a formula, a unit, a number or an address: "→ FeS", "m·s"."""
 _WORDS, _FEW_WORDS = 12, 7
 """A block of so many words is no heading; with a last word that tells, fewer are enough."""

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-import regex
-
 from mtcheck.aliases import PLACE, Thing, load_aliases
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.phrase_index import folded
 from mtcheck.quotation import is_quoted
 from mtcheck.vocabulary import lower_vocabulary
@@ -19,13 +18,13 @@ from mtcheck.vocabulary import lower_vocabulary
 GLOSS = 40
 """Code points between two names of a sentence within which the one explains the other: "Kyiv
 (formerly Kiev)"."""
-_SENTENCE_END = regex.compile(r"[.!?…]\s|\n")
-_NEXT_NAME = regex.compile(r"[ \xa0-]\p{Lu}")
-_NAMING = regex.compile(
+_SENTENCE_END = compile_pattern(r"[.!?…]\s|\n")
+_NEXT_NAME = compile_pattern(r"[ \xa0-]\p{Lu}")
+_NAMING = compile_pattern(
     r"(?i)\b(?:called|titled|entitled|named|dubbed|known as|spelt|spelled|written)(?: as)? $"
 )
 """What precedes a name that is spoken of as a name: "a film called Sissi"."""
-_WORD_BEFORE = regex.compile(r"(\p{Lu}[\p{L}'’.]*+)[ \xa0-]$")
+_WORD_BEFORE = compile_pattern(r"(\p{Lu}[\p{L}'’.]*+)[ \xa0-]$")
 
 Uses = Mapping[int, Sequence[Span]]
 """Number of a name -> the places where it stands."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Role
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 from mtcheck.quotes import STYLES, quotations
 
-_INSIDE = regex.compile(r"\p{L}[,:]? [“„«][ \u00a0\u202f]?(?=\p{Ll})")
-_CLOSERS = regex.compile(r"[\"”“»’]|''|quo")  # or a broken "&rdquo;"
+_INSIDE = compile_pattern(r"\p{L}[,:]? [“„«][ \u00a0\u202f]?(?=\p{Ll})")
+_CLOSERS = compile_pattern(r"[\"”“»’]|''|quo")  # or a broken "&rdquo;"
 _OPENINGS = (*STYLES, "‘", "'", "–", "—")
 _LONGEST = 400
 

@@ -1,4 +1,4 @@
-"""`mtcheck init`, `mtcheck config` and `mtcheck clean`: what a project sets, and what runs leave."""
+"""`mtcheck init`, `config`, `clean` and `version`: what a project sets, what runs leave, what runs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from mtcheck._version import __version__
 from mtcheck.cli.options import ConfigFile, Isolated, config_from
 from mtcheck.config import FILES, TEMPLATE, Config, find_config, settings
 from mtcheck.errors import ConfigError
@@ -66,3 +67,13 @@ def clean() -> None:
     except OSError as error:
         raise ConfigError(f"{cache_dir()}: {error.strerror or error}") from error
     write(f"{cache_dir()}: {count} file{'s' if count != 1 else ''} deleted\n")
+
+
+def version() -> None:
+    """Print the version.
+
+    Examples:
+
+        mtcheck version
+    """
+    write(f"mtcheck {__version__}\n")

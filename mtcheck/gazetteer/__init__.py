@@ -10,7 +10,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from mtcheck import segment
-from mtcheck.cache import HEADER, load, seal, store
+from mtcheck.cache import HEADER, kept, load, seal, store
+from mtcheck.data_file import state_of
 from mtcheck.languages import known_languages
 
 FOLDER = Path(__file__).parent
@@ -107,7 +108,7 @@ _SCHEMA = """
 class Gazetteer:
     """All names, to be looked up by a folded token of any of their forms."""
 
-    def __init__(self, database: bytes, names: Iterable[str] = ()) -> None:
+    def __init__(self, database: bytes | memoryview, names: Iterable[str] = ()) -> None:
         """Open a compiled gazetteer and add a project's own names: rows, or bare names."""
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.deserialize(database)
@@ -247,16 +248,23 @@ def _files() -> list[Path]:
 def gazetteer_version() -> str:
     """Return a digest of the lists and of the code that reads them."""
     files = (*map(Path, (__file__, segment.__file__)), *_files())
+    return kept("data/gazetteer", list(map(state_of, files)), partial(_digest, files))  # type: ignore[no-any-return]
+
+
+def _digest(files: Iterable[Path]) -> str:
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 @cache
 def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
-    """Return the gazetteer with a project's names, compiling it where the cache has none of it."""
+    """Return the gazetteer with a project's names, compiling it where the cache has none of it.
+
+    To give () is to share the one of a document without names; to give nothing makes another.
+    """
     name = f"gazetteer-{gazetteer_version()}.db"
     content = load(name)
     if content is not None:
-        return Gazetteer(content[HEADER:], names)
+        return Gazetteer(memoryview(content)[HEADER:], names)
     sources = (path.read_text(encoding="utf-8") for path in _files())
     database = _compile([*(row for source in sources for row in rows(source)), *_countries()])
     store(name, seal(database))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from mtcheck.cache import kept
+from mtcheck.data_file import load_data, states_in
 
 FOLDER = Path(__file__).parent
 
@@ -91,9 +93,7 @@ def load_language(code: str) -> Language | None:
     """Return the data of a language, or None where there is no file for it."""
     if code not in known_languages():
         return None
-    with (FOLDER / f"{code}.toml").open("rb") as file:
-        raw = tomllib.load(file)
-
+    raw = load_data(FOLDER / f"{code}.toml")
     repetition = raw["repetition"]
 
     def lowered(key: str, table: Mapping[str, list[str]] = raw) -> frozenset[str]:
@@ -153,17 +153,25 @@ def _locale(table: Mapping[str, str | list[str]]) -> Locale:
 @cache
 def language_name(code: str | None) -> str:
     """Return the English name of a language, or its code where there is no file for it."""
-    return _head(code)["name"] if code in known_languages() and code else code or "unknown"
+    return _heads()[code]["name"] if code in known_languages() and code else code or "unknown"
 
 
 def language_script(code: str) -> str:
     """Return the script of a language that there is a file for."""
-    return _head(code)["script"]
+    return _heads()[code]["script"]
 
 
 @cache
+def _heads() -> dict[str, dict[str, str]]:
+    """Return name and script of each language."""
+    state = list(states_in(FOLDER, ".toml"))
+    return kept("data/languages", state, lambda: {code: _head(code) for code in known_languages()})  # type: ignore[no-any-return]
+
+
 def _head(code: str) -> dict[str, str]:
     """Read the name and the script alone: they stand in the first two lines of a file."""
+    import tomllib  # noqa: PLC0415  (only while these are made)
+
     with (FOLDER / f"{code}.toml").open(encoding="utf-8") as file:
         return tomllib.loads(file.readline() + file.readline())
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import regex
 
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.context import Context
 from mtcheck.quantities.numerals import ascii_digits
 from mtcheck.quantities.quantity import Kind, Quantity
@@ -16,21 +17,21 @@ _NEAR = 24
 """Characters after a number that are looked at for a word, and twice as many for a unit."""
 _BEFORE = 5
 """Characters before a number that are looked at for a currency."""
-_CURRENCY = regex.compile(
+_CURRENCY = compile_pattern(
     r"""(?<![\p{L}\p{N}])(?:\p{L}{1,3}(?=\p{Sc}))?+
         (\p{Sc}|kr|zł|Kč|Rs|EUR|USD|GBP|CHF|CNY|RMB|JPY|INR|RUB|CZK|PLN|UAH|BRL|CAD|AUD)
         [.]?[ \u00a0]?\Z""",
     regex.VERBOSE,
 )
 """A currency before its amount, at the end of the text before it."""
-_SPACE = regex.compile(r"[ \u00a0\u202f]?-?")
-_FIRST = regex.compile(r"(\p{L}+)['’ ]")
+_SPACE = compile_pattern(r"[ \u00a0\u202f]?-?")
+_FIRST = compile_pattern(r"(\p{L}+)['’ ]")
 _PERCENT_BEFORE = ("百分之", "yüzde ", "%")
 _TENTHS = ("折", "割", "成")
-_POINT = regex.compile(r"([01]?\p{Nd}|2[0-4])[.]([0-5]\p{Nd})|(0\p{Nd})([0-5]\p{Nd})")
+_POINT = compile_pattern(r"([01]?\p{Nd}|2[0-4])[.]([0-5]\p{Nd})|(0\p{Nd})([0-5]\p{Nd})")
 """An hour with its minutes, after a point or as soldiers write it."""
-_AM_PM = regex.compile(r"[ \u00a0\u202f]?([ap])[. ]{0,2}m(?![\p{L}\p{N}])\.?", regex.IGNORECASE)
-WORD_AFTER = regex.compile(r"[ \u00a0\u202f-]?([\p{L}][\p{L}\p{M}'’]*+)")
+_AM_PM = compile_pattern(r"[ \u00a0\u202f]?([ap])[. ]{0,2}m(?![\p{L}\p{N}])\.?", regex.IGNORECASE)
+WORD_AFTER = compile_pattern(r"[ \u00a0\u202f-]?([\p{L}][\p{L}\p{M}'’]*+)")
 
 
 def with_unit(context: Context, q: Quantity) -> Quantity:

@@ -6,15 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from mtcheck import segment
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.calendar import Months
 from mtcheck.quantities.units import UnitNames
 from mtcheck.quantities.words import NumberWords, load_number_words
 
-_HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_HAN = compile_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 
 
 @dataclass(slots=True)

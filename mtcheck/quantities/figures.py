@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import regex
 
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.beside import (
     WORD_AFTER,
     am_or_pm,
@@ -24,8 +25,8 @@ _MYRIAD = 10**4
 _LONGEST_DATE = 10
 _LONGEST_PART = 4
 """Digits of a part of a date, at most."""
-_PART = regex.compile(r"\p{Nd}+")
-_CLOCK = regex.compile(
+_PART = compile_pattern(r"\p{Nd}+")
+_CLOCK = compile_pattern(
     r"""(?<![\p{Nd}.,:/])(?P<hour>[01]?\p{Nd}|2[0-4])(?:
         [:：][ ]?(?P<minute>[0-5]\p{Nd})(?:[:：][0-5]\p{Nd})?+
             (?![:：]?\p{Nd}|[.,\u00a0 ]\p{Nd}{3}(?!\p{Nd}))
@@ -34,7 +35,7 @@ _CLOCK = regex.compile(
     )""",
     regex.VERBOSE,
 )
-_NO_QUANTITY = regex.compile(
+_NO_QUANTITY = compile_pattern(
     r"""24/7(?!\p{Nd})|(?<=24/)7(?!\p{Nd})
       | (?<=\p{Nd}[\p{Latin}\p{Cyrillic}]{1,8})\p{Nd}|\p{Nd}++[\p{Latin}\p{Cyrillic}]{1,8}+\p{Nd}""",
     regex.VERBOSE,
@@ -42,13 +43,13 @@ _NO_QUANTITY = regex.compile(
 """An idiom for "always", and digits among the letters of a name."""
 _AMBIGUOUS = frozenset("k m b т к mil mi mm bi tri 조".split())
 """Abbreviations of magnitudes that may also be units, or nothing."""
-_MONTH_SIGN = regex.compile(r"[ ]?[月월]")
-_NAME_BEFORE = regex.compile(r"[\p{Latin}\p{Cyrillic}][-‑–]?\Z")
-_NAME_AFTER = regex.compile(r"\p{Lu}")
-_MANY = regex.compile("[余餘多数數来來几]")
-_BARE_POINT = regex.compile(r"[^\p{L}\p{N}]?\.")
+_MONTH_SIGN = compile_pattern(r"[ ]?[月월]")
+_NAME_BEFORE = compile_pattern(r"[\p{Latin}\p{Cyrillic}][-‑–]?\Z")
+_NAME_AFTER = compile_pattern(r"\p{Lu}")
+_MANY = compile_pattern("[余餘多数數来來几]")
+_BARE_POINT = compile_pattern(r"[^\p{L}\p{N}]?\.")
 """What stands before the decimals of ".35"."""
-_LIST_MARK = regex.compile(r"[.)]\s++([\p{L}\p{M}]*+)")
+_LIST_MARK = compile_pattern(r"[.)]\s++([\p{L}\p{M}]*+)")
 _GAPS = " -\u00a0\u202f"
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import regex
-
 from mtcheck.document import Document
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.context import number_language
 from mtcheck.quantities.numerals import readings
 from mtcheck.quantities.quantity import Quantity
 
-_ONE_MARK = regex.compile(r"[0-9]+([.,])[0-9]+")
+_ONE_MARK = compile_pattern(r"[0-9]+([.,])[0-9]+")
 _HABIT = 2
 """So many decimals with the mark of another language, and none with the own one, are a habit."""
 

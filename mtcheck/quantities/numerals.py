@@ -9,11 +9,13 @@ from functools import lru_cache
 
 import regex
 
+from mtcheck.patterns import compile_pattern
+
 _LONGEST = 24
 """Digits beyond which a number is a code, not an amount."""
 _MARKS = str.maketrans({"٫": ".", "٬": ",", "·": ".", "．": ".", "・": "."})
-_SPACES = regex.compile(r"[ \u00a0\u2009\u202f'’]")
-NUMBER = regex.compile(
+_SPACES = compile_pattern(r"[ \u00a0\u2009\u202f'’]")
+NUMBER = compile_pattern(
     r"""(?<!\p{Nd})(?:
         \p{Nd}{1,3}+(?P<gap>[ \u00a0\u2009\u202f'’])\p{Nd}{3}(?:(?P=gap)\p{Nd}{3})*+(?!\p{Nd})
             (?:[.,]\p{Nd}++)?+
@@ -22,19 +24,19 @@ NUMBER = regex.compile(
     regex.VERBOSE,
 )
 """A number in figures as it is written, dates and versions with stops included."""
-HAN = regex.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]++[多余餘幾几来]?+")
+HAN = compile_pattern("[〇零一二三四五六七八九十百千万萬億亿兆两兩]++[多余餘幾几来]?+")
 _HAN_ODD = "多余餘幾几来"
-HAN_SCALE = regex.compile("[ \u00a0]?([十百千万萬億亿兆]++)")
+HAN_SCALE = compile_pattern("[ \u00a0]?([十百千万萬億亿兆]++)")
 _HAN_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("两兩", 2)
 _HAN_DIGITS["〇"] = 0
 _HAN_SCALES = {
     char: 10**power
     for char, power in zip("十百千万萬億亿兆", (1, 2, 3, 4, 4, 8, 8, 12), strict=True)
 }
-_HAN_ABOUT = regex.compile("(?<=[十百])(?:一二|二三|三四|四五|五六|六七|七八|八九)\\Z")
+_HAN_ABOUT = compile_pattern("(?<=[十百])(?:一二|二三|三四|四五|五六|六七|七八|八九)\\Z")
 _MYRIAD = 10**4
-ROMAN = regex.compile(r"(?<![\p{L}\p{N}])[IVXLCDM]{1,9}+(?![\p{L}\p{N}'’])")
-_ROMAN = regex.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN = compile_pattern(r"(?<![\p{L}\p{N}])[IVXLCDM]{1,9}+(?![\p{L}\p{N}'’])")
+_ROMAN = compile_pattern("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
 from mtcheck import segment
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.beside import clocks, with_time, with_unit
 from mtcheck.quantities.context import Context
 from mtcheck.quantities.figures import Figures
@@ -23,9 +22,9 @@ _APART = 16
 """Characters between the two ends of a range, at most."""
 _NEAR_MONTH = 6
 """Characters between a month and its day or year, at most."""
-_DIGIT = regex.compile(r"\p{Nd}")
-_MONTH_SIGN = regex.compile(r"[ ]?月")
-_BETWEEN = regex.compile(r"\s*([-–—−~～〜至到]|\p{L}+)?\s*(?:US)?\p{Sc}?\s*")
+_DIGIT = compile_pattern(r"\p{Nd}")
+_MONTH_SIGN = compile_pattern(r"[ ]?月")
+_BETWEEN = compile_pattern(r"\s*([-–—−~～〜至到]|\p{L}+)?\s*(?:US)?\p{Sc}?\s*")
 _RANGE_MARKS = "-–—−~～〜至到"
 
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-import regex
-
 from mtcheck import segment
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.quantity import Quantity
 from mtcheck.quantities.words import NumberWords
 
 _FIRM = 13
 """From this number on a number word is taken at its word; below, languages use them too freely."""
-_GAP = regex.compile(r"[ \u00a0\u202f-]|\u00ad")
+_GAP = compile_pattern(r"[ \u00a0\u202f-]|\u00ad")
 _FRENCH = (
     {(60, n) for n in range(10, 20)}
     | {(20, n) for n in range(10, 20)}

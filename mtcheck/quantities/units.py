@@ -13,9 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import regex
-
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.words import NumberWords
 
 _STEM = 4
@@ -33,16 +32,16 @@ _ALIKE = {
 }
 """Units that share a name in some languages."""
 _NAMES = (
-    regex.compile(r"[\p{L}/²³°]++[ -]\p{L}++[ -]\p{L}++"),
-    regex.compile(r"[\p{L}/²³°]++[ -]\p{L}++"),
-    regex.compile(r"[\p{L}/²³°.]*[\p{L}²³°]"),
-    regex.compile(r"[\p{L}²³°]++"),
-    regex.compile(r"""[%％٪‰℃℉°'′"″\p{Sc}]"""),
+    compile_pattern(r"[\p{L}/²³°]++[ -]\p{L}++[ -]\p{L}++"),
+    compile_pattern(r"[\p{L}/²³°]++[ -]\p{L}++"),
+    compile_pattern(r"[\p{L}/²³°.]*[\p{L}²³°]"),
+    compile_pattern(r"[\p{L}²³°]++"),
+    compile_pattern(r"""[%％٪‰℃℉°'′"″\p{Sc}]"""),
 )
 """What may be a name at the begin of a text, from long to short."""
 _SAMPLES = (1, 2, 5, 1.5)
 """Numbers that show all plural forms of the languages that we know."""
-_AMOUNT = regex.compile(r"^[\d.,٫\p{Nd}]*[ \u00a0\u202f]*")
+_AMOUNT = compile_pattern(r"^[\d.,٫\p{Nd}]*[ \u00a0\u202f]*")
 
 
 class Unit(NamedTuple):

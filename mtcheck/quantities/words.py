@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import regex
+
+from mtcheck.data_file import load_data
+from mtcheck.patterns import compile_pattern
 
 FOLDER = Path(__file__).parent / "locales"
 _MOST_REMEMBERED = 1 << 15
@@ -92,8 +94,7 @@ def load_number_words(language: str | None) -> NumberWords:
     path = FOLDER / f"{language}.toml"
     if not language or not language.isalpha() or not path.is_file():
         return NumberWords(language or "")
-    with path.open("rb") as file:
-        raw = tomllib.load(file)
+    raw = load_data(path)
     values = {stem: key[0] for stem, key in _stems(raw, "words").items()}
     soft = _stems(raw, "soft")
     return NumberWords(
@@ -134,7 +135,7 @@ def _whole(raw: Mapping[str, Any], stems: Iterable[str]) -> regex.Pattern[str]:
     if raw.get("compound"):
         links = f"(?:{_any(raw['links'])})?" if raw.get("links") else ""
         part = rf"{part}(?:{links}{part}){{0,11}}"
-    return regex.compile(part + ending)
+    return compile_pattern(part + ending)
 
 
 def _beginning(
@@ -142,7 +143,7 @@ def _beginning(
 ) -> regex.Pattern[str]:
     long = {stem for stem, value in values.items() if value > 1}
     short = {s for s in {*long, *soft} if alphabetic and len(s) < _SHORTEST_BEGINNING}
-    return regex.compile(rf"(?:{_any(short)})\Z|(?:{_any({*long, *soft} - short)})")
+    return compile_pattern(rf"(?:{_any(short)})\Z|(?:{_any({*long, *soft} - short)})")
 
 
 def _any(pieces: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from mtcheck.errors import ConfigError, ReadError, did_you_mean
+from mtcheck.patterns import compile_pattern
 from mtcheck.readers.file import File
 from mtcheck.readers.xml import decode_xml
 
@@ -54,7 +55,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "parquet": Format("parquet", (".parquet",), searched=False),
     }
 )
-_ROOT = regex.compile(
+_ROOT = compile_pattern(
     r"""\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<!DOCTYPE(?:[^\[>]|\[[^\]]*+\])*+>\s*+)*+
         <(?:[\w.-]++:)?(?P<name>[\w.-]++)""",
     regex.VERBOSE | regex.IGNORECASE,

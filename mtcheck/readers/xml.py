@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
-import regex
-
 from mtcheck.errors import ReadError
+from mtcheck.patterns import compile_pattern
 from mtcheck.readers.file import File, decode, decode_declared
 from mtcheck.readers.file import encoding_of as file_encoding
 
 DEEPEST = 200
-_DECLARED = regex.compile(r"""\ufeff?\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]+)["']""")
-_REFERENCE = regex.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
-_TAG = regex.compile(r"""<(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
+_DECLARED = compile_pattern(r"""\ufeff?\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]+)["']""")
+_REFERENCE = compile_pattern(r"&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+_TAG = compile_pattern(r"""<(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
 
 
 class Event(NamedTuple):

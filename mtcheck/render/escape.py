@@ -6,8 +6,10 @@ import json
 
 import regex
 
+from mtcheck.patterns import compile_pattern
+
 # Controls, format characters that hide or reorder text, line separators, lone surrogates.
-_UNSAFE = regex.compile(
+_UNSAFE = compile_pattern(
     r"[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from mtcheck.data_file import load_data
 
 FOLDER = Path(__file__).parent
 _NONE = "-"
@@ -30,8 +31,7 @@ def load_varieties(code: str) -> tuple[Varieties, ...]:
     path = FOLDER / f"{code}.toml"
     if not path.is_file():
         return ()
-    with path.open("rb") as file:
-        tables = tomllib.load(file)["pairs"]
+    tables = load_data(path)["pairs"]
     names = dict.fromkeys((table["varieties"][0], table["varieties"][1]) for table in tables)
     return tuple(_varieties(pair, tables) for pair in names)
 

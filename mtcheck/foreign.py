@@ -21,7 +21,7 @@ from mtcheck.languages import Language, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon, word_key
 from mtcheck.phrases import PhraseTree
 from mtcheck.spelling import lower_form
-from mtcheck.vocabulary import WordClass, capital_tokens, prose_tokens
+from mtcheck.vocabulary import WordClass, capitalised
 
 MOST, LEAST = 3.0, -4.0
 LETTER = 1.0
@@ -177,7 +177,7 @@ def _gains(doc: Document) -> dict[str, float]:
     """Return the words of the prose, as written, that may add to a run, with the most they add."""
     ceilings = _ceilings(doc.language or "")
     gains = {token: ceilings[token.lower()] for token in _telling_capitals(doc)}
-    gaining = _gaining(doc.language or "").among(prose_tokens(doc))
+    gaining = _gaining(doc.language or "").of(doc)
     return gains | {token: ceilings[token] for token in gaining}
 
 
@@ -185,14 +185,14 @@ def _gains(doc: Document) -> dict[str, float]:
 def _gaining(language: str) -> WordClass:
     """Return the class of the words in lower case that add to a run of some language."""
     ceilings = _ceilings(language)
-    return WordClass(lambda token: ceilings[token] > 0)
+    return WordClass(language, lambda token: ceilings[token] > 0)
 
 
 @cache
 def _gaining_capitals(language: str) -> WordClass:
     """Return the class of the words that would add to a run if they were in lower case."""
     ceilings = _ceilings(language)
-    return WordClass(lambda token: ceilings[token.lower()] > 0)
+    return WordClass(language, lambda token: ceilings[token.lower()] > 0, capitalised(language))
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:
@@ -201,7 +201,7 @@ def _telling_capitals(doc: Document) -> frozenset[str]:
 
 
 def _find_telling(doc: Document) -> frozenset[str]:
-    telling = _gaining_capitals(doc.language or "").among(capital_tokens(doc))
+    telling = _gaining_capitals(doc.language or "").of(doc)
     if not telling:
         return frozenset()
     openings = set(_SENTENCE_START.findall("\n" + doc.text))

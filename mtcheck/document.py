@@ -385,10 +385,13 @@ class Document:
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""
         if block.start not in self._tokens:
-            self._tokens[block.start] = segment.tokens(
-                self.text, block.start, block.end, self.characters
-            )
+            piece = self._spaced[block.start : block.end]
+            self._tokens[block.start] = segment.split_spaced(piece)
         return self._tokens[block.start]
+
+    @cached_property
+    def _spaced(self) -> str:
+        return segment.spaced(self.text, self.characters)
 
     def is_opaque(self, span: Span) -> bool:
         """Tell whether the span touches code or an address."""
@@ -451,7 +454,7 @@ def _remembered(memo: dict[tuple[str, str], object], key: str, compute: Callable
     return memo[place]  # type: ignore[return-value]
 
 
-_OF_TEXT = ("lower", "size", "characters")
+_OF_TEXT = ("lower", "size", "characters", "_spaced")
 _OF_BLOCKS = ("words", "prose", "_block_starts")
 """What a document remembers of its text, and of its blocks."""
 

@@ -6,7 +6,7 @@ Linear in the length of the text; no function here looks at more than one block 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 import regex
@@ -18,11 +18,14 @@ _BLANK = regex.compile(
     r"(?>\r\n|[\n\r\u2028\u2029])[^\S\r\n\u2028\u2029]*+(?>\r\n|[\n\r\u2028\u2029])\s*+"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+")
-_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
-_LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ͳͶ-ͷͺ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯ"
-_PLAIN_WORD = re.compile(rf"[{_LETTERS}]+(?:['’][{_LETTERS}]+)*")
-_PLAIN = re.compile(rf"[{_LETTERS}\x00-\x7f\x80-©«-´¶-¹»-¿×÷\u2000-\u206f\u20a0-\u20bf…]*")
-"""Texts of Latin, Greek and Cyrillic letters without combining marks, and their words."""
+_IN_WORDS = regex.compile(r"[\p{L}\p{M}'’]++")
+_ASCII_SPACES = bytes(
+    byte if byte > 127 or byte == ord("'") or chr(byte).isalpha() else ord(" ")
+    for byte in range(256)
+)
+"""The bytes of UTF-8, with a space for each character of ASCII that is in no word."""
+_FEW = 32
+"""Characters up to which it is faster to replace one after the other."""
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _BULLETS = "•‣▪◦*·–—-"
 _BULLET = regex.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+\S")
@@ -97,19 +100,37 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
         yield m.start(), m.end(), word, word.lower().replace("’", "'")
 
 
-def tokens(
-    text: str, start: int = 0, end: int | None = None, characters: Iterable[str] | None = None
-) -> list[str]:
-    """Return the words of text[start:end] as they are written: a tenth of the cost of `words`.
+def tokens(text: str) -> list[str]:
+    """Return the words of a text as they are written: a tenth of the cost of `words`."""
+    return split_spaced(spaced(text, set(text)))
 
-    `characters` are those of the text, each once, where they are known.
+
+def spaced(text: str, characters: Collection[str]) -> str:
+    """Return the text with a space for each character outside words, for `split_spaced`.
+
+    It is as long as the text. `characters` are those of the text, each once.
     """
-    part = text[start:end]
-    # Where they find the same, the package re is twice as fast.
-    if part.isascii():
-        return _ASCII_WORD.findall(part)
-    plain = _PLAIN.fullmatch("".join(characters or set(part)))
-    return (_PLAIN_WORD if plain else _WORD).findall(part)
+    if not text.isascii():
+        wide = "".join(char for char in characters if char > "\x7f")
+        others = _IN_WORDS.sub("", wide)
+        if len(others) > _FEW:
+            text = text.translate(dict.fromkeys(map(ord, others), " "))
+        else:
+            for char in others:
+                text = text.replace(char, " ")
+    plain = text.encode("utf-8", "surrogatepass").translate(_ASCII_SPACES)
+    text = plain.decode("utf-8", "surrogatepass")
+    marks = [mark for mark in "'’" if mark in text]
+    for two in (a + b for a in marks for b in marks):
+        text = text.replace(two, "  ")
+    for mark in marks:
+        text = text.replace(" " + mark, "  ").replace(mark + " ", "  ")
+    return text
+
+
+def split_spaced(text: str) -> list[str]:
+    """Return the words of a piece of what `spaced` returned."""
+    return text.strip("'’").split()
 
 
 def starts(text: str, tokens: Iterable[str], at: int) -> list[int]:

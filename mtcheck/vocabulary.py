@@ -142,11 +142,29 @@ def _by_block(doc: Document) -> list[list[str]]:
 
 def blocks_with_tokens(doc: Document, wanted: Set[str]) -> Iterator[Block]:
     """Yield the blocks of the prose, in order, in which one of the words stands so."""
-    if wanted:
+    if not wanted:
+        return
+    index = _index(doc)
+    if wanted <= index.keys():
+        numbers = set().union(*map(index.__getitem__, wanted))
+    else:
         nowhere = frozenset(wanted).isdisjoint
-        yield from (
-            b for b, words in zip(doc.prose, _by_block(doc), strict=True) if not nowhere(words)
-        )
+        numbers = {i for i, words in enumerate(_by_block(doc)) if not nowhere(words)}
+    yield from (doc.prose[number] for number in sorted(numbers))
+
+
+def _index(doc: Document) -> dict[str, list[int]]:
+    """Return the numbers of the blocks of the prose in which each word of a class stands."""
+    return doc.memo("index", lambda: _make_index(doc))
+
+
+def _make_index(doc: Document) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {word: [] for words in _groups(doc).values() for word in words}
+    classified = frozenset(index)
+    for number, words in enumerate(_by_block(doc)):
+        for word in classified.intersection(words):
+            index[word].append(number)
+    return index
 
 
 def vocabulary(doc: Document) -> frozenset[str]:

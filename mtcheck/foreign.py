@@ -40,8 +40,6 @@ OPENING = 4.4
 """Zipf value there from which a word with a capital and a comma ("Purtroppo,") is no name."""
 FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
 """For function words of the source and of English: how much more common there, how rare here."""
-WEAKEST = FUNCTION_GAP
-"""Runs with a smaller sum are none."""
 CAPITAL_NOUNS, NOUN = ("de",), 2.5
 """Languages that write nouns with a capital, and the Zipf value from which a word is one."""
 NAME_PARTICLES = frozenset(
@@ -93,9 +91,17 @@ def foreign_runs(doc: Document) -> tuple[Run, ...]:
 
 def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run]:
     search = _Search(doc, language, here)
+    least = weakest(doc)
     for block in doc.prose:
-        if sum_bound(doc, block) >= WEAKEST:
+        if sum_bound(doc, block, least) >= least:
             yield from search.best_runs(block, tuple(doc.words_in(block.start, block.end)))
+
+
+def weakest(doc: Document) -> float:
+    """Return the sum below which there is no run: one word that is sure, or a function word."""
+    speaking = {"en", doc.source_language}
+    heard = not speaking.isdisjoint(_weights(doc.language or "").rivals)
+    return FUNCTION_GAP if heard else SURE
 
 
 class _Weights(dict[str, list[float]]):
@@ -130,20 +136,20 @@ class _Ceilings(dict[str, float]):
         return most
 
 
-def sum_bound(doc: Document, block: Block) -> float:
-    """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
+def sum_bound(doc: Document, block: Block, least: float) -> float:
+    """Return a sum that no run of the block exceeds, the closer the more it is above `least`."""
     tokens = doc.tokens(block)
     gains = doc.memo("gains", lambda: _gains(doc))
     bound = sum([gains[token] for token in tokens if token in gains])
-    return bound if bound < WEAKEST else _closer_bound(doc, block, tokens)
+    return bound if bound < least else _closer_bound(doc, block, tokens, least)
 
 
-def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
+def _closer_bound(doc: Document, block: Block, tokens: Sequence[str], least: float) -> float:
     ceilings = _ceilings(doc.language or "")
     values = list(map(ceilings.__getitem__, tokens))
     capitals = {t: ceilings[t.lower()] for t in _telling_capitals(doc).intersection(tokens)}
     bound = _best_sum(values) + sum(capitals.values())
-    if bound < WEAKEST:
+    if bound < least:
         return bound
     openings = {
         token: value
@@ -152,7 +158,7 @@ def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
     }
     values = [openings.get(t, v) for t, v in zip(tokens, values, strict=True)]
     bound = _best_sum(values)
-    if bound < WEAKEST:
+    if bound < least:
         return bound
     # No one language need be behind all of it.
     nothing = [0.0] * len(ceilings.weights.rivals)
@@ -160,16 +166,16 @@ def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
         ceilings.weights[lower_form(t)] if t.islower() or t in openings else nothing for t in tokens
     ]
     gainful = [row for row, value in zip(rows, values, strict=True) if value > 0]
-    return max((_best_sum(column) for _, column in _columns(rows, gainful)), default=0.0)
+    return max((_best_sum(column) for _, column in _columns(rows, gainful, least)), default=0.0)
 
 
 def _columns(
-    rows: Sequence[Sequence[float]], gainful: Sequence[Sequence[float]]
+    rows: Sequence[Sequence[float]], gainful: Sequence[Sequence[float]], least: float
 ) -> Iterator[tuple[int, Sequence[float]]]:
     """Yield (number, values) of the columns of a table whose gains are enough for a run."""
     columns = list(zip(*rows, strict=True))
     for number, gains in enumerate(zip(*gainful, strict=True)):
-        if sum([gain for gain in gains if gain > 0]) >= WEAKEST:
+        if sum([gain for gain in gains if gain > 0]) >= least:
             yield number, columns[number]
 
 
@@ -247,6 +253,7 @@ class _Search:
         self._doc = doc
         self._language = language
         self._here = here
+        self._least = weakest(doc)
         self._weights = _weights(language.code)
         self._rivals = self._weights.rivals
         self._nothing = [0.0] * len(self._rivals)
@@ -273,10 +280,10 @@ class _Search:
         found: list[Run] = []
         codes = list(self._rivals)
         gainful = [rows[i - first] for i in telling]
-        for number, column in _columns(rows, gainful):
+        for number, column in _columns(rows, gainful, self._least):
             values = [0.0] * first + list(column)
             for start, end, score in _stretches(values, walls):
-                if score >= WEAKEST:
+                if score >= self._least:
                     found.append(self._run(words, start, end, codes[number], values, score))
         best: list[Run] = []
         taken: set[int] = set()

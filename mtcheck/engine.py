@@ -15,9 +15,10 @@ from mtcheck.detect import detect_language
 from mtcheck.document import Document
 from mtcheck.finding import Applicability, Finding, Hit
 from mtcheck.languages import language_name, load_language
+from mtcheck.occurrences import Gates
 from mtcheck.refutation import refutation
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
-from mtcheck.rule import Rule
+from mtcheck.rule import Rule, needed_pieces
 from mtcheck.score import compute_score
 from mtcheck.suppression import UNUSED, Silenced, divide, unused_hits
 
@@ -82,7 +83,8 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     run.apply(plan.chrome)
     chrome = sorted(hit.span for _, hit in run.hits)
     run.document = document = document.with_chrome(chrome)
-    run.apply(plan.others)
+    closed = plan.gates.closed(document)
+    run.apply(rule for number, rule in enumerate(plan.others) if number not in closed)
     refuted = _refuted(document, run)
     found = _findings(document, _settle(run.hits))
     findings, silenced, unused = divide((*found, *refuted), document.suppressions)
@@ -139,11 +141,15 @@ def _refuted(document: Document, run: _Run) -> dict[Finding, str]:
 
 
 class _Plan(NamedTuple):
-    """The rules that can judge a document, those of site furniture apart, and what the others lack."""
+    """The rules that can judge a document, those of site furniture apart, and what the others lack.
+
+    `gates` are the pieces of text that each of `others` needs.
+    """
 
     chrome: tuple[Rule, ...]
     others: tuple[Rule, ...]
     skipped: tuple[Skipped, ...]
+    gates: Gates
 
 
 @lru_cache(maxsize=1 << 8)
@@ -165,7 +171,8 @@ def _plan(
             skipped[rule.group == "chrome"].append(Skipped(rule.name, reason))
         else:
             able[rule.group == "chrome"].append(rule)
-    return _Plan(tuple(able[True]), tuple(able[False]), (*skipped[True], *skipped[False]))
+    gates = Gates(map(needed_pieces, able[False]))
+    return _Plan(tuple(able[True]), tuple(able[False]), (*skipped[True], *skipped[False]), gates)
 
 
 def _unknown_language(rule: Rule, code: str | None) -> str | None:

@@ -46,7 +46,7 @@ def check(
     `Report.failed`; what a rule could not judge is named in `Report.skipped`. Raises ConfigError
     for rules that do not exist and RuleError for rule files that cannot be used.
     """
-    config = config or Config()
+    config = config or _default()
     document = text.fresh() if isinstance(text, Document) else Document(text)
     document.language = language or document.language or config.target_lang
     document.source_language = source_language or document.source_language or config.source_lang
@@ -63,6 +63,11 @@ def check(
     if document.source_language is None and document.source:
         document.source_language = detect_language(Document(document.source))
     return check_document(document, config.rules())
+
+
+@cache
+def _default() -> Config:
+    return Config()
 
 
 def check_document(document: Document, rules: Sequence[Rule]) -> Report:

@@ -18,7 +18,7 @@ import regex
 
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon, word_key
+from mtcheck.lexicon import WHOLE, Lexicon, highest_zipf, load_lexicon, word_key
 from mtcheck.phrases import PhraseTree
 from mtcheck.spelling import lower_form
 from mtcheck.vocabulary import WordClass, capitalised
@@ -109,13 +109,13 @@ class _Weights(dict[str, list[float]]):
 
     def __init__(self, here: Lexicon, rivals: Mapping[str, Lexicon]) -> None:
         super().__init__()
-        self._here = here
+        self.here = here
         self.rivals = rivals
 
     def __missing__(self, word: str) -> list[float]:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        here, *there = _zipfs([self._here, *self.rivals.values()], word)
+        here, *there = _zipfs([self.here, *self.rivals.values()], word)
         most = MOST if len(word) > 1 else LETTER
         self[word] = row = [_weight(here, zipf, most) for zipf in there]
         return row
@@ -127,13 +127,20 @@ class _Ceilings(dict[str, float]):
     def __init__(self, weights: _Weights) -> None:
         super().__init__()
         self.weights = weights
+        self._rivals = tuple(weights.rivals.values())
 
     def __missing__(self, word: str) -> float:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        row = self.weights[lower_form(word)] if word.islower() else [0.0]
-        self[word] = most = max(row)
+        self[word] = most = self._most(lower_form(word)) if word.islower() else 0.0
         return most
+
+    def _most(self, lower: str) -> float:
+        if "'" in lower:
+            return max(self.weights[lower])
+        key = word_key(lower)
+        there = highest_zipf(self._rivals, key)
+        return _weight(self.weights.here.zipf_of(key), there, MOST if len(lower) > 1 else LETTER)
 
 
 def sum_bound(doc: Document, block: Block, least: float) -> float:

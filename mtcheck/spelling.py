@@ -149,7 +149,8 @@ def rarer_than(zipf: float, language: str) -> WordClass:
     """Return the class of the words that are less frequent in a language of ours than this."""
     lexicon = load_lexicon(language, WHOLE)
     assert lexicon is not None  # noqa: S101  (every language of ours has a list)
-    return WordClass(language, lambda token: lexicon.zipf(lower_form(token)) < zipf)
+    wider = rarer_than(RARE_HERE, language) if zipf < RARE_HERE else None
+    return WordClass(language, lambda token: lexicon.zipf(lower_form(token)) < zipf, wider)
 
 
 def lower_form(token: str) -> str:

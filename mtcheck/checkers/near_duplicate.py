@@ -109,9 +109,8 @@ def _words(doc: Document, stream: Stream, min_words: int) -> dict[int, list[str]
 
 def _may_be_alike(one: list[str], two: list[str], lost: int) -> bool:
     """Tell it from the number of different words of the one that the other lacks."""
-    return 2 * (len(one) - lost) >= _SHARED * (len(one) + len(two)) or _LONGEST < max(
-        len(one), len(two)
-    )
+    long = max(len(one), len(two)) > _LONGEST
+    return long or 2 * (len(one) - lost) >= _SHARED * (len(one) + len(two))
 
 
 def _is_alike(one: list[str], two: list[str]) -> bool:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar, overload
+from typing import TypeVar
 
 from mtcheck import segment
 from mtcheck.glossary import Term
+from mtcheck.messages import Label, Pair, Plural, Status, Suppression
+from mtcheck.places import NamedPlaces, OffsetMap, Origin, Place
+from mtcheck.span import Span, merge
+from mtcheck.words import Word, Words
+
+__all__ = [
+    "Block", "Document", "Label", "NamedPlaces", "OffsetMap", "Origin", "Pair", "Place", "Plural",
+    "Role", "Span", "Status", "Suppression", "Word", "Words", "merge",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -34,68 +42,6 @@ class Role(StrEnum):
 _ROLES = {str(role): role for role in Role}
 
 
-class Span(NamedTuple):
-    """A half-open range of code points in `Document.text`."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a code point."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Tell whether `other` lies inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
-
-class Word(NamedTuple):
-    """A word and its place; `lower` is its lower-case form with plain apostrophes."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-
-class Words(Sequence[Word]):
-    """The words of a stretch of text in order; each is made only when it is asked for.
-
-    `starts` are their offsets, `texts` the words as they are written.
-    """
-
-    __slots__ = ("starts", "texts")
-
-    def __init__(self, starts: Sequence[int] = (), texts: Sequence[str] = ()) -> None:
-        self.starts = starts
-        self.texts = texts
-
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    @overload
-    def __getitem__(self, at: int) -> Word: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Words: ...
-
-    def __getitem__(self, at: int | slice) -> Word | Words:
-        if isinstance(at, slice):
-            return Words(self.starts[at], self.texts[at])
-        return _word(self.starts[at], self.texts[at])
-
-    def __iter__(self) -> Iterator[Word]:
-        return map(_word, self.starts, self.texts)
-
-    def between(self, start: int, end: int) -> Words:
-        """Return the words that begin in text[start:end]."""
-        return self[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
-def _word(start: int, text: str) -> Word:
-    return Word(start, start + len(text), text, text.lower().replace("’", "'"))
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item, cell …: `start` and `end` are offsets into the text."""
@@ -108,160 +54,6 @@ class Block:
     def span(self) -> Span:
         """The block's place."""
         return Span(self.start, self.end)
-
-
-class Plural(NamedTuple):
-    """Which form of a message with forms for several numbers a text is.
-
-    `form` counts from 0, of `forms`; `other` is the source for the other number: of the
-    form for one that for many, of all others that for one.
-    """
-
-    form: int
-    forms: int
-    other: str
-
-
-class Pair(NamedTuple):
-    """A passage of the text and the passage of the source that it translates, as the file pairs them.
-
-    `context` tells messages with the same source apart; `plural` is set where a message has forms.
-    """
-
-    target: Span
-    source: str
-    context: str = ""
-    plural: Plural | None = None
-
-
-class Status(StrEnum):
-    """What a file says of a message whose text does not count, or not alone."""
-
-    UNREVIEWED = "unreviewed"
-    """The text is a draft: fuzzy in PO (and left out), in need of review in XLIFF."""
-    UNTRANSLATED = "untranslated"
-    """There is no text yet."""
-    EMPTY = "empty"
-    """There is no text, although the file calls the message translated."""
-    STALE = "stale"
-    """The source has changed since it was translated."""
-    FORMS = "forms"
-    """The message has another number of plural forms than the file says that the language has."""
-
-
-class Label(NamedTuple):
-    """A message of which the file says something, by its source; `place` is an offset of the text."""
-
-    status: Status
-    place: int
-    source: str
-    detail: str = ""
-
-
-class Suppression(NamedTuple):
-    """What a comment in the file silences: rules and groups, in a span or (None) the whole text.
-
-    `place` is the offset in the text at which the comment stands.
-    """
-
-    rules: tuple[str, ...]
-    reason: str
-    span: Span | None
-    place: int
-
-
-class Place(NamedTuple):
-    """Where something stands in a file: line and column from 1, in code points.
-
-    Where a file has no lines, `name` says where ("row 7, column text"); then the line is the number
-    of the row or paragraph, and the column counts inside it.
-    """
-
-    line: int
-    column: int
-    name: str | None = None
-
-
-class Origin(Protocol):
-    """Where each offset of a text stands in its file."""
-
-    def locate(self, offset: int) -> Place:
-        """Return the place of the character at `offset` of the text."""
-        ...
-
-    def line(self, number: int) -> str:
-        """Return the line, row or paragraph of this number (from 1) as it is shown, without its end."""
-        ...
-
-
-class NamedPlaces:
-    """The origin of a text whose file has no lines.
-
-    `pieces` are (offset in the text, number of the row or paragraph, its name), ascending.
-    """
-
-    def __init__(self, text: str, pieces: Sequence[tuple[int, int, str]]) -> None:
-        self._text = text
-        self._pieces = pieces
-        self._starts = [start for start, _, _ in pieces]
-
-    def locate(self, offset: int) -> Place:
-        """Return the place of the character at `offset` of the text."""
-        start, number, name = self._pieces[max(0, bisect_right(self._starts, offset) - 1)]
-        return Place(number, offset - start + 1, name)
-
-    def line(self, number: int) -> str:
-        """Return the text of the first piece with this number, up to the next piece."""
-        i = next(i for i, piece in enumerate(self._pieces) if piece[1] == number)
-        return self._text[self._starts[i] : [*self._starts, len(self._text)][i + 1]].rstrip()
-
-
-class OffsetMap:
-    """Offsets of the text -> line and column of the file.
-
-    `pieces` are pairs (offset in the text, offset in the file), ascending; between two pairs text
-    and file run in step. A plain-text file needs one pair. Where `file_text` is a record in the midst
-    of its file, it begins there at the offset `start`, in the line `first_line`.
-    """
-
-    def __init__(
-        self,
-        file_text: str,
-        pieces: Sequence[tuple[int, int]] = ((0, 0),),
-        first_line: int = 1,
-        start: int = 0,
-    ) -> None:
-        self.start = start
-        self._file_text = file_text
-        self._starts = [start for start, _ in pieces]
-        self._targets = [target for _, target in pieces]
-        self._first_line = first_line
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return segment.line_starts(self._file_text)
-
-    def file_offset(self, offset: int) -> int:
-        """Return the place in `file_text` of the character at `offset` of the text."""
-        i = bisect_right(self._starts, offset) - 1
-        place = self._targets[i] + offset - self._starts[i]
-        if i + 1 < len(self._targets):
-            # Inside a resolved entity or escape the text is shorter or longer than the file.
-            place = min(place, self._targets[i + 1])
-        return min(place, len(self._file_text))
-
-    def locate(self, offset: int) -> Place:
-        """Return the place in the file of the character at `offset` of the text."""
-        place = self.file_offset(offset)
-        line = bisect_right(self._line_starts, place)
-        return Place(line + self._first_line - 1, place - self._line_starts[line - 1] + 1)
-
-    def line(self, number: int) -> str:
-        """Return line `number` of the file, without its end."""
-        number -= self._first_line - 1
-        start = self._line_starts[number - 1]
-        after = self._line_starts[number] if number < len(self._line_starts) else None
-        return self._file_text[start:after].rstrip("\r\n\u2028\u2029\x0b\x0c\x1c\x1d\x1e\x85")
 
 
 @dataclass(eq=False)
@@ -317,7 +109,8 @@ class Document:
         return clone
 
     def _copy(self, forgotten: Sequence[str]) -> Document:
-        clone = copy(self)
+        clone = object.__new__(type(self))
+        clone.__dict__.update(self.__dict__)
         for name in forgotten:
             clone.__dict__.pop(name, None)
         clone._memo, clone._words, clone._tokens = {}, {}, {}
@@ -380,15 +173,18 @@ class Document:
     @cached_property
     def characters(self) -> frozenset[str]:
         """The characters of the text: most rules about rare ones need no further look."""
-        return frozenset(self.text)
+        return segment.characters(self.text)
 
     def tokens(self, block: Block) -> list[str]:
         """Return the words of a block as they are written, those in opaque places too."""
         if block.start not in self._tokens:
-            self._tokens[block.start] = segment.tokens(
-                self.text, block.start, block.end, self.characters
-            )
+            piece = self._spaced[block.start : block.end]
+            self._tokens[block.start] = segment.split_spaced(piece)
         return self._tokens[block.start]
+
+    @cached_property
+    def _spaced(self) -> str:
+        return segment.spaced(self.text, self.characters)
 
     def is_opaque(self, span: Span) -> bool:
         """Tell whether the span touches code or an address."""
@@ -451,20 +247,9 @@ def _remembered(memo: dict[tuple[str, str], object], key: str, compute: Callable
     return memo[place]  # type: ignore[return-value]
 
 
-_OF_TEXT = ("lower", "size", "characters")
+_OF_TEXT = ("lower", "size", "characters", "_spaced")
 _OF_BLOCKS = ("words", "prose", "_block_starts")
 """What a document remembers of its text, and of its blocks."""
-
-
-def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the spans in order, those that overlap as one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
 
 
 def _split(block: Block, chrome: Sequence[Span]) -> Iterator[Block]:

@@ -13,10 +13,11 @@ from mtcheck.detect import detect_language
 from mtcheck.document import Document
 from mtcheck.finding import Applicability, Finding, Hit
 from mtcheck.languages import language_name, load_language
+from mtcheck.occurrences import Gates
 from mtcheck.patterns import compile_pattern
 from mtcheck.refutation import refutation
 from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
-from mtcheck.rule import Rule
+from mtcheck.rule import Rule, needed_pieces
 from mtcheck.score import compute_score
 from mtcheck.suppression import UNUSED, Silenced, divide, unused_hits
 
@@ -44,7 +45,7 @@ def check(
     `Report.failed`; what a rule could not judge is named in `Report.skipped`. Raises ConfigError
     for rules that do not exist and RuleError for rule files that cannot be used.
     """
-    config = config or Config()
+    config = config or _default()
     document = text.fresh() if isinstance(text, Document) else Document(text)
     document.language = language or document.language or config.target_lang
     document.source_language = source_language or document.source_language or config.source_lang
@@ -61,6 +62,11 @@ def check(
     if document.source_language is None and document.source:
         document.source_language = detect_language(Document(document.source))
     return check_document(document, config.rules())
+
+
+@cache
+def _default() -> Config:
+    return Config()
 
 
 def check_document(document: Document, rules: Sequence[Rule]) -> Report:
@@ -81,7 +87,8 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     run.apply(plan.chrome)
     chrome = sorted(hit.span for _, hit in run.hits)
     run.document = document = document.with_chrome(chrome)
-    run.apply(plan.others)
+    closed = plan.gates.closed(document)
+    run.apply(rule for number, rule in enumerate(plan.others) if number not in closed)
     refuted = _refuted(document, run)
     found = _findings(document, _settle(run.hits))
     findings, silenced, unused = divide((*found, *refuted), document.suppressions)
@@ -138,11 +145,15 @@ def _refuted(document: Document, run: _Run) -> dict[Finding, str]:
 
 
 class _Plan(NamedTuple):
-    """The rules that can judge a document, those of site furniture apart, and what the others lack."""
+    """The rules that can judge a document, those of site furniture apart, and what the others lack.
+
+    `gates` are the pieces of text that each of `others` needs.
+    """
 
     chrome: tuple[Rule, ...]
     others: tuple[Rule, ...]
     skipped: tuple[Skipped, ...]
+    gates: Gates
 
 
 @lru_cache(maxsize=1 << 8)
@@ -164,7 +175,8 @@ def _plan(
             skipped[rule.group == "chrome"].append(Skipped(rule.name, reason))
         else:
             able[rule.group == "chrome"].append(rule)
-    return _Plan(tuple(able[True]), tuple(able[False]), (*skipped[True], *skipped[False]))
+    gates = Gates(map(needed_pieces, able[False]))
+    return _Plan(tuple(able[True]), tuple(able[False]), (*skipped[True], *skipped[False]), gates)
 
 
 def _unknown_language(rule: Rule, code: str | None) -> str | None:

@@ -18,11 +18,11 @@ import regex
 
 from mtcheck.document import Block, Document, Span, Word
 from mtcheck.languages import Language, load_language, rival_languages
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon, word_key
+from mtcheck.lexicon import WHOLE, Lexicon, highest_zipf, load_lexicon, word_key
 from mtcheck.patterns import compile_pattern
 from mtcheck.phrases import PhraseTree
 from mtcheck.spelling import lower_form
-from mtcheck.vocabulary import WordClass, capital_tokens, prose_tokens
+from mtcheck.vocabulary import WordClass, capitalised
 
 MOST, LEAST = 3.0, -4.0
 LETTER = 1.0
@@ -41,8 +41,6 @@ OPENING = 4.4
 """Zipf value there from which a word with a capital and a comma ("Purtroppo,") is no name."""
 FUNCTION_GAP, FUNCTION_HERE = 1.8, 4.0
 """For function words of the source and of English: how much more common there, how rare here."""
-WEAKEST = FUNCTION_GAP
-"""Runs with a smaller sum are none."""
 CAPITAL_NOUNS, NOUN = ("de",), 2.5
 """Languages that write nouns with a capital, and the Zipf value from which a word is one."""
 NAME_PARTICLES = frozenset(
@@ -94,9 +92,17 @@ def foreign_runs(doc: Document) -> tuple[Run, ...]:
 
 def _find_runs(doc: Document, language: Language, here: Lexicon) -> Iterator[Run]:
     search = _Search(doc, language, here)
+    least = weakest(doc)
     for block in doc.prose:
-        if sum_bound(doc, block) >= WEAKEST:
+        if sum_bound(doc, block, least) >= least:
             yield from search.best_runs(block, tuple(doc.words_in(block.start, block.end)))
+
+
+def weakest(doc: Document) -> float:
+    """Return the sum below which there is no run: one word that is sure, or a function word."""
+    speaking = {"en", doc.source_language}
+    heard = not speaking.isdisjoint(_weights(doc.language or "").rivals)
+    return FUNCTION_GAP if heard else SURE
 
 
 class _Weights(dict[str, list[float]]):
@@ -104,13 +110,13 @@ class _Weights(dict[str, list[float]]):
 
     def __init__(self, here: Lexicon, rivals: Mapping[str, Lexicon]) -> None:
         super().__init__()
-        self._here = here
+        self.here = here
         self.rivals = rivals
 
     def __missing__(self, word: str) -> list[float]:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        here, *there = _zipfs([self._here, *self.rivals.values()], word)
+        here, *there = _zipfs([self.here, *self.rivals.values()], word)
         most = MOST if len(word) > 1 else LETTER
         self[word] = row = [_weight(here, zipf, most) for zipf in there]
         return row
@@ -122,29 +128,36 @@ class _Ceilings(dict[str, float]):
     def __init__(self, weights: _Weights) -> None:
         super().__init__()
         self.weights = weights
+        self._rivals = tuple(weights.rivals.values())
 
     def __missing__(self, word: str) -> float:
         if len(self) >= _MOST_CACHED:
             self.clear()
-        row = self.weights[lower_form(word)] if word.islower() else [0.0]
-        self[word] = most = max(row)
+        self[word] = most = self._most(lower_form(word)) if word.islower() else 0.0
         return most
 
+    def _most(self, lower: str) -> float:
+        if "'" in lower:
+            return max(self.weights[lower])
+        key = word_key(lower)
+        there = highest_zipf(self._rivals, key)
+        return _weight(self.weights.here.zipf_of(key), there, MOST if len(lower) > 1 else LETTER)
 
-def sum_bound(doc: Document, block: Block) -> float:
-    """Return a sum that no run of the block exceeds, at a tenth of the cost of looking for runs."""
+
+def sum_bound(doc: Document, block: Block, least: float) -> float:
+    """Return a sum that no run of the block exceeds, the closer the more it is above `least`."""
     tokens = doc.tokens(block)
     gains = doc.memo("gains", lambda: _gains(doc))
     bound = sum([gains[token] for token in tokens if token in gains])
-    return bound if bound < WEAKEST else _closer_bound(doc, block, tokens)
+    return bound if bound < least else _closer_bound(doc, block, tokens, least)
 
 
-def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
+def _closer_bound(doc: Document, block: Block, tokens: Sequence[str], least: float) -> float:
     ceilings = _ceilings(doc.language or "")
     values = list(map(ceilings.__getitem__, tokens))
     capitals = {t: ceilings[t.lower()] for t in _telling_capitals(doc).intersection(tokens)}
     bound = _best_sum(values) + sum(capitals.values())
-    if bound < WEAKEST:
+    if bound < least:
         return bound
     openings = {
         token: value
@@ -153,7 +166,7 @@ def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
     }
     values = [openings.get(t, v) for t, v in zip(tokens, values, strict=True)]
     bound = _best_sum(values)
-    if bound < WEAKEST:
+    if bound < least:
         return bound
     # No one language need be behind all of it.
     nothing = [0.0] * len(ceilings.weights.rivals)
@@ -161,16 +174,16 @@ def _closer_bound(doc: Document, block: Block, tokens: Sequence[str]) -> float:
         ceilings.weights[lower_form(t)] if t.islower() or t in openings else nothing for t in tokens
     ]
     gainful = [row for row, value in zip(rows, values, strict=True) if value > 0]
-    return max((_best_sum(column) for _, column in _columns(rows, gainful)), default=0.0)
+    return max((_best_sum(column) for _, column in _columns(rows, gainful, least)), default=0.0)
 
 
 def _columns(
-    rows: Sequence[Sequence[float]], gainful: Sequence[Sequence[float]]
+    rows: Sequence[Sequence[float]], gainful: Sequence[Sequence[float]], least: float
 ) -> Iterator[tuple[int, Sequence[float]]]:
     """Yield (number, values) of the columns of a table whose gains are enough for a run."""
     columns = list(zip(*rows, strict=True))
     for number, gains in enumerate(zip(*gainful, strict=True)):
-        if sum([gain for gain in gains if gain > 0]) >= WEAKEST:
+        if sum([gain for gain in gains if gain > 0]) >= least:
             yield number, columns[number]
 
 
@@ -178,7 +191,7 @@ def _gains(doc: Document) -> dict[str, float]:
     """Return the words of the prose, as written, that may add to a run, with the most they add."""
     ceilings = _ceilings(doc.language or "")
     gains = {token: ceilings[token.lower()] for token in _telling_capitals(doc)}
-    gaining = _gaining(doc.language or "").among(prose_tokens(doc))
+    gaining = _gaining(doc.language or "").of(doc)
     return gains | {token: ceilings[token] for token in gaining}
 
 
@@ -186,14 +199,14 @@ def _gains(doc: Document) -> dict[str, float]:
 def _gaining(language: str) -> WordClass:
     """Return the class of the words in lower case that add to a run of some language."""
     ceilings = _ceilings(language)
-    return WordClass(lambda token: ceilings[token] > 0)
+    return WordClass(language, lambda token: ceilings[token] > 0)
 
 
 @cache
 def _gaining_capitals(language: str) -> WordClass:
     """Return the class of the words that would add to a run if they were in lower case."""
     ceilings = _ceilings(language)
-    return WordClass(lambda token: ceilings[token.lower()] > 0)
+    return WordClass(language, lambda token: ceilings[token.lower()] > 0, capitalised(language))
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:
@@ -202,7 +215,7 @@ def _telling_capitals(doc: Document) -> frozenset[str]:
 
 
 def _find_telling(doc: Document) -> frozenset[str]:
-    telling = _gaining_capitals(doc.language or "").among(capital_tokens(doc))
+    telling = _gaining_capitals(doc.language or "").of(doc)
     if not telling:
         return frozenset()
     openings = set(_SENTENCE_START.findall("\n" + doc.text))
@@ -248,6 +261,7 @@ class _Search:
         self._doc = doc
         self._language = language
         self._here = here
+        self._least = weakest(doc)
         self._weights = _weights(language.code)
         self._rivals = self._weights.rivals
         self._nothing = [0.0] * len(self._rivals)
@@ -274,10 +288,10 @@ class _Search:
         found: list[Run] = []
         codes = list(self._rivals)
         gainful = [rows[i - first] for i in telling]
-        for number, column in _columns(rows, gainful):
+        for number, column in _columns(rows, gainful, self._least):
             values = [0.0] * first + list(column)
             for start, end, score in _stretches(values, walls):
-                if score >= WEAKEST:
+                if score >= self._least:
                     found.append(self._run(words, start, end, codes[number], values, score))
         best: list[Run] = []
         taken: set[int] = set()

@@ -57,6 +57,18 @@ class Lexicon:
         return self._values[at] / _STEP if at < end and self._keys[at] == key else 0.0
 
 
+def highest_zipf(lexicons: Iterable[Lexicon], key: int) -> float:
+    """Return the highest Zipf value that the word with this key has in one of the lexicons."""
+    bucket, highest = key >> 48, 0
+    for lexicon in lexicons:
+        keys, ends = lexicon._keys, lexicon._ends
+        end = ends[bucket + 1]
+        at = bisect_left(keys, key, ends[bucket], end)
+        if at < end and keys[at] == key and lexicon._values[at] > highest:
+            highest = lexicon._values[at]
+    return highest / _STEP
+
+
 def word_key(word: str) -> int:
     """Return the key under which every lexicon holds a lower-case word; wordfreq writes ss for ß."""
     return int.from_bytes(_digest(word))

@@ -60,7 +60,7 @@ def alone_of(language: str, names: tuple[str, ...]) -> WordClass:
             if forms
         )
 
-    return WordClass(is_foreign)
+    return WordClass(language, is_foreign, listed_of(language, names))
 
 
 @cache
@@ -79,7 +79,9 @@ def folded_of(language: str) -> Folded:
 def listed_of(language: str, names: tuple[str, ...]) -> WordClass:
     """Return the class of words that are not in lower case and stand in a known name."""
     gazetteer, folded = load_gazetteer(names), folded_of(language)
-    return WordClass(lambda written: not written.islower() and folded[written] in gazetteer)
+    return WordClass(
+        language, lambda written: not written.islower() and folded[written] in gazetteer
+    )
 
 
 @cache
@@ -87,5 +89,7 @@ def parts_of(language: str, names: tuple[str, ...]) -> WordClass:
     """Return the class of words that stand in a known name of several words."""
     gazetteer, folded = load_gazetteer(names), folded_of(language)
     return WordClass(
-        lambda written: any(len(form.folded) > 1 for form, _ in gazetteer.places(folded[written]))
+        language,
+        lambda written: any(len(form.folded) > 1 for form, _ in gazetteer.places(folded[written])),
+        listed_of(language, names),
     )

@@ -16,7 +16,7 @@ from mtcheck.languages import load_language
 from mtcheck.name_endings import bare, case_endings, stem_of
 from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import capitals, look_alikes, sound_of, zipf_of
-from mtcheck.vocabulary import WordClass, capital_tokens
+from mtcheck.vocabulary import WordClass, capitalised
 
 UNCOMMON = 3.9
 """Zipf value up to which a word may be a deviant spelling beside a name that the article is about."""
@@ -89,7 +89,7 @@ def _forms(doc: Document) -> dict[str, dict[str, str]]:
     """Return the words of the prose that may be names."""
     language = doc.language or ""
     forms: dict[str, dict[str, str]] = defaultdict(dict)
-    for token in _namelike(language).among(capital_tokens(doc)):
+    for token in _namelike(language).of(doc):
         name = bare(token, language)
         forms[stem_of(name, language)][token] = name
     return forms
@@ -104,7 +104,7 @@ def _namelike(language: str) -> WordClass:
         wide = not name.isascii() and _WIDE.search(name) is not None
         return _SHORTEST <= len(name) <= _LONGEST and name[1:].islower() and not wide
 
-    return WordClass(is_namelike)
+    return WordClass(language, is_namelike, capitalised(language))
 
 
 def _candidates(forms: Forms, language: str) -> set[tuple[str, str]]:

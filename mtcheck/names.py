@@ -17,7 +17,7 @@ from mtcheck.languages import load_language
 from mtcheck.name_lookup import alone_of, folded_of, listed_of, parts_of, right_of
 from mtcheck.name_scene import NameMatch, Scene
 from mtcheck.single_names import SingleNames
-from mtcheck.vocabulary import blocks_with_tokens, prose_tokens
+from mtcheck.vocabulary import blocks_with_tokens
 
 
 def name_matches(doc: Document) -> tuple[NameMatch, ...]:
@@ -34,9 +34,9 @@ class _Search:
         self._single = SingleNames(scene)
         language, names = scene.language, scene.doc.names
         self._folded = folded_of(language)
-        self._listed = listed_of(language, names).among(prose_tokens(scene.doc))
-        self._alone = alone_of(language, names).among(self._listed)
-        self._parts = parts_of(language, names).among(self._listed)
+        self._listed = listed_of(language, names).of(scene.doc)
+        self._alone = alone_of(language, names).of(scene.doc)
+        self._parts = parts_of(language, names).of(scene.doc)
         self._right = right_of(language, names)
 
     def run(self) -> Iterator[NameMatch]:

@@ -33,7 +33,7 @@ _SCANNED = 1 << 12
 class _Found(NamedTuple):
     """The pieces that a text was scanned for, and where those stand that it holds."""
 
-    scanned: Set[tuple[str, ...]]
+    scanned: frozenset[tuple[str, ...]]
     places: Mapping[str, Sequence[int]]
 
 
@@ -105,6 +105,29 @@ def held(doc: Document, pieces: tuple[str, ...]) -> list[str]:
         return [piece for piece in pieces if piece in here]
     _scanner(doc.language or "").add(pieces)
     return [piece for piece in pieces if piece in doc.lower]
+
+
+class Gates:
+    """Groups of pieces in lower case, of all of which a text is asked at once whether it holds one."""
+
+    def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
+        """A group without pieces is held by every text."""
+        self._groups = {number: pieces for number, pieces in enumerate(groups) if pieces}
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, pieces in self._groups.items():
+            for piece in pieces:
+                self._numbers[piece].append(number)
+        self._scanned: Set[tuple[str, ...]] = frozenset()
+
+    def closed(self, doc: Document) -> Set[int]:
+        """Return the numbers of the groups of which the text holds no piece."""
+        found = _found(doc)
+        if found.scanned is not self._scanned:
+            if not found.scanned.issuperset(self._groups.values()):
+                return {i for i, pieces in self._groups.items() if not held(doc, pieces)}
+            self._scanned = found.scanned
+        here = found.places.keys() & self._numbers.keys()
+        return self._groups.keys() - set().union(*map(self._numbers.__getitem__, here))
 
 
 def places(doc: Document, piece: str) -> Iterable[int]:

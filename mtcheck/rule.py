@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import string
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -111,6 +112,19 @@ class Rule:
 def _bound(rule: Rule) -> Checker:
     """Return the rule's checker with its options."""
     return partial(find_checker(rule.checker), **rule.options)
+
+
+def needed_pieces(rule: Rule) -> tuple[str, ...]:
+    """Return pieces in lower case of which a text must hold one for the rule to find anything.
+
+    The module of its checker may say so, with a function `needed` of the same options; else none.
+    """
+    try:
+        module = sys.modules[find_checker(rule.checker).__module__]
+        needed = getattr(module, "needed", None)
+        return needed(**rule.options) if needed else ()
+    except Exception:  # noqa: BLE001  (the rule fails when it runs, and is named there)
+        return ()
 
 
 @cache

@@ -16,7 +16,7 @@ from mtcheck.languages import language_script, rival_languages
 from mtcheck.lexicon import WHOLE, load_lexicon, word_key
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
-from mtcheck.vocabulary import WordClass, blocks_with_tokens, tokens
+from mtcheck.vocabulary import WordClass, blocks_with_tokens
 
 KNOWN_THERE = 2.2
 """Zipf value above which a word is known in a language."""
@@ -134,14 +134,14 @@ def _similar(words: Iterable[str]) -> Iterable[list[str]]:
 
 
 def rare_words(doc: Document) -> frozenset[str]:
-    """Return the words, as written, that are all but unknown in the language, and not accepted."""
+    """Return the words of the prose, as written, all but unknown in the language and not accepted."""
     return doc.memo("rare-words", lambda: _find_rare(doc))
 
 
 def _find_rare(doc: Document) -> frozenset[str]:
     if load_lexicon(doc.language or "", WHOLE) is None:
         return frozenset()
-    rare = rarer_than(RARE_HERE, doc.language or "").among(tokens(doc))
+    rare = rarer_than(RARE_HERE, doc.language or "").of(doc)
     return frozenset(token for token in rare if lower_form(token) not in doc.accepted)
 
 
@@ -150,7 +150,8 @@ def rarer_than(zipf: float, language: str) -> WordClass:
     """Return the class of the words that are less frequent in a language of ours than this."""
     lexicon = load_lexicon(language, WHOLE)
     assert lexicon is not None  # noqa: S101  (every language of ours has a list)
-    return WordClass(lambda token: lexicon.zipf(lower_form(token)) < zipf)
+    wider = rarer_than(RARE_HERE, language) if zipf < RARE_HERE else None
+    return WordClass(language, lambda token: lexicon.zipf(lower_form(token)) < zipf, wider)
 
 
 def lower_form(token: str) -> str:

@@ -2,9 +2,9 @@
 
 Articles share most of their words. What can be asked of a word alone (is it rare, does a list of names
 hold it, is it more frequent in another language?) is asked once a process, not once a text: a
-`WordClass` remembers which of the words that it met belong to it. A checker intersects the words of
-the text with its class, is done with most texts there, and looks into the blocks that hold what
-remains (`blocks_with_tokens`), at the words beside it.
+table of the language keeps a bit for each `WordClass` that a word belongs to. One pass over the words
+of a text gathers those of all classes; a checker takes those of its class, is done with most texts
+there, and looks into the blocks that hold them (`blocks_with_tokens`), at the words beside them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cache
+from itertools import chain, filterfalse
+from threading import Lock
+from typing import NamedTuple
 
 from mtcheck import segment
 from mtcheck.document import Block, Document, Span
@@ -23,32 +27,97 @@ _ALONE = compile_pattern(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
 _CAPITAL = compile_pattern(r"\p{Lu}")
 _CHARACTERS_PER_CAPITAL = 200
 _MOST_MET = 1 << 18
-"""Words of which a class remembers whether they belong to it."""
+"""Words of a language of which is kept to which classes they belong."""
 
 
 class WordClass:
-    """The words of which something is true, told once for each word of the texts of a process."""
+    """The words of a language of which something is true, told once for each word of a process."""
 
-    def __init__(self, belongs: Callable[[str], object]) -> None:
-        """`belongs` tells it of a word as written; it must depend on nothing but the word."""
-        self._belongs = belongs
-        self._met: tuple[set[str], set[str]] = (set(), set())
+    def __init__(
+        self, language: str, belongs: Callable[[str], object], within: WordClass | None = None
+    ) -> None:
+        """`belongs` tells it of a word as written; it must depend on nothing but the word.
 
-    def among(self, words: Set[str]) -> frozenset[str]:
-        """Return those of the words that belong to the class."""
-        # What another thread forgets meanwhile stays here; members come before what was met.
-        met, members = self._met
-        if new := words - met:
-            if len(met) + len(new) > _MOST_MET:
-                met, members = self._met = (set(), set())
-                new = words
-            members.update(filter(self._belongs, new))
-            met.update(new)
-        return frozenset(words & members)
+        It is asked only of words that belong to the class `within`, of the same language.
+        """
+        self._bit: int = _table(language).add(belongs, within._bit if within else 0)
+
+    def of(self, doc: Document) -> frozenset[str]:
+        """Return the words of the prose of a text in this language that belong to the class."""
+        found = (words for bits, words in _groups(doc).items() if bits & self._bit)
+        return frozenset(chain.from_iterable(found))
 
 
-_CAPITALISED = WordClass(lambda word: word[0].isupper())
-_DIVIDED = WordClass(lambda word: not word.isalpha())
+class _Test(NamedTuple):
+    """How to tell the words of a class: its bit, that of the class it is a part of, or 0."""
+
+    bit: int
+    within: int
+    belongs: Callable[[str], object]
+
+
+class _Bits(dict[str, int]):
+    """Words as they are written -> the classes that they belong to."""
+
+    def __init__(self, tests: tuple[_Test, ...]) -> None:
+        super().__init__()
+        self.tests = tests
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        bits = 0
+        for bit, within, belongs in self.tests:
+            if bits & within == within and belongs(word):
+                bits |= bit
+        self[word] = bits
+        return bits
+
+
+class _Table:
+    """The classes of a language. A new class makes new bits, so that no word keeps half of its own."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self.bits = _Bits(())
+
+    def add(self, belongs: Callable[[str], object], within: int) -> int:
+        """Add a class and return its bit."""
+        with self._lock:
+            tests = self.bits.tests
+            bit = 1 << len(tests)
+            self.bits = _Bits((*tests, _Test(bit, within, belongs)))
+        return bit
+
+
+@cache
+def _table(language: str) -> _Table:
+    return _Table()
+
+
+def _groups(doc: Document) -> dict[int, list[str]]:
+    """Return the words of the prose by the classes that they belong to."""
+    bits = _table(doc.language or "").bits
+    return doc.memo(f"groups-{len(bits.tests)}", lambda: _group(prose_tokens(doc), bits))
+
+
+def _group(words: Set[str], bits: _Bits) -> dict[int, list[str]]:
+    groups: dict[int, list[str]] = defaultdict(list)
+    for word, found in zip(words, map(bits.__getitem__, words), strict=True):
+        if found:
+            groups[found].append(word)
+    return groups
+
+
+@cache
+def capitalised(language: str) -> WordClass:
+    """Return the class of the words that begin with a capital."""
+    return WordClass(language, lambda word: word[0].isupper())
+
+
+def capital_tokens(doc: Document) -> frozenset[str]:
+    """Return the words of the prose that begin with a capital, as they are written."""
+    return doc.memo("capital-tokens", lambda: capitalised(doc.language or "").of(doc))
 
 
 def tokens(doc: Document) -> frozenset[str]:
@@ -63,35 +132,37 @@ def _tokens(doc: Document) -> frozenset[str]:
 
 def prose_tokens(doc: Document) -> frozenset[str]:
     """Return the words of the prose as they are written."""
-    return doc.memo("prose-tokens", lambda: frozenset(_index(doc)))
+    return doc.memo("prose-tokens", lambda: frozenset(chain.from_iterable(_by_block(doc))))
 
 
-def capital_tokens(doc: Document) -> frozenset[str]:
-    """Return the words of the prose that begin with a capital, as they are written."""
-    return doc.memo("capital-tokens", lambda: _CAPITALISED.among(prose_tokens(doc)))
+def _by_block(doc: Document) -> list[list[str]]:
+    return doc.memo("by-block", lambda: list(map(doc.tokens, doc.prose)))
 
 
 def blocks_with_tokens(doc: Document, wanted: Set[str]) -> Iterator[Block]:
     """Yield the blocks of the prose, in order, in which one of the words stands so."""
-    if wanted:
-        index = _index(doc)
-        found = map(index.__getitem__, index.keys() & wanted)
-        yield from (doc.prose[number] for number in sorted(set().union(*found)))
+    if not wanted:
+        return
+    index = _index(doc)
+    if wanted <= index.keys():
+        numbers = set().union(*map(index.__getitem__, wanted))
+    else:
+        nowhere = frozenset(wanted).isdisjoint
+        numbers = {i for i, words in enumerate(_by_block(doc)) if not nowhere(words)}
+    yield from (doc.prose[number] for number in sorted(numbers))
 
 
 def _index(doc: Document) -> dict[str, list[int]]:
-    """Return the numbers of the blocks of the prose in which each word stands."""
+    """Return the numbers of the blocks of the prose in which each word of a class stands."""
     return doc.memo("index", lambda: _make_index(doc))
 
 
 def _make_index(doc: Document) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for number, block in enumerate(doc.prose):
-        for token in set(doc.tokens(block)):
-            if token in index:
-                index[token].append(number)
-            else:
-                index[token] = [number]
+    index: dict[str, list[int]] = {word: [] for words in _groups(doc).values() for word in words}
+    classified = frozenset(index)
+    for number, words in enumerate(_by_block(doc)):
+        for word in classified.intersection(words):
+            index[word].append(number)
     return index
 
 
@@ -101,9 +172,12 @@ def vocabulary(doc: Document) -> frozenset[str]:
 
 
 def _vocabulary(doc: Document) -> frozenset[str]:
-    words = tokens(doc)
-    divided = _DIVIDED.among(words)
+    words, divided = tokens(doc), _divided(doc)
     return (words - divided).union(*map(_APOSTROPHE.split, divided))
+
+
+def _divided(doc: Document) -> frozenset[str]:
+    return doc.memo("divided", lambda: frozenset(filterfalse(str.isalpha, tokens(doc))))
 
 
 def lower_vocabulary(doc: Document) -> frozenset[str]:
@@ -119,7 +193,7 @@ def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:
     heads: dict[str, list[str]] = defaultdict(list)
     for word in words:
         heads[segment.tokens(word)[0]].append(word)
-    for token in _DIVIDED.among(tokens(doc)):
+    for token in _divided(doc):
         if head := heads.get(_APOSTROPHE.split(token, maxsplit=1)[0]):
             heads[token] = head
     for block in blocks_with_tokens(doc, heads.keys()):

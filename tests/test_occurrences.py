@@ -10,6 +10,7 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.occurrences import (
+    Gates,
     after_digits,
     blocks_with,
     held,
@@ -17,7 +18,7 @@ from mtcheck.occurrences import (
     occurrences,
     places,
 )
-from mtcheck.rule import built_in_rules
+from mtcheck.rule import built_in_rules, needed_pieces
 
 PIECES = tuple(
     dict.fromkeys(
@@ -47,6 +48,21 @@ def test_a_later_text_is_scanned_for_what_an_earlier_one_was_searched_for() -> N
         assert held(document, ("zinc",)) == []
         assert [*places(document, "tin")] == [0, 8, 18]
         assert [*places(document, "ink")] == [1, 9, 19]
+
+
+def test_gates_are_closed_where_the_text_holds_none_of_their_pieces() -> None:
+    gates = Gates([("gold", "tin"), (), ("lead", "ore"), ("ink",)])
+    for _ in range(3):
+        assert gates.closed(Document("Tinkers", language="xy")) == {2}
+        assert gates.closed(Document("none", language="xy")) == {0, 2, 3}
+
+
+def test_a_rule_finds_nothing_where_its_gate_is_closed() -> None:
+    gated = [(rule, pieces) for rule in built_in_rules() if (pieces := needed_pieces(rule))]
+    assert len({rule.checker for rule, _ in gated}) > 2
+    for rule, pieces in gated:
+        for example in rule.bad:
+            assert any(piece in Document(example.text).lower for piece in pieces), rule.name
 
 
 def test_places_are_in_order_and_in_prose() -> None:

@@ -168,6 +168,18 @@ def test_what_holds_no_letters_has_no_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "'Tis the dogs’ ''d'or''’ o''clock, rock'n'roll’s '",
+        "’’'a’'b'c’d", "Café ’№5’ c’est-à-dire\u00a0l’œuf", "cafe\u0301s x2y \ud800z 1st", "漢字か、な",
+        "".join(map(chr, range(0x2000, 0x2100))) + "end",
+    ],
+)  # fmt: skip
+def test_tokens_are_the_words_without_their_places(text: str) -> None:
+    assert segment.tokens(text) == [word for _, _, word, _ in segment.words(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("", 0),

@@ -17,27 +17,37 @@ from mtcheck.vocabulary import (
 )
 
 
-def test_a_class_asks_once_for_each_word() -> None:
+def _text(text: str) -> Document:
+    return Document(text, language="xx")
+
+
+def test_a_class_asks_once_for_each_word_and_only_of_words_of_the_wider_class() -> None:
     asked: list[str] = []
 
-    def is_long(word: str) -> bool:
+    def is_metal(word: str) -> bool:
         asked.append(word)
-        return len(word) > 3
+        return word != "wood"
 
-    long = WordClass(is_long)
-    assert long.among({"tin", "zinc"}) == {"zinc"}
-    assert long.among({"zinc", "tin", "copper"}) == {"zinc", "copper"}
-    assert sorted(asked) == ["copper", "tin", "zinc"]
+    long = WordClass("xx", lambda word: len(word) > 3)
+    metal = WordClass("xx", is_metal, long)
+    assert metal.of(_text("tin zinc wood")) == {"zinc"}
+    assert metal.of(_text("zinc, tin, copper")) == {"zinc", "copper"}
+    assert sorted(asked) == ["copper", "wood", "zinc"]
+    assert long.of(_text("tin zinc wood")) == {"zinc", "wood"}
 
 
-def test_a_class_that_forgets_still_knows_the_words_at_hand(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_class_that_is_new_in_the_midst_of_a_text_knows_its_words() -> None:
+    document = _text("tin zinc")
+    assert WordClass("xx", str.islower).of(document) == {"tin", "zinc"}
+    assert WordClass("xx", lambda word: "z" in word).of(document) == {"zinc"}
+
+
+def test_classes_that_forget_still_know_the_words_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_MET", 2)
-    short = WordClass(lambda word: len(word) < 4)
-    assert short.among({"tin", "zinc"}) == {"tin"}
-    assert short.among({"tin", "lead", "ore"}) == {"tin", "ore"}
-    assert short.among({"tin", "zinc"}) == {"tin"}
+    short = WordClass("xx", lambda word: len(word) < 4)
+    assert short.of(_text("tin zinc")) == {"tin"}
+    assert short.of(_text("tin lead ore")) == {"tin", "ore"}
+    assert short.of(_text("tin zinc")) == {"tin"}
 
 
 def test_words_of_the_text_and_of_its_prose() -> None:

@@ -22,7 +22,6 @@ _EDGES = (4, 3)
 """Lines at the start and at the end of a text where a bare byline or date is looked for."""
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
-_OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _STOPS = frozenset(".!?…\"'”’):。！？」")
 _Found = tuple[Span, str]
 
@@ -45,7 +44,7 @@ def furniture(doc: Document) -> list[_Found]:
 def _furniture(doc: Document) -> Iterator[_Found]:
     reader = line_reader(doc.language or "en", doc.source_language)
     text = doc.text
-    split = any(mark in text for mark in _OTHER_ENDS)
+    split = any(mark in text for mark in segment.OTHER_LINE_ENDS)
     lines: dict[int, tuple[Span, Verdict]] = {}
     number = 0
     # What looks like furniture in the messages of a program is its text.

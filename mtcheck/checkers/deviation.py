@@ -44,11 +44,16 @@ def _hits(
     doc: Document, pieces: tuple[str, ...], pattern: regex.Pattern[str], replacement: str
 ) -> Iterator[Hit]:
     end_of_last = -1
-    for block, at in occurrences(doc, _lower(pieces)):
+    for block, at in occurrences(doc, needed(pieces=pieces)):
         m = pattern.match(doc.text, at, block.end, timeout=SECONDS) if at >= end_of_last else None
         if m and not doc.is_opaque(Span(*m.span())):
             end_of_last = m.end()
             yield Hit(*m.span(), fix=m.expand(replacement) if replacement else None)
+
+
+def needed(*, pieces: tuple[str, ...], **_: object) -> tuple[str, ...]:
+    """Return the pieces of which a text must hold one for a rule with these options."""
+    return _lower(pieces)
 
 
 @cache

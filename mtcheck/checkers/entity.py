@@ -39,7 +39,7 @@ def check(doc: Document, *, escapes: bool = False) -> Iterator[Hit]:
     Those in addresses and code are meant, and so are those of a paragraph that speaks of HTML.
     """
     pattern = _ESCAPE if escapes else _REFERENCE
-    for block in prose_with(doc, _MARKS[escapes]):
+    for block in prose_with(doc, needed(escapes=escapes)):
         if "HTML" in doc.text[block.start : block.end]:
             continue
         for m in pattern.finditer(doc.text, block.start, block.end):
@@ -47,6 +47,11 @@ def check(doc: Document, *, escapes: bool = False) -> Iterator[Hit]:
             if right is not None and not _inside(doc.opaque, m.start()):
                 shown = right if right.strip() else "a space" if right != "\n" else "a line break"
                 yield Hit(*m.span(), {"right": shown}, right)
+
+
+def needed(*, escapes: bool = False) -> tuple[str, ...]:
+    """Return the pieces of which a text must hold one for a rule with these options."""
+    return _MARKS[escapes]
 
 
 def _inside(places: tuple[Span, ...], at: int) -> bool:

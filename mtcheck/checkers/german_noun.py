@@ -18,7 +18,7 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.spelling import Capital, capitals, vouched_words, zipf_of
-from mtcheck.vocabulary import WordClass, capital_tokens
+from mtcheck.vocabulary import WordClass, capitalised
 
 KNOWN_HERE = 1.2
 """Zipf value from which the language of the text knows a word."""
@@ -57,7 +57,7 @@ def check(doc: Document) -> Iterator[Hit]:
     names, vouched = load_gazetteer(doc.names), vouched_words(doc)
     wanted = {
         token
-        for token in _maybe_german(language.code).among(capital_tokens(doc))
+        for token in _maybe_german(language.code).of(doc)
         if fold(token) not in names and fold(token) not in vouched
     }
     places: dict[str, list[Capital]] = defaultdict(list)
@@ -73,7 +73,7 @@ def check(doc: Document) -> Iterator[Hit]:
 @cache
 def _maybe_german(language: str) -> WordClass:
     """Return the class of the German compounds that the language does not know."""
-    return WordClass(lambda token: _may_be_german(token, language))
+    return WordClass(language, lambda token: _may_be_german(token, language), capitalised(language))
 
 
 def _may_be_german(token: str, language: str) -> bool:

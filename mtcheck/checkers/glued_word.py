@@ -15,7 +15,14 @@ from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.patterns import compile_pattern
-from mtcheck.spelling import is_known_anywhere, lower_form, rare_words, written
+from mtcheck.spelling import (
+    RARE_HERE,
+    is_known_anywhere,
+    lower_form,
+    rare_words,
+    rarer_than,
+    written,
+)
 from mtcheck.vocabulary import WordClass
 
 FREQUENT, IN_RUNS = 4.0, 4.3
@@ -44,7 +51,7 @@ def check(doc: Document) -> Iterator[Hit]:
 
 
 def _with_glue_words(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hit]:
-    glued = _glued(language.code).among(rare_words(doc))
+    glued = rare_words(doc) & _glued(language.code).of(doc)
     for word in written(doc, {token for token in glued if not _is_brand(doc, token)}):
         at = _seam(word.text, word.lower, language, lexicon)
         if at:
@@ -67,7 +74,7 @@ def _glued(code: str) -> WordClass:
             and not is_known_anywhere(lower, code)
         )
 
-    return WordClass(is_glued)
+    return WordClass(code, is_glued, rarer_than(RARE_HERE, code))
 
 
 @cache
@@ -76,11 +83,13 @@ def _divisible(language: str) -> WordClass:
     lexicon = load_lexicon(language, WHOLE)
     assert lexicon  # noqa: S101  (`check` has asked)
     return WordClass(
+        language,
         lambda token: (
             2 * _LEAST - 1 <= len(token) <= _LONGEST
             and token[1:].islower()
             and lexicon.zipf(lower_form(token)) == 0
-        )
+        ),
+        rarer_than(RARE_HERE, language),
     )
 
 
@@ -100,7 +109,7 @@ def _in_runs(doc: Document, language: Language, lexicon: Lexicon) -> Iterator[Hi
     """Yield words of any two parts where several stand close together."""
     if language.code in _COMPOUNDING:
         return
-    unknown = _divisible(language.code).among(rare_words(doc))
+    unknown = rare_words(doc) & _divisible(language.code).of(doc)
     if len(unknown) < _RUN:
         return
     words = list(written(doc, unknown))

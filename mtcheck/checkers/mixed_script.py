@@ -15,7 +15,7 @@ from mtcheck.occurrences import in_prose
 from mtcheck.patterns import compile_pattern
 from mtcheck.scripts import script_of, twin_in
 from mtcheck.spelling import written
-from mtcheck.vocabulary import WordClass, prose_tokens
+from mtcheck.vocabulary import WordClass
 
 _LETTERS = {
     "Latin": compile_pattern(r"\p{Latin}"),
@@ -38,7 +38,7 @@ def check(doc: Document) -> Iterator[Hit]:
     language = load_language(doc.language or "")
     if language is None or len(_LETTERS.keys() & set(map(script_of, doc.characters))) < 2:
         return
-    wrong = _mixed(language.code).among(prose_tokens(doc))
+    wrong = _mixed(language.code).of(doc)
     for word in (*written(doc, wrong), *_in_addresses(doc)):
         single = len(word.text) == 1
         mended = _mend_letter(doc, word, language) if single else _mend(word.text)
@@ -52,7 +52,7 @@ def _mixed(code: str) -> WordClass:
     """Return the class of the words that can be mended, those of one letter where they stand alone."""
     language = load_language(code)
     assert language  # noqa: S101  (`check` has asked)
-    return WordClass(lambda word: _mend(word) if len(word) > 1 else _twin(word, language))
+    return WordClass(code, lambda word: _mend(word) if len(word) > 1 else _twin(word, language))
 
 
 def _is_known(word: str, language: Language) -> bool:

@@ -6,7 +6,7 @@ are ignored, so that the work grows with the length of the text and not with its
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -66,23 +66,32 @@ def _candidates(doc: Document, stream: Stream, min_words: int) -> Iterator[tuple
     words = _words(doc, stream, min_words)
     counts = Counter(chain.from_iterable(words.values()))
     rare = {word for word, count in counts.items() if 2 <= count <= _RARE}
-    having: dict[str, list[int]] = defaultdict(list)
+    having: dict[str, list[int]] = {}
+    different: dict[int, set[str]] = {}
     previous = None
     for number, here in words.items():
-        mine = rare.intersection(here)
-        again = map(having.__getitem__, having.keys() & mine)
-        votes = Counter(chain.from_iterable(again))
-        least = max(2, _VOTES * len(mine))
-        asked = [other for other, count in votes.items() if count >= least]
-        asked = sorted(asked, key=lambda other: (-votes[other], other))[:_CANDIDATES]
+        different[number] = set(here)
+        mine = rare & different[number]
+        asked = _asked([having[word] for word in mine if word in having], len(mine))
         if previous is not None and len(mine) < _COMMON * len(here):
             asked.append(previous)
         for other in asked:
-            if _is_alike(here, words[other]):
+            lost = len(different[number] - different[other])
+            if _may_be_alike(here, words[other], lost) and _is_alike(here, words[other]):
                 yield number, other
         for word in mine:
-            having[word].append(number)
+            having.setdefault(word, []).append(number)
         previous = number
+
+
+def _asked(again: Sequence[Sequence[int]], rare: int) -> list[int]:
+    """Return the blocks that have most of the rarer words of a block, of which it has `rare`."""
+    least = max(2, _VOTES * rare)
+    if len(again) < least:
+        return []
+    votes = Counter(chain.from_iterable(again))
+    asked = [other for other, count in votes.items() if count >= least]
+    return sorted(asked, key=lambda other: (-votes[other], other))[:_CANDIDATES]
 
 
 def _words(doc: Document, stream: Stream, min_words: int) -> dict[int, list[str]]:
@@ -97,15 +106,21 @@ def _words(doc: Document, stream: Stream, min_words: int) -> dict[int, list[str]
     }
 
 
+def _may_be_alike(one: list[str], two: list[str], lost: int) -> bool:
+    """Tell it from the number of different words of the one that the other lacks."""
+    long = max(len(one), len(two)) > _LONGEST
+    return long or 2 * (len(one) - lost) >= _SHARED * (len(one) + len(two))
+
+
 def _is_alike(one: list[str], two: list[str]) -> bool:
     """Tell whether two lists of words are worth comparing closely: alike, and not the same."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415  (45 ms, needed for a few texts)
-
     one, two = one[:_LONGEST], two[:_LONGEST]
     # Each word of the one that the other has is at most one of those in order.
     shared = sum(map(set(two).__contains__, one))
     if one == two or 2 * shared < _SHARED * (len(one) + len(two)):
         return False
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  (45 ms, needed for a few texts)
+
     return Indel.normalized_similarity(one, two, score_cutoff=_SHARED) > 0
 
 

@@ -25,7 +25,7 @@ from mtcheck.patterns import compile_pattern
 from mtcheck.pinyin import is_pinyin
 from mtcheck.skeletons import KNOWN, lacks_a_letter
 from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words
-from mtcheck.vocabulary import WordClass, capital_tokens
+from mtcheck.vocabulary import WordClass, capitalised
 
 UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""
@@ -65,7 +65,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or here is None or language.script not in _ALPHABETS:
         return
     vouched = vouched_words(doc)
-    unknown = _unknown(language.code, doc.names).among(capital_tokens(doc))
+    unknown = _unknown(language.code, doc.names).of(doc)
     wanted = {t for t in unknown if fold(bare(t, language.code).lower()) not in vouched}
     if not wanted:
         return
@@ -124,11 +124,13 @@ def _unknown(language: str, names: tuple[str, ...]) -> WordClass:
     """Return the class of the words with a capital that may be looked for in this language."""
     searches = _searches(language, names)
     return WordClass(
+        language,
         lambda token: (
             _SHORTEST <= len(token) <= _LONGEST
             and token[1:].islower()
             and searches.for_word(token).is_unknown(bare(token, language).lower())
-        )
+        ),
+        capitalised(language),
     )
 
 

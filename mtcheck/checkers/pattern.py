@@ -33,7 +33,7 @@ def check(
     digit there, in place of a gate. `replacement` is the fix, with the pattern's groups as `\\1`;
     `delete` makes the empty text the fix. Code and addresses are left alone, except with `anywhere`.
     """
-    pieces = gate or after_digits(after_digit)
+    pieces = needed(gate=gate, after_digit=after_digit)
     present = held(doc, pieces) if pieces else []
     if pieces and not present:
         return
@@ -46,6 +46,13 @@ def check(
             end_of_last = end
             fix = m.expand(replacement) if replacement else "" if delete else None
             yield Hit(start, end, fix=fix)
+
+
+def needed(
+    *, gate: tuple[str, ...] = (), after_digit: tuple[str, ...] = (), **_: object
+) -> tuple[str, ...]:
+    """Return the pieces of which a text must hold one for a rule with these options, if any."""
+    return gate or after_digits(after_digit)
 
 
 @cache

@@ -26,7 +26,7 @@ def check(doc: Document) -> Iterator[Hit]:
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if language is None or lexicon is None or language.script not in _SCRIPTS:
         return
-    rare = rarer_than(NO_WORD, language.code).among(rare_words(doc))
+    rare = rare_words(doc) & rarer_than(NO_WORD, language.code).of(doc)
     no_words = {token for token in rare if not _is_elided(token)}
     for block in blocks_with_tokens(doc, no_words):
         tokens = doc.tokens(block)

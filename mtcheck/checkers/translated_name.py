@@ -17,7 +17,7 @@ from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.name_words import PINYIN, NameWord, name_words
 from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import Capital, capitals, vouched_words
-from mtcheck.vocabulary import WordClass, capital_tokens
+from mtcheck.vocabulary import WordClass, capitalised
 
 _SURE = 2
 """How many words of a name must be right where the wrong one is a name as well."""
@@ -42,7 +42,7 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     search = _Search(doc, table)
     done = 0
-    for capital in capitals(doc, _translatable(doc.language or "").among(capital_tokens(doc))):
+    for capital in capitals(doc, _translatable(doc.language or "").of(doc)):
         if capital.word.start < done:
             continue
         found = table[fold(capital.word.text)]
@@ -55,7 +55,7 @@ def check(doc: Document) -> Iterator[Hit]:
 @cache
 def _translatable(language: str) -> WordClass:
     table = name_words(language)
-    return WordClass(lambda token: fold(token) in table)
+    return WordClass(language, lambda token: fold(token) in table, capitalised(language))
 
 
 class _Search:

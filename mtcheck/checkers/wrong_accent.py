@@ -13,7 +13,7 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import PLACES, Form, Gazetteer, fold, load_gazetteer
 from mtcheck.languages import language_script, load_language
 from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words, zipf_of
-from mtcheck.vocabulary import WordClass, capital_tokens
+from mtcheck.vocabulary import WordClass, capitalised
 
 _SHORTEST = 4
 
@@ -27,7 +27,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if load_language(language) is None or language_script(language) != "Latin":
         return
     names, vouched = load_gazetteer(doc.names), vouched_words(doc)
-    unknown = _unknown(language).among(capital_tokens(doc))
+    unknown = _unknown(language).of(doc)
     for capital in capitals(doc, {token for token in unknown if fold(token) not in vouched}):
         text = capital.word.text
         right = _right_form(doc, capital, names)
@@ -40,12 +40,14 @@ def check(doc: Document) -> Iterator[Hit]:
 def _unknown(language: str) -> WordClass:
     """Return the class of the words with accents that the language does not know."""
     return WordClass(
+        language,
         lambda token: (
             not token.isascii()
             and len(token) >= _SHORTEST
             and (token.isalpha() and token[1:].islower())
             and not zipf_of(token.lower(), language)
-        )
+        ),
+        capitalised(language),
     )
 
 

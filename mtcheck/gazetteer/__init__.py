@@ -135,12 +135,14 @@ class Gazetteer:
         if key not in self._beside:
             if len(self._beside) >= _MOST_CACHED:
                 self._beside.clear()
-            self._beside[key] = tuple(
-                (form, position)
+            around = [
+                (form, position, form.folded[position + step])
                 for form, position in self.places(token)
-                if (step == 1) is (position + 1 < len(form.folded))
-                and position + step >= 0
-                and is_slip(other, form.folded[position + step])
+                if (step == 1) is (position + 1 < len(form.folded)) and position + step >= 0
+            ]
+            alike = {name for name in {name for _, _, name in around} if is_slip(other, name)}
+            self._beside[key] = tuple(
+                (form, position) for form, position, name in around if name in alike
             )
         return self._beside[key]
 

@@ -11,7 +11,7 @@ import mtcheck
 from mtcheck.config import Config
 from mtcheck.document import Document, Span
 from mtcheck.finding import Finding, Severity
-from mtcheck.foreign import WEAKEST, adopted_phrases, foreign_runs, is_enclosed, sum_bound
+from mtcheck.foreign import adopted_phrases, foreign_runs, is_enclosed, sum_bound, weakest
 
 ALL = Config(select=("untranslated",))
 
@@ -419,9 +419,17 @@ def test_no_run_exceeds_the_bound_by_which_blocks_are_passed_over(text: str) -> 
     runs = foreign_runs(document)
     assert runs
     (block,) = document.blocks
-    assert WEAKEST <= max(run.score for run in runs) <= sum_bound(document, block)
+    least = weakest(document)
+    assert least <= max(run.score for run in runs) <= sum_bound(document, block, least)
 
 
 def test_a_block_of_plain_words_is_passed_over() -> None:
     document = Document("The boats wait at the lock until the water has risen.", language="en")
-    assert sum_bound(document, document.blocks[0]) < WEAKEST
+    least = weakest(document)
+    assert sum_bound(document, document.blocks[0], least) < least
+
+
+def test_a_weak_run_counts_where_function_words_may_speak_for_it() -> None:
+    assert weakest(Document("No", language="en")) > weakest(Document("No", language="de"))
+    known = Document("No", language="en", source_language="fr")
+    assert weakest(known) == weakest(Document("Nein", language="de"))

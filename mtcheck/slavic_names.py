@@ -98,6 +98,6 @@ def _swapped(written: Name, name: Name) -> str | None:
 
 def _right(written: Name, name: Name) -> str:
     """Return a word mended, from the form of the name that it is nearest to."""
-    forms = [*stems(name.text, name.language), *nominatives(name.text)]
+    forms = [*nominatives(name.text), *stems(name.text, name.language)[::-1]]
     nearest = min(forms, key=lambda form: distance(form, written.text, western=False))
     return _swapped(written, name) or mended(nearest, written.text)

@@ -29,7 +29,8 @@ def check(doc: Document, *, kind: str) -> Iterator[Hit]:
         found = {rendering.word for rendering in known}
         for word, source, right in (*pinyin_slips(doc), *slavic_slips(doc)):
             if word not in found:
-                yield _hit(word, source, right, right)
+                fix = in_form_of(word.text, right, doc.language or "")
+                yield _hit(word, source, right, fix)
 
 
 def _hit(word: Word, source: str, right: str, fix: str, language: str = "") -> Hit:

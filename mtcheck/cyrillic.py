@@ -29,7 +29,7 @@ _SYSTEMS = """
 е e|ye|je|ie|yo|jo|io|o
 ё yo|jo|io|o|e|ye
 є ye|ie|je|e
-ж zh|j|z|g|sh
+ж zh|j|z|g|sh|sch
 з z|s
 и i|y|ie|-
 й y|i|j|ij|-
@@ -64,7 +64,7 @@ _SYSTEMS = """
 ю yu|ju|iu|iou
 я ya|ja|ia|a
 """
-"""What the systems in use write for each letter; a hyphen for nothing."""
+"""What the systems in use write for each letter, the English press first; a hyphen for nothing."""
 _WESTERN = """
 а ah|aa
 б bb
@@ -73,7 +73,7 @@ _WESTERN = """
 д dd
 е ee|a|ai|ae
 ё oe|eu
-ж sch|dzh
+ж dzh
 з zz
 и ee|ea|e
 і ee|ea|e
@@ -100,6 +100,9 @@ _WESTERN = """
 _PAIRS = {"кс": ("x", "xx", "ks"), "дж": ("j", "g", "dj", "dzh", "dsch", "gi"), "ью": ("u", "ew")}
 """Two letters that one may stand for."""
 Table = Mapping[str, tuple[str, ...]]
+_DECLINED = regex.compile(r"(.+[сц]ь?к)(?:ого|ому|им|ом|ой|ую|у|ої|ою|ій)")
+_FEMININE = regex.compile(r"(.+(?:[оеёє]в|[иі]н))(?:ой|у|ою|ій)")
+_ADJECTIVE = regex.compile(r"(?:и|ы|і)й$")
 _CYRILLIC = regex.compile(r"[\p{Cyrillic}]+")
 
 
@@ -108,6 +111,13 @@ class Name(NamedTuple):
 
     text: str
     language: str
+
+
+def romanise(word: str) -> str:
+    """Return a Cyrillic word in Latin letters, in the way of the English press."""
+    table, lower = _table(western=False), _ADJECTIVE.sub("ы", word.lower())
+    latin = "".join(table.get(letter, (letter,))[0] for letter in lower)
+    return latin.capitalize() if word[0].isupper() else latin
 
 
 def is_cyrillic(word: str) -> bool:
@@ -128,10 +138,20 @@ def between(one: Name, other: Name, *, western: bool = True) -> int:
         return _LONGEST
     sizes = [len(stem) for stem in stems(ours.text, ours.language) if ours.text.startswith(stem)]
     return min(
-        distances(ours.text, latin, western=western)[size]
+        min(distances(ours.text, latin, western=western)[size] for size in sizes)
+        if cyrillic is ours.text
+        else distance(cyrillic, latin, western=western)
         for latin in stems(theirs.text, theirs.language)
-        for size in sizes
+        for cyrillic in (ours.text, *nominatives(ours.text))
     )
+
+
+def nominatives(cyrillic: str) -> tuple[str, ...]:
+    """Return the nominatives of a surname that is declined like an adjective: Керенскому, Чеховой."""
+    if m := _DECLINED.fullmatch(cyrillic):
+        return f"{m[1]}ий", f"{m[1]}ая", f"{m[1]}а"
+    m = _FEMININE.fullmatch(cyrillic)
+    return (f"{m[1]}а",) if m else ()
 
 
 def distance(cyrillic: str, latin: str, *, western: bool = True) -> int:
@@ -158,9 +178,23 @@ def distances(cyrillic: str, latin: str, *, western: bool = True) -> tuple[int, 
     for i in range(len(ours) + 1):
         for j in range(width):
             cost = rows[i][j]
-            for di, dj, more in _steps(table, ours, theirs, i, j):
+            for di, dj, more, _ in _steps(table, ours, theirs, i, j):
                 rows[i + di][j + dj] = min(rows[i + di][j + dj], cost + more)
     return tuple(row[-1] for row in rows)
+
+
+def mended(cyrillic: str, latin: str) -> str:
+    """Return a Latin word with what no system explains put right, the rest in its own system."""
+    table = _table(western=False)
+    ours, theirs = cyrillic.lower()[:_LONGEST], fold(latin)[:_LONGEST]
+    best: dict[tuple[int, int], tuple[int, str]] = {(0, 0): (0, "")}
+    for i in range(len(ours) + 1):
+        for j in range(len(theirs) + 1):
+            cost, text = best.get((i, j), (_LONGEST, ""))
+            for step in _steps(table, ours, theirs, i, j):
+                place, put = (i + step.ours, j + step.theirs), (cost + step.cost, text + step.right)
+                best[place] = min(best.get(place, put), put)
+    return best[len(ours), len(theirs)][1].capitalize()
 
 
 @cache
@@ -179,16 +213,25 @@ def _initials(letter: str) -> frozenset[str]:
     return frozenset(form[:1] for form in forms) - {""}
 
 
-def _steps(table: Table, ours: str, theirs: str, i: int, j: int) -> list[tuple[int, int, int]]:
-    """Return by how much the two may be read on from here: letters of each, and the cost."""
+class _Step(NamedTuple):
+    """How two words are read on: letters of each, the cost, and what should stand there."""
+
+    ours: int
+    theirs: int
+    cost: int
+    right: str
+
+
+def _steps(table: Table, ours: str, theirs: str, i: int, j: int) -> list[_Step]:
+    """Return how the two may be read on from here."""
     left, right = i < len(ours), j < len(theirs)
-    steps = [(0, 1, 1)] if right else []
+    steps = [_Step(0, 1, 1, "")] if right else []
     if left:
-        steps.append((1, 0, 1))
         found = table.get(ours[i], (fold(ours[i]),))
-        steps += [(1, len(form), 0) for form in found if theirs.startswith(form, j)]
         pair = _PAIRS.get(ours[i : i + 2], ())
-        steps += [(2, len(form), 0) for form in pair if theirs.startswith(form, j)]
-    if left and right:
-        steps.append((1, 1, 1))
+        steps.append(_Step(1, 0, 1, found[0]))
+        steps += [_Step(1, len(form), 0, form) for form in found if theirs.startswith(form, j)]
+        steps += [_Step(2, len(form), 0, form) for form in pair if theirs.startswith(form, j)]
+        if right:
+            steps.append(_Step(1, 1, 1, found[0]))
     return steps

@@ -17,6 +17,17 @@ _FILE = Path(__file__).with_name("name_words.tsv")
 PINYIN = "zh"
 
 
+_GENERIC = frozenset(
+    "high upper low lower embankment tower count square mountain hill valley field meadow forest garden "
+    "sea river brook lake bridge church chapel castle house door street king queen prince bishop pope "
+    "monk knight doctor saint cape port bay island new old big small long market wall churchyard "
+    "country earth sun moon sky heaven god lord devil bible gospel easter christmas state parliament "
+    "congress senate ministry internet net web".split()
+)
+"""Meanings, by their first English word, that are rightly translated in names: of places, of titles, and
+of what there is one of."""
+
+
 class Meaning(NamedTuple):
     """The words of one meaning by language, folded."""
 
@@ -33,6 +44,16 @@ class NameWord(NamedTuple):
 
     meanings: tuple[Meaning, ...]
     is_name: bool
+
+    @property
+    def is_generic(self) -> bool:
+        """Tell whether it is rightly translated in names: a kind of place, a title, the sun."""
+        return any(not _GENERIC.isdisjoint(meaning.words["en"]) for meaning in self.meanings)
+
+    def words_in(self, language: str) -> frozenset[str]:
+        """Return what another language has for it, folded."""
+        found = (meaning.words.get(language, frozenset()) for meaning in self.meanings)
+        return frozenset().union(*found)
 
 
 @cache

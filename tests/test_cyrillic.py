@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.cyrillic import distance, is_cyrillic
+from mtcheck.cyrillic import Name, between, distance, is_cyrillic, romanise
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,37 @@ def test_slips_are_counted(name: str, written: str, expected: int) -> None:
 def test_what_is_at_home_in_latin_letters_has_more_renderings() -> None:
     assert distance("Джонни", "Johnny") == 0
     assert distance("Зеленский", "Zelennsky", western=False) == 1
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("Керенскому", "Kerensky"),
+        ("Крупскую", "Krupskaya"),
+        ("Ковалёвым", "Kovalyov"),
+    ],
+)
+def test_names_in_any_case(cyrillic: str, latin: str) -> None:
+    assert between(Name(cyrillic, "ru"), Name(latin, "en")) == 0
+    assert between(Name(latin, "en"), Name(cyrillic, "ru")) == 0
+
+
+def test_names_in_one_script_or_of_other_sounds_are_far() -> None:
+    assert between(Name("Kovalyov", "en"), Name("Kovalyov", "de")) > 20
+    assert between(Name("Ковалёв", "ru"), Name("Petrov", "de")) > 20
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("Надежда", "Nadezhda"),
+        ("Толстой", "Tolstoy"),
+        ("Щербицкий", "Shcherbitsky"),
+        ("юля", "yulya"),
+    ],
+)
+def test_romanised_in_the_way_of_the_english_press(cyrillic: str, latin: str) -> None:
+    assert romanise(cyrillic) == latin
 
 
 def test_long_words_are_not_compared() -> None:

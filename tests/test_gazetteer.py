@@ -289,9 +289,21 @@ def test_every_line_is_an_entry_with_all_its_forms() -> None:
         entry = gazetteer.entry(number)
         assert (entry.country, entry.role) == (country, role), name
         expected = [(CANONICAL, name), *written]
-        assert [(form.language, form.tokens) for form in entry.forms] == [
+        # Cities have forms of CLDR after their own.
+        assert [(form.language, form.tokens) for form in entry.forms[: len(expected)]] == [
             (language, tuple(word for _, _, word, _ in words(form))) for language, form in expected
         ], name
+
+
+def test_large_cities_have_forms_in_the_scripts_of_which_the_lists_have_few() -> None:
+    gazetteer = load_gazetteer()
+    (form, _), *_ = gazetteer.places(fold("헬싱키"))
+    forms = gazetteer.entry(form.entry).forms
+    assert forms[0].tokens == ("Helsinki",)
+    assert [f.tokens for f in forms if f.language == "ko"] == [("헬싱키",)]
+    # A form of the list is not doubled.
+    (form, _), *_ = gazetteer.places(fold("ロンドン"))
+    assert sum(f.language == "ja" for f in gazetteer.entry(form.entry).forms) == 1
 
 
 def test_given_names_are_the_first_words_of_a_country() -> None:

@@ -11,20 +11,26 @@ from mtcheck.hanyu import pinyin_slips
 from mtcheck.languages import language_name
 from mtcheck.name_endings import in_form_of
 from mtcheck.name_renderings import misrendered
+from mtcheck.slavic_names import slavic_slips
 
 
 def check(doc: Document, *, kind: str) -> Iterator[Hit]:
     """Yield such words: `misspelt` ones, or those in the form of another language (`foreign`).
 
-    Chinese names are known by their syllables, whether a list has them or not.
+    Chinese names are known by their syllables and Slavic surnames by the systems of rendering,
+    whether a list has them or not.
     """
-    for word, source, right, language in misrendered(doc):
+    known = misrendered(doc)
+    for word, source, right, language in known:
         if (language is None) is (kind == "misspelt"):
             fix = in_form_of(word.text, right, doc.language or "")
             yield _hit(word, source, right, fix, _name_of(language))
     if kind == "misspelt":
-        for word, source, right in pinyin_slips(doc):
-            yield _hit(word, source, right, right)
+        found = {rendering.word for rendering in known}
+        for word, source, right in (*pinyin_slips(doc), *slavic_slips(doc)):
+            if word not in found:
+                fix = in_form_of(word.text, right, doc.language or "")
+                yield _hit(word, source, right, fix)
 
 
 def _hit(word: Word, source: str, right: str, fix: str, language: str = "") -> Hit:

@@ -1,8 +1,9 @@
 """Names of the source that were translated as words: Stone Paul Rubens, for Pierre Paul Rubens.
 
-Four signs: a word beside a name means what stands beside that name in the source; a word with a
-capital and no article, apart from other names, means such a name of the source; two words are one
-name of the source, taken apart; the words of a surname ("Of The Valley") mean its parts.
+Four signs, where both are written in the same letters: a word beside a name means what stands beside
+that name in the source; a word with a capital and no article, apart from other names, means such a
+name of the source; two words are one name of the source, taken apart; the words of a surname ("Of The
+Valley") mean its parts.
 """
 
 from __future__ import annotations
@@ -18,21 +19,13 @@ from mtcheck.languages import load_language
 from mtcheck.name_words import NameWord, name_words
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import Capital, capitals
+from mtcheck.translated_across import translated_across
 from mtcheck.vocabulary import capital_tokens
 
 NOUNS_WITH_CAPITAL = frozenset(("de", "zh", "ja", "ko", "ar", "hi"))
 """Languages in which a capital does not tell a name, or that have none."""
 _LONGEST_APART, _SHORTEST_PART = 7, 3
 _JOINTS = ("", "s", "n", "en", "es")
-_GENERIC = frozenset(
-    "high upper low lower embankment tower count square mountain hill valley field meadow forest garden "
-    "sea river brook lake bridge church chapel castle house door street king queen prince bishop pope "
-    "monk knight doctor saint cape port bay island new old big small long market wall churchyard "
-    "country earth sun moon sky heaven god lord devil bible gospel easter christmas state parliament "
-    "congress senate ministry internet net web".split()
-)
-"""Meanings, by their first English word, that are rightly translated in names: of places, of titles, and
-of what there is one of."""
 
 
 class _Place(NamedTuple):
@@ -45,7 +38,10 @@ class _Place(NamedTuple):
 
 
 def check(doc: Document) -> Iterator[Hit]:
-    """Yield the words that stand for a name of the source, with that name as the fix."""
+    """Yield the words that stand for a name of the source, with that name as the fix.
+
+    Where source and text are written in other letters, see `mtcheck.translated_across`.
+    """
     table = name_words(doc.language or "")
     source = _Source(doc.source or "", doc.source_language or "")
     if doc.language == doc.source_language:
@@ -59,6 +55,7 @@ def check(doc: Document) -> Iterator[Hit]:
         if hit:
             done = hit.end
             yield hit
+    yield from translated_across(doc)
 
 
 class _Source:
@@ -139,7 +136,7 @@ class _Search:
         for place in self._source.names.get(fold(before), ()) if before else ():
             if fold(place.after) in rights and place.after[0].isupper():
                 return self._hit(words[i : i + 1], fold(place.after))
-        if self._is_generic(words[i]):
+        if self._table[fold(words[i].text)].is_generic:
             return None
         for place in self._source.names.get(fold(after), ()) if after else ():
             if fold(place.before) in rights and place.before[0].isupper():
@@ -178,17 +175,7 @@ class _Search:
         if i >= len(words) or not words[i].text[0].isupper():
             return frozenset()
         known = self._table.get(fold(words[i].text))
-        language = self._source.language
-        parts = (
-            (meaning.words.get(language, frozenset()) for meaning in known.meanings)
-            if known
-            else ()
-        )
-        return frozenset().union(*parts)
-
-    def _is_generic(self, word: Word) -> bool:
-        meanings = self._table[fold(word.text)].meanings
-        return any(not _GENERIC.isdisjoint(meaning.words["en"]) for meaning in meanings)
+        return known.words_in(self._source.language) if known else frozenset()
 
     def _hit(self, words: Sequence[Word], folded: str) -> Hit:
         right = self._source.names[folded][0].text

@@ -20,7 +20,8 @@ from rapidfuzz.distance import OSA
 from mtcheck import segment
 from mtcheck.cache import HEADER, kept, load, seal, store
 from mtcheck.data_file import state_of
-from mtcheck.languages import known_languages
+from mtcheck.gazetteer import cldr
+from mtcheck.gazetteer.cldr import Row, countries, with_cities
 
 FOLDER = Path(__file__).parent
 ORGANISATIONS = frozenset(
@@ -249,7 +250,7 @@ def _files() -> list[Path]:
 @cache
 def gazetteer_version() -> str:
     """Return a digest of the lists and of the code that reads them."""
-    files = (*map(Path, (__file__, segment.__file__)), *_files())
+    files = (*map(Path, (__file__, cldr.__file__, segment.__file__)), *_files())
     return kept("data/gazetteer", list(map(state_of, files)), partial(_digest, files))  # type: ignore[no-any-return]
 
 
@@ -268,21 +269,10 @@ def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
     if content is not None:
         return Gazetteer(memoryview(content)[HEADER:], names)
     sources = (path.read_text(encoding="utf-8") for path in _files())
-    database = _compile([*(row for source in sources for row in rows(source)), *_countries()])
+    listed = with_cities(row for source in sources for row in rows(source))
+    database = _compile([*listed, *countries()])
     store(name, seal(database))
     return Gazetteer(database, names)
-
-
-def _countries() -> Iterator[Row]:
-    """Yield the countries and territories with their names in all our languages (CLDR, by Babel)."""
-    from babel import Locale  # noqa: PLC0415  (only while compiling)
-
-    locales = {code: Locale.parse(code) for code in known_languages()}
-    for code, name in sorted(locales["en"].territories.items()):
-        if not code.isalpha() or code in ("EU", "EZ", "UN", "ZZ", "XA", "XB"):
-            continue
-        forms = [(lang, locale.territories.get(code, name)) for lang, locale in locales.items()]
-        yield name, code, "region", [(lang, form) for lang, form in forms if form != name]
 
 
 def _compile(lines: Iterable[Row]) -> bytes:
@@ -294,7 +284,6 @@ def _compile(lines: Iterable[Row]) -> bytes:
 
 _BARE = ("", "-", "person", "")
 """What stands for the fields that a line does not have."""
-Row = tuple[str, str, str, list[tuple[str, str]]]
 
 
 def _insert(database: sqlite3.Connection, lines: Iterable[Row]) -> None:

@@ -26,6 +26,8 @@ def found(pair: str, source: str, text: str) -> list[tuple[str, str, str | None,
         ("ko-de", "독일에서 왔다.", "Er kam aus Deutchland.", ("Deutchland", "Deutschland", "독일에서")),
         ("ar-en", "جاء من ألمانيا.", "He is from Germanny.", ("Germanny", "Germany", "ألمانيا")),
         ("hi-en", "वह जर्मनी से आया।", "He is from Germanny.", ("Germanny", "Germany", "जर्मनी")),
+        ("ko-en", "헬싱키에서 왔다.", "He is from Helsimki.", ("Helsimki", "Helsinki", "헬싱키에서")),
+        ("hi-en", "वह हेलसिंकी से आया।", "He came from Helsimki.", ("Helsimki", "Helsinki", "हेलसिंकी")),
         ("en-uk", "It rained in Munich.", "У Мюнцені йшов дощ.", ("Мюнцені", "Мюнхені", "Munich")),
     ],
 )  # fmt: skip

@@ -15,15 +15,11 @@ from mtcheck.quantities.matching import Key, all_keys, is_about_as_much
 from mtcheck.quantities.partners import partners
 from mtcheck.quantities.passages import Passage, passages
 from mtcheck.quantities.quantity import Kind, Quantity
+from mtcheck.quantities.small import is_small, is_small_word
 from mtcheck.quantities.units import dimensions
 
-_TWO = Decimal(2)
-_SMALL = 12
-"""Up to this number languages count in many ways."""
 _SIGNS = {"percent", "permille", "$", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "UAH", "KRW", "TRY"}
 """Units that are sure even by a single sign."""
-_EXACT = {"concentr", "money", "temperature"}
-"""What is never counted in words alone: percentages, amounts of money, temperatures."""
 _THOUSANDS = {Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9)}
 _BESIDE = 4
 """Characters between the parts of a date, at most."""
@@ -138,11 +134,11 @@ def _paired(passage: Passage) -> Iterator[tuple[Quantity | None, Quantity | None
     sources = [q for q in passage.sources if q.firm]
     lonely = []
     for target, source in partners(passage.place, targets, len(passage.source), sources):
-        if target and not source and _is_small(target):
+        if target and not source and is_small(target):
             lonely.append(target)
         else:
             yield target, source
-    words = [q for q in passage.sources if _is_small_word(q)]
+    words = [q for q in passage.sources if is_small_word(q)]
     spoken = partners(passage.place, lonely, len(passage.source), words)
     yield from (pair for pair in spoken if pair[0])
 
@@ -185,7 +181,7 @@ def _matters(
     if target and source:
         return True
     alone, others = (target, theirs) if target else (source, ours)
-    if alone is None or alone.spelled or alone.named or _is_small(alone):
+    if alone is None or alone.spelled or alone.named or is_small(alone):
         return False
     return others.isdisjoint(all_keys(alone))
 
@@ -196,14 +192,3 @@ def _is_converted(passage: Passage, q: Quantity | None) -> bool:
     i = bisect_left(others, q.start, key=lambda other: other.start) if q else 0
     near = others[max(0, i - 2) : i + 3] if q and q.units else ()
     return any(q and o.units.isdisjoint(q.units) and is_about_as_much(o, q) for o in near)
-
-
-def _is_small_word(q: Quantity) -> bool:
-    counts = q.spelled and not (q.firm or q.vague)
-    return counts and min(q.values) >= _TWO and max(q.values) <= _SMALL
-
-
-def _is_small(q: Quantity) -> bool:
-    """Tell whether q is a small number of things: languages count them in many ways, or not at all."""
-    counted = dimensions(q.units).isdisjoint(_EXACT)
-    return counted and all(v <= _SMALL and v == v.to_integral_value() for v in q.values)

@@ -42,15 +42,18 @@ class Trust:
 
     def are_alike(self, pair: Pair, has_numbers: bool) -> bool:
         """Tell whether a pair has the length of a translation, and numbers or words in common."""
-        text = self._doc.text[slice(*pair.target)]
+        text = self._text(pair)
         narrow = min(width(text), width(pair.source))
         off = abs(self._ratio(pair) - self._middle)
         if narrow <= 0 or off > _WIDEST * sqrt(spread_of_width(narrow)):
             return False
         return has_numbers or len(_words(text) & _words(pair.source)) >= _SHARED
 
+    def _text(self, pair: Pair) -> str:
+        return self._doc.text[slice(*pair.target)]
+
     def _ratio(self, pair: Pair) -> float:
-        ours, theirs = width(self._doc.text[slice(*pair.target)]), width(pair.source)
+        ours, theirs = width(self._text(pair)), width(pair.source)
         return log(ours / theirs) if ours and theirs else 0.0
 
 

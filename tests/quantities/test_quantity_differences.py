@@ -63,6 +63,29 @@ def found(text: str, source: str, pair: str = "en-de") -> list[tuple[str, str, s
         ("zh-en", "有六成是男性", "60% are men"),
         ("zh-en", "五一档票房冠军", "the box office of May 1st"),
         ("ru-en", "18:10 000", "18:10,000"),
+        ("en-de", "for 2.5 hours", "zweieinhalb Stunden lang"),
+        ("en-zh", "for 2.5 hours", "两个半小时"),
+        ("en-fr", "2½ hours", "deux heures et demie"),
+        ("en-ja", "18 months ago", "約1年半前"),
+        ("en-es", "half a million people", "500.000 personas"),
+        (
+            "en-de",
+            "450,000 and more than 2.5 million",
+            "450 000 und mehr als zweieinhalb Millionen",
+        ),
+        ("en-ja", "$3.74", "3ドル74セント"),
+        ("en-zh", "1.85 m tall", "身高1米85"),
+        ("en-de", "5 feet 11 inches", "1,80 Meter"),
+        ("en-de", "from 4.25-.35", "von 4,25-4,35"),
+        ("en-fr", "in 1998-99", "en 1998-1999"),
+        ("en-ja", "585 million", "5億8千5百万"),
+        ("en-es", "an 80 year old", "un octogenario"),
+        ("en-es", "40-ish", "un cuarentón"),
+        ("en-de", "in his mid 40s", "ein Mittvierziger"),
+        ("cs-uk", "jedenašedesátiletý", "61 рік"),
+        ("cs-uk", "dvou milionů", "2 млн"),
+        ("en-it", "One hundred one people", "101 persone"),
+        ("es-en", "treinta y un porciento", "thirty-one percent"),
     ],
 )
 def test_says_the_same(pair: str, source: str, text: str) -> None:
@@ -95,6 +118,8 @@ def test_says_the_same(pair: str, source: str, text: str) -> None:
         ("de-en", "viele, davon 25", "4,000, 25 of them", ("added", "4,000", "")),
         ("de-en", "4.000 kamen.", "Many came.", ("missing", "Many came.", "4.000")),
         ("en-de", "42.195 km", "42.195 km", ("format", "42.195", "42.195 km")),
+        ("en-de", "2½ hours", "3,5 Stunden", ("number", "3,5", "2½ hours")),
+        ("en-ja", "$3.74", "3ドル75セント", ("number", "3ドル75", "$3.74")),
     ],
 )
 def test_says_something_else(

@@ -60,3 +60,24 @@ def test_what_was_left_out_and_what_was_added_are_not_compared() -> None:
 def test_what_was_made_up_in_a_translation_is_added() -> None:
     text = [*TEXT[:4], "Peter Novak fragte, wer die 900 Euro bezahlen werde.", *TEXT[5:]]
     assert found(text, SOURCE) == [("added", "900", "")]
+
+
+def test_a_sentence_that_stands_elsewhere_rightly_is_not_compared() -> None:
+    moved = "Of the 98 houses 41 are empty."
+    source = [*SOURCE[:3], moved, *SOURCE[3:6], "A tram with 66 seats was shown, too.", *SOURCE[6:]]
+    copy = "Von den 98 Häusern stehen 41 leer."
+    text = [*TEXT[:3], copy, *TEXT[3:6], copy, *TEXT[6:]]
+    assert found(text, source) == []
+
+
+def test_a_wrong_number_in_a_sentence_that_stands_twice_is_found() -> None:
+    twice = "Of the 98 houses 41 are empty."
+    source = [*SOURCE[:3], twice, *SOURCE[3:6], twice, *SOURCE[6:]]
+    text = [
+        *TEXT[:3],
+        "Von den 98 Häusern stehen 41 leer.",
+        *TEXT[3:6],
+        "Von den 98 Häusern stehen 47 leer.",
+        *TEXT[6:],
+    ]
+    assert found(text, source) == [("number", "47", "41")]

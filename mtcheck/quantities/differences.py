@@ -14,6 +14,7 @@ from mtcheck.quantities.marks import decimal_mark, mark_of
 from mtcheck.quantities.matching import Key, all_keys, is_about_as_much
 from mtcheck.quantities.partners import partners
 from mtcheck.quantities.passages import Passage, passages
+from mtcheck.quantities.place import missing_place
 from mtcheck.quantities.quantity import Kind, Quantity
 from mtcheck.quantities.small import is_small, is_small_word
 from mtcheck.quantities.units import dimensions
@@ -45,7 +46,7 @@ class Mistake(StrEnum):
 class Difference(NamedTuple):
     """A quantity of the text, of the source, or both, where they should be one.
 
-    `place` is what is wrong in the text: where a quantity is missing, the passage that should have
+    `place` is what is wrong in the text: where a quantity is missing, the clause that should have
     it. Places of `target` are offsets into the text; `source_text` is how the source writes it.
     """
 
@@ -70,7 +71,7 @@ def _differences(doc: Document) -> Iterator[Difference]:
         yield from _units(passage)
         yield from _misread(doc, passage, decimal)
         if passage.trusted and passage.source and passage.place.start < passage.place.end:
-            yield from _of_passage(passage, ours, theirs)
+            yield from _of_passage(doc.text, passage, ours, theirs)
 
 
 def _misread(doc: Document, passage: Passage, decimal: str) -> Iterator[Difference]:
@@ -113,7 +114,9 @@ def _unit_text(passage: Passage, q: Quantity) -> str:
     return passage.source[start : max(q.end, q.unit_end)]
 
 
-def _of_passage(passage: Passage, ours: set[Key], theirs: set[Key]) -> Iterator[Difference]:
+def _of_passage(
+    whole: str, passage: Passage, ours: set[Key], theirs: set[Key]
+) -> Iterator[Difference]:
     """Yield what is left on the two sides, where most of the passage's numbers are right.
 
     Where hardly a number is, the one passage is no translation of the other.
@@ -125,7 +128,10 @@ def _of_passage(passage: Passage, ours: set[Key], theirs: set[Key]) -> Iterator[
     for target, source in found:
         text = _unit_text(passage, source) if source else ""
         mistake = _mistake(passage, target, source)
-        yield Difference(mistake, _place(passage, mistake, target, source), text, target, source)
+        if target:
+            yield Difference(mistake, _wrong(mistake, target, source), text, target, source)
+        elif source:
+            yield Difference(mistake, missing_place(whole, passage, source), text, None, source)
 
 
 def _paired(passage: Passage) -> Iterator[tuple[Quantity | None, Quantity | None]]:
@@ -161,12 +167,8 @@ def _is_day(q: Quantity, others: Sequence[Quantity]) -> bool:
     return q.dated or any(max(m.start - q.end, q.start - m.end) <= _BESIDE for m in near)
 
 
-def _place(
-    passage: Passage, mistake: Mistake, target: Quantity | None, source: Quantity | None
-) -> Span:
+def _wrong(mistake: Mistake, target: Quantity, source: Quantity | None) -> Span:
     """Return what is wrong: the magnitude alone, where the number before it is right."""
-    if target is None:
-        return passage.place
     if mistake is Mistake.MAGNITUDE and target.scale > 1 and source and source.scale > 1:
         return Span(target.magnitude_start, target.end)
     if mistake is Mistake.TIME:

@@ -47,7 +47,7 @@ class Trust:
         off = abs(self._ratio(pair) - self._middle)
         if narrow <= 0 or off > _WIDEST * sqrt(spread_of_width(narrow)):
             return False
-        return has_numbers or len(_words(text) & _words(pair.source)) >= _SHARED
+        return has_numbers or len(telling_words(text) & telling_words(pair.source)) >= _SHARED
 
     def _text(self, pair: Pair) -> str:
         return self._doc.text[slice(*pair.target)]
@@ -62,6 +62,6 @@ def is_lone(pair: Pair) -> bool:
     return not pair.source or pair.target.start >= pair.target.end
 
 
-def _words(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """Return the consonants of the words of a text that are long enough to be known again."""
     return frozenset(mark[1:] for mark in marks(text) if mark[0] in _WORDS)

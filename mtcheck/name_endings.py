@@ -46,6 +46,12 @@ def is_inflection(a: str, b: str, language: str) -> bool:
     return "" in tails and not _ENDINGS.isdisjoint(tails)
 
 
+def has_ending(written: str, name: str, language: str) -> bool:
+    """Tell whether a word is a name with an ending: where names take none, only "s" and the like."""
+    longer = language in INFLECTING or written.startswith(name)
+    return longer and is_inflection(written, name, language)
+
+
 def are_forms(a: str, b: str, language: str) -> bool:
     """Tell whether two words may be forms of one name, by the endings that the language gives names.
 

@@ -12,7 +12,7 @@ def check(doc: Document, *, mistakes: tuple[str, ...]) -> Iterator[Hit]:
     """Yield the quantities with one of these mistakes, and how the source has them.
 
     `mistakes` are values of `mtcheck.quantities.differences.Mistake`. Where a quantity of the source is
-    missing, the place is the passage that translates it.
+    missing, the place is the clause in which it should stand.
     """
     # Patterns and words that cost a tenth of a second, for texts with a source alone.
     from mtcheck.quantities.differences import Mistake, differences  # noqa: PLC0415

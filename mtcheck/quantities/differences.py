@@ -5,27 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from mtcheck.align import pairs
-from mtcheck.document import Document, Pair, Span
+from mtcheck.document import Document, Span
 from mtcheck.quantities.marks import decimal_mark, mark_of
-from mtcheck.quantities.matching import Key, all_keys, is_about_as_much, match, match_exactly
+from mtcheck.quantities.matching import Key, all_keys, is_about_as_much
 from mtcheck.quantities.partners import partners
+from mtcheck.quantities.passages import Passage, passages
+from mtcheck.quantities.place import missing_place
 from mtcheck.quantities.quantity import Kind, Quantity
-from mtcheck.quantities.reading import read_quantities
+from mtcheck.quantities.small import is_small, is_small_word
 from mtcheck.quantities.units import dimensions
 
-_TWO = Decimal(2)
-_SMALL = 12
-"""Up to this number languages count in many ways."""
 _SIGNS = {"percent", "permille", "$", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "UAH", "KRW", "TRY"}
 """Units that are sure even by a single sign."""
-_EXACT = {"concentr", "money", "temperature"}
-"""What is never counted in words alone: percentages, amounts of money, temperatures."""
 _THOUSANDS = {Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9)}
 _BESIDE = 4
 """Characters between the parts of a date, at most."""
@@ -51,7 +46,7 @@ class Mistake(StrEnum):
 class Difference(NamedTuple):
     """A quantity of the text, of the source, or both, where they should be one.
 
-    `place` is what is wrong in the text: where a quantity is missing, the passage that should have
+    `place` is what is wrong in the text: where a quantity is missing, the clause that should have
     it. Places of `target` are offsets into the text; `source_text` is how the source writes it.
     """
 
@@ -62,91 +57,24 @@ class Difference(NamedTuple):
     source: Quantity | None = None
 
 
-@dataclass(slots=True)
-class _Passage:
-    """A pair of passages with what is left of their quantities."""
-
-    place: Span
-    source: str
-    targets: list[Quantity] = field(default_factory=list)
-    sources: list[Quantity] = field(default_factory=list)
-    all_targets: tuple[Quantity, ...] = ()
-    all_sources: tuple[Quantity, ...] = ()
-    matched: list[tuple[Quantity, Quantity]] = field(default_factory=list)
-
-
 def differences(doc: Document) -> tuple[Difference, ...]:
     """Return how the quantities of a text differ from those of its source, in text order."""
     return doc.memo("differences", lambda: tuple(_differences(doc)))
 
 
 def _differences(doc: Document) -> Iterator[Difference]:
-    passages = [_passage(doc, pair.target, pair.source) for pair in _joined(pairs(doc))]
-    _forget_moved(passages)
-    ours = {key for p in passages for q in p.all_targets for key in all_keys(q)}
-    theirs = {key for p in passages for q in p.all_sources for key in all_keys(q)}
-    decimal = decimal_mark(doc, [pair for p in passages for pair in p.matched])
-    for passage in passages:
+    found = passages(doc)
+    ours = {key for p in found for q in p.all_targets for key in all_keys(q)}
+    theirs = {key for p in found for q in p.all_sources for key in all_keys(q)}
+    decimal = decimal_mark(doc, [pair for p in found for pair in p.matched])
+    for passage in found:
         yield from _units(passage)
         yield from _misread(doc, passage, decimal)
-        if passage.source and passage.place.start < passage.place.end:
-            yield from _of_passage(passage, ours, theirs)
+        if passage.trusted and passage.source and passage.place.start < passage.place.end:
+            yield from _of_passage(doc.text, passage, ours, theirs)
 
 
-def _joined(found: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield the pairs; what is missing beside what stands in the text alone is one with it.
-
-    A wrong number can keep a sentence from being known as the translation that it is.
-    """
-    last: Pair | None = None
-    for pair in found:
-        if last and not last.source and pair.source and _is_empty(pair.target):
-            last = Pair(last.target, pair.source)
-        elif last and last.source and _is_empty(last.target) and not pair.source:
-            last = Pair(pair.target, last.source)
-        else:
-            if last:
-                yield last
-            last = pair
-    if last:
-        yield last
-
-
-def _is_empty(span: Span) -> bool:
-    return span.start >= span.end
-
-
-def _passage(doc: Document, place: Span, source: str) -> _Passage:
-    found = read_quantities(doc.text[place.start : place.end], doc.language)
-    moved = (_shifted(q, place.start) for q in found)
-    targets = tuple(q for q in moved if doc.prose_block(q.start, q.end))
-    sources = read_quantities(source, doc.source_language, strict=True)
-    matched, left, right = match(targets, sources)
-    return _Passage(place, source, left, right, targets, sources, matched)
-
-
-def _shifted(q: Quantity, by: int) -> Quantity:
-    return replace(
-        q,
-        start=q.start + by,
-        end=q.end + by,
-        number_end=q.number_end + by,
-        magnitude_start=q.magnitude_start + by,
-        unit_start=q.unit_start + by,
-        unit_end=q.unit_end + by,
-    )
-
-
-def _forget_moved(passages: Sequence[_Passage]) -> None:
-    """Take out what stands in a neighbouring passage: the two are one quantity."""
-    for step in (1, -1, 2, -2):
-        for i, passage in enumerate(passages):
-            if 0 <= i + step < len(passages):
-                other = passages[i + step]
-                _, passage.targets, other.sources = match_exactly(passage.targets, other.sources)
-
-
-def _misread(doc: Document, passage: _Passage, decimal: str) -> Iterator[Difference]:
+def _misread(doc: Document, passage: Passage, decimal: str) -> Iterator[Difference]:
     """Yield the numbers that are right only as another language reads them."""
     for target, source in passage.matched:
         mark = mark_of(doc, target, source) if len(target.values) > 1 else ""
@@ -155,7 +83,7 @@ def _misread(doc: Document, passage: _Passage, decimal: str) -> Iterator[Differe
             yield Difference(Mistake.FORMAT, place, _unit_text(passage, source), target, source)
 
 
-def _units(passage: _Passage) -> Iterator[Difference]:
+def _units(passage: Passage) -> Iterator[Difference]:
     """Yield the quantities whose number is right and whose unit or currency is not."""
     counts = Counter(value for q in passage.all_sources for value in q.values)
     for target, source in passage.matched:
@@ -179,14 +107,16 @@ def _has_sure_unit(q: Quantity) -> bool:
     return q.firm and (q.unit_end - q.unit_start > 1 or not q.units.isdisjoint(_SIGNS))
 
 
-def _unit_text(passage: _Passage, q: Quantity) -> str:
+def _unit_text(passage: Passage, q: Quantity) -> str:
     """Return how the source writes a quantity with its unit."""
     has_unit = q.unit_start < q.unit_end
     start = min(q.start, q.unit_start) if has_unit else q.start
     return passage.source[start : max(q.end, q.unit_end)]
 
 
-def _of_passage(passage: _Passage, ours: set[Key], theirs: set[Key]) -> Iterator[Difference]:
+def _of_passage(
+    whole: str, passage: Passage, ours: set[Key], theirs: set[Key]
+) -> Iterator[Difference]:
     """Yield what is left on the two sides, where most of the passage's numbers are right.
 
     Where hardly a number is, the one passage is no translation of the other.
@@ -198,25 +128,28 @@ def _of_passage(passage: _Passage, ours: set[Key], theirs: set[Key]) -> Iterator
     for target, source in found:
         text = _unit_text(passage, source) if source else ""
         mistake = _mistake(passage, target, source)
-        yield Difference(mistake, _place(passage, mistake, target, source), text, target, source)
+        if target:
+            yield Difference(mistake, _wrong(mistake, target, source), text, target, source)
+        elif source:
+            yield Difference(mistake, missing_place(whole, passage, source), text, None, source)
 
 
-def _paired(passage: _Passage) -> Iterator[tuple[Quantity | None, Quantity | None]]:
+def _paired(passage: Passage) -> Iterator[tuple[Quantity | None, Quantity | None]]:
     """Yield what is left on the two sides, paired up; small figures with number words, too."""
     targets = [q for q in passage.targets if q.firm]
     sources = [q for q in passage.sources if q.firm]
     lonely = []
     for target, source in partners(passage.place, targets, len(passage.source), sources):
-        if target and not source and _is_small(target):
+        if target and not source and is_small(target):
             lonely.append(target)
         else:
             yield target, source
-    words = [q for q in passage.sources if _is_small_word(q)]
+    words = [q for q in passage.sources if is_small_word(q)]
     spoken = partners(passage.place, lonely, len(passage.source), words)
     yield from (pair for pair in spoken if pair[0])
 
 
-def _mistake(passage: _Passage, target: Quantity | None, source: Quantity | None) -> Mistake:
+def _mistake(passage: Passage, target: Quantity | None, source: Quantity | None) -> Mistake:
     if target is None or source is None:
         return Mistake.ADDED if source is None else Mistake.MISSING
     if Kind.CLOCK in (target.kind, source.kind):
@@ -234,12 +167,8 @@ def _is_day(q: Quantity, others: Sequence[Quantity]) -> bool:
     return q.dated or any(max(m.start - q.end, q.start - m.end) <= _BESIDE for m in near)
 
 
-def _place(
-    passage: _Passage, mistake: Mistake, target: Quantity | None, source: Quantity | None
-) -> Span:
+def _wrong(mistake: Mistake, target: Quantity, source: Quantity | None) -> Span:
     """Return what is wrong: the magnitude alone, where the number before it is right."""
-    if target is None:
-        return passage.place
     if mistake is Mistake.MAGNITUDE and target.scale > 1 and source and source.scale > 1:
         return Span(target.magnitude_start, target.end)
     if mistake is Mistake.TIME:
@@ -254,25 +183,14 @@ def _matters(
     if target and source:
         return True
     alone, others = (target, theirs) if target else (source, ours)
-    if alone is None or alone.spelled or alone.named or _is_small(alone):
+    if alone is None or alone.spelled or alone.named or is_small(alone):
         return False
     return others.isdisjoint(all_keys(alone))
 
 
-def _is_converted(passage: _Passage, q: Quantity | None) -> bool:
+def _is_converted(passage: Passage, q: Quantity | None) -> bool:
     """Tell whether the source says a quantity twice, in two units: "161 feet (49 metres)"."""
     others = passage.all_sources
     i = bisect_left(others, q.start, key=lambda other: other.start) if q else 0
     near = others[max(0, i - 2) : i + 3] if q and q.units else ()
     return any(q and o.units.isdisjoint(q.units) and is_about_as_much(o, q) for o in near)
-
-
-def _is_small_word(q: Quantity) -> bool:
-    counts = q.spelled and not (q.firm or q.vague)
-    return counts and min(q.values) >= _TWO and max(q.values) <= _SMALL
-
-
-def _is_small(q: Quantity) -> bool:
-    """Tell whether q is a small number of things: languages count them in many ways, or not at all."""
-    counted = dimensions(q.units).isdisjoint(_EXACT)
-    return counted and all(v <= _SMALL and v == v.to_integral_value() for v in q.values)

@@ -17,7 +17,15 @@ from mtcheck.quantities.beside import (
     with_unit,
 )
 from mtcheck.quantities.context import Context
-from mtcheck.quantities.numerals import HAN_SCALE, NUMBER, ascii_digits, han_scale, readings
+from mtcheck.quantities.numerals import (
+    HAN_SCALE,
+    HAN_SECTION,
+    NUMBER,
+    ascii_digits,
+    han_scale,
+    han_values,
+    readings,
+)
 from mtcheck.quantities.quantity import Kind, Quantity
 
 _NEAR = 24
@@ -100,6 +108,11 @@ class Figures:
             yield replace(q, dated=len(written) <= _LONGEST_DATE)
 
     def _number(self, start: int, end: int, values: frozenset[Decimal]) -> Quantity:
+        section = HAN_SECTION.match(self._text, start)
+        if section:
+            end = section.end()
+            values, scale = han_values(section.group()), han_scale(section[1])
+            return with_unit(self._context, Quantity(start, end, end, values, scale=scale))
         scale, scale_end, sure = self._magnitude(end)
         if self._context.strict or (scale > 1 and sure):
             values = readings(self._text[start:end], self._context.language.decimal) or values

@@ -6,10 +6,11 @@ liberal ones. So everything is linear in their number.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import accumulate, product
 from math import floor, log
 
 from mtcheck.quantities.quantity import Kind, Quantity
@@ -36,7 +37,19 @@ def match(
     for ours, theirs, may in _PASSES:
         found, left, right = _match(left, right, ours, theirs, may)
         matched += found
-    return matched, left, right
+    left = _outside(left, [target for target, _ in matched])
+    return matched, left, _outside(right, [source for _, source in matched])
+
+
+def _outside(left: Sequence[Quantity], matched: Sequence[Quantity]) -> list[Quantity]:
+    """Return those that are no part of a matched one, such as the 2 of a matched 2½."""
+    ends: dict[int, int] = {}
+    for q in matched:
+        ends[q.start] = max(q.end, ends.get(q.start, 0))
+    starts = sorted(ends)
+    reach = list(accumulate((ends[start] for start in starts), max))
+    at = (bisect_right(starts, q.start) - 1 for q in left)
+    return [q for q, i in zip(left, at, strict=True) if i < 0 or reach[i] < q.end]
 
 
 def match_exactly(

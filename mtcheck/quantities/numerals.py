@@ -27,8 +27,11 @@ NUMBER = compile_pattern(
 HAN = compile_pattern("[〇零一二三四五六七八九十百千万萬億亿兆两兩]++[多余餘幾几来]?+")
 _HAN_ODD = "多余餘幾几来"
 HAN_SCALE = compile_pattern("[ \u00a0]?([十百千万萬億亿兆]++)")
+HAN_SECTION = compile_pattern("(?:[0-9][千百十]){2,3}+[0-9]?+([万萬億亿兆]?+)")
+"""Figures and Chinese magnitudes in turn, as in 8千5百万."""
 _HAN_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("两兩", 2)
 _HAN_DIGITS["〇"] = 0
+_HAN_DIGITS |= {str(i): i for i in range(10)}
 _HAN_SCALES = {
     char: 10**power
     for char, power in zip("十百千万萬億亿兆", (1, 2, 3, 4, 4, 8, 8, 12), strict=True)

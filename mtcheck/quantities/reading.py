@@ -9,6 +9,7 @@ from decimal import Decimal
 from mtcheck import segment
 from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.beside import clocks, with_time, with_unit
+from mtcheck.quantities.composed import composed
 from mtcheck.quantities.context import Context
 from mtcheck.quantities.figures import Figures
 from mtcheck.quantities.numerals import HAN, HAN_SCALE, ROMAN, han_values, roman_value
@@ -44,7 +45,8 @@ def read_quantities(
     else:
         found += _months(context)
     found.sort(key=lambda q: (q.start, -q.end))
-    return tuple(_share(context, found))
+    shared = _share(context, found)
+    return tuple(sorted([*shared, *composed(text, shared)], key=lambda q: (q.start, -q.end)))
 
 
 def _words(context: Context, taken: set[int]) -> Iterator[Quantity]:

@@ -9,10 +9,11 @@ from decimal import Decimal
 from mtcheck import segment
 from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.quantity import Quantity
-from mtcheck.quantities.words import NumberWords
+from mtcheck.quantities.words import NumberWords, compose
 
 _FIRM = 13
 """From this number on a number word is taken at its word; below, languages use them too freely."""
+_ONE = (Decimal(1),)
 _GAP = compile_pattern(r"[ \u00a0\u202f-]|\u00ad")
 _FRENCH = (
     {(60, n) for n in range(10, 20)}
@@ -45,13 +46,15 @@ def spelled_numbers(text: str, words: NumberWords) -> Iterator[Quantity]:
         if run and word in words.joins and _GAP.fullmatch(text, run.end, start):
             run_end = end
             continue
-        joined = bool(run) and bool(_GAP.fullmatch(text, run_end, start))
-        hyphened = joined and text[start - 1] == "-"
-        if whole and (hyphened or word not in words.idioms):
-            if run and joined and _continues(run.values, values, words):
-                run.values += values
-                run.end = run_end = end
-                continue
+        joined = run is not None and _GAP.fullmatch(text, run_end, start) is not None
+        idiom = word in words.idioms and not (joined and text[start - 1] == "-")
+        # "Hundred one" goes on, "thirty seconds" does not.
+        follows = run is not None and joined and whole and (not idiom or values == _ONE)
+        if run and follows and _continues(run.values, values, words):
+            run.values += values
+            run.end = run_end = end
+            continue
+        if whole and not idiom:
             yield from _finish(run)
             run, run_end = _Run(start, end, list(values)), end
             continue
@@ -74,22 +77,6 @@ def _continues(values: Sequence[Decimal], more: Sequence[Decimal], words: Number
     if 20 <= last < 100 and last % 10 == 0 and 0 < first < 10:
         return True
     return words.unit_first and 0 < last < 10 and first >= 20 and first % 10 == 0
-
-
-def compose(values: Sequence[Decimal]) -> Decimal:
-    """Return the number of which these are the parts: (2, 100, 3, 20) is 223."""
-    total, group = Decimal(0), Decimal(0)
-    for value in values:
-        if value >= 1000:
-            total += (group or Decimal(1)) * value if group or not total else total * (value - 1)
-            group = Decimal(0)
-        elif value == 100:
-            group = (group or Decimal(1)) * 100
-        elif value == 20 and group % 100 == 4:
-            group += Decimal(76)  # quatre-vingts
-        else:
-            group += value
-    return total + group
 
 
 def _finish(run: _Run | None) -> Iterator[Quantity]:

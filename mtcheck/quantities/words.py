@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -79,13 +79,34 @@ class NumberWords:
         if self._whole is None or self._beginning is None:
             return (), False
         whole = self._whole.fullmatch(word)
-        if whole and word not in self.soft:
-            return tuple(self.values[part] for part in whole.captures("part")), True
+        if whole:
+            values = tuple(self.values[part] for part in whole.captures("part"))
+            if self.soft.get(word, values) == values:
+                return values, True
         begin = self._beginning.match(word)
         if begin is None:
             return (), False
+        parts = begin.captures("part") if "part" in self._beginning.groupindex else ()
+        if parts:
+            return (compose([self.values[part] for part in parts]),), False
         stem = begin.group()
         return self.soft[stem] if stem in self.soft else (self.values[stem],), False
+
+
+def compose(values: Sequence[Decimal]) -> Decimal:
+    """Return the number of which these are the parts: (2, 100, 3, 20) is 223."""
+    total, group = Decimal(0), Decimal(0)
+    for value in values:
+        if value >= 1000:
+            total += (group or Decimal(1)) * value if group or not total else total * (value - 1)
+            group = Decimal(0)
+        elif value == 100:
+            group = (group or Decimal(1)) * 100
+        elif value == 20 and group % 100 == 4:
+            group += Decimal(76)  # quatre-vingts
+        else:
+            group += value
+    return total + group
 
 
 @cache
@@ -112,7 +133,7 @@ def load_number_words(language: str | None) -> NumberWords:
         idioms=frozenset(raw.get("idioms", ())),
         unit_first=raw.get("unit-first", False),
         _whole=_whole(raw, values),
-        _beginning=_beginning(values, soft, language not in _UNSPACED),
+        _beginning=_beginning(raw, values, soft, language not in _UNSPACED),
     )
 
 
@@ -131,19 +152,27 @@ def _names(raw: Mapping[str, Any], table: str) -> dict[str, frozenset[str]]:
 
 def _whole(raw: Mapping[str, Any], stems: Iterable[str]) -> regex.Pattern[str]:
     ending = f"(?:{_any(raw['endings'])})?" if raw.get("endings") else ""
+    return compile_pattern(_parts(raw, stems, 0 if raw.get("compound") else None) + ending)
+
+
+def _parts(raw: Mapping[str, Any], stems: Iterable[str], more: int | None) -> str:
+    """Return a pattern for a part of a number, and `more` to eleven that are written on to it."""
     part = f"(?P<part>{_any(stems)})"
-    if raw.get("compound"):
-        links = f"(?:{_any(raw['links'])})?" if raw.get("links") else ""
-        part = rf"{part}(?:{links}{part}){{0,11}}"
-    return compile_pattern(part + ending)
+    links = f"(?:{_any(raw['links'])})?" if raw.get("links") else ""
+    return part if more is None else rf"{part}(?:{links}{part}){{{more},11}}"
 
 
 def _beginning(
-    values: Mapping[str, Decimal], soft: Iterable[str], alphabetic: bool
+    raw: Mapping[str, Any], values: Mapping[str, Decimal], soft: Iterable[str], alphabetic: bool
 ) -> regex.Pattern[str]:
     long = {stem for stem, value in values.items() if value > 1}
     short = {s for s in {*long, *soft} if alphabetic and len(s) < _SHORTEST_BEGINNING}
-    return compile_pattern(rf"(?:{_any(short)})\Z|(?:{_any({*long, *soft} - short)})")
+    several = ""
+    if raw.get("compound"):
+        run = compile_pattern(_parts(raw, values, 1))
+        # "Zweieinhalb" is not two and one.
+        several = rf"{_any(stem for stem in soft if run.match(stem))}|{run.pattern}|"
+    return compile_pattern(rf"{several}(?:{_any(short)})\Z|(?:{_any({*long, *soft} - short)})")
 
 
 def _any(pieces: Iterable[str]) -> str:

@@ -1,0 +1,67 @@
+"""Which passages are translations of one another surely enough that their numbers can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log, sqrt
+from statistics import median
+
+from mtcheck.document import Document, Pair
+from mtcheck.likeness import spread_of_width
+from mtcheck.sentence_marks import marks, width
+
+_NEAR = 2
+"""Passages beside one that stands alone, whose borders may be drawn wrongly, on each side."""
+_WIDEST = 2.5
+"""Standard deviations by which the length of a translation may be off."""
+_SHARED = 2
+"""Words alike that two passages have in common only as translations."""
+_FEW = 4
+"""Pairs beside which those of this text tell its ratio of lengths only in part."""
+_WORDS = "~@"
+"""Kinds of marks that are words."""
+
+
+class Trust:
+    """How far the pairs of a text can be relied on.
+
+    Where something stands on one side alone, sentences were left out, moved or cut otherwise, and
+    what was paired near it need not correspond: it is doubtful, and has to be proved by more. Pairs
+    that the file gives are never doubtful.
+    """
+
+    def __init__(self, doc: Document, found: Sequence[Pair]) -> None:
+        self._doc = doc
+        self._lone = [is_lone(pair) and not doc.pairs for pair in found]
+        full = [self._ratio(pair) for pair in found if not is_lone(pair)]
+        self._middle = median(full) * len(full) / (len(full) + _FEW) if full else 0.0
+
+    def is_doubtful(self, first: int, last: int) -> bool:
+        """Tell whether those between two places of pairs are alone, or near one that is."""
+        return any(self._lone[max(0, first - _NEAR) : last + _NEAR + 1])
+
+    def are_alike(self, pair: Pair, has_numbers: bool) -> bool:
+        """Tell whether a pair has the length of a translation, and numbers or words in common."""
+        text = self._text(pair)
+        narrow = min(width(text), width(pair.source))
+        off = abs(self._ratio(pair) - self._middle)
+        if narrow <= 0 or off > _WIDEST * sqrt(spread_of_width(narrow)):
+            return False
+        return has_numbers or len(telling_words(text) & telling_words(pair.source)) >= _SHARED
+
+    def _text(self, pair: Pair) -> str:
+        return self._doc.text[slice(*pair.target)]
+
+    def _ratio(self, pair: Pair) -> float:
+        ours, theirs = width(self._text(pair)), width(pair.source)
+        return log(ours / theirs) if ours and theirs else 0.0
+
+
+def is_lone(pair: Pair) -> bool:
+    """Tell whether a passage stands on one side alone."""
+    return not pair.source or pair.target.start >= pair.target.end
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the consonants of the words of a text that are long enough to be known again."""
+    return frozenset(mark[1:] for mark in marks(text) if mark[0] in _WORDS)

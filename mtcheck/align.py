@@ -8,11 +8,12 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from mtcheck import segment
+from mtcheck import concepts, segment
 from mtcheck.bead_path import Bead, align_sides
 from mtcheck.document import Document, Pair, Span
 from mtcheck.likeness import Side
 from mtcheck.moved_sentences import rejoin
+from mtcheck.reworded_sentences import settle
 
 Sentences = list[tuple[int, int, bool]]
 """Start and end of each sentence, and whether it begins a block."""
@@ -75,8 +76,11 @@ class Alignment:
         blocks = [(a, b) for a, b, _ in segment.blocks(source)]
         self._theirs = _places(source, blocks, doc.source_language)
         self._ours = _places(doc.text, [b.span for b in doc.blocks], doc.language)
-        beads, self._like = align_sides(_side(source, self._theirs), _side(doc.text, self._ours))
-        self._beads = rejoin(beads, self._like)
+        codes = _comparable(doc.source_language, doc.language)
+        beads, self._like = align_sides(
+            _side(source, self._theirs, codes[0]), _side(doc.text, self._ours, codes[1])
+        )
+        self._beads = settle(rejoin(beads, self._like), self._like)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -177,8 +181,16 @@ def _places(text: str, blocks: list[tuple[int, int]], language: str | None) -> S
     return found
 
 
-def _side(text: str, places: Sentences) -> Side:
-    return Side([text[a:b] for a, b, _ in places], [begins for _, _, begins in places])
+def _comparable(source: str | None, text: str | None) -> tuple[str, str]:
+    """Return the codes of two languages whose words can be compared by what they mean, else none."""
+    known = source in concepts.languages() and text in concepts.languages() and source != text
+    return (source or "", text or "") if known else ("", "")
+
+
+def _side(text: str, places: Sentences, code: str) -> Side:
+    sentences = [text[a:b] for a, b, _ in places]
+    meant = [concepts.marks(sentence, code) for sentence in sentences] if code else []
+    return Side(sentences, [begins for _, _, begins in places], meant)
 
 
 def _span(places: Sentences, start: int, end: int) -> Span:

@@ -29,7 +29,7 @@ class Bead(NamedTuple):
         return self.source[0] < self.source[1] and self.text[0] < self.text[1]
 
 
-_PRIORS: Mapping[tuple[int, int], float] = MappingProxyType(
+PRIORS: Mapping[tuple[int, int], float] = MappingProxyType(
     {
         (1, 1): log(0.9),
         (1, 2): log(0.02),
@@ -115,7 +115,7 @@ def _fill(best: list[_Row], i: int, last: int, like: Likeness) -> None:
 def _best_cell(best: list[_Row], i: int, j: int, like: Likeness) -> tuple[float, int, int]:
     """Return the score of the best path to a cell, and the size of its last bead."""
     found = (0.0, 0, 0) if i == j == 0 else (-inf, 0, 0)
-    for (di, dj), prior in _PRIORS.items():
+    for (di, dj), prior in PRIORS.items():
         before = best[i - di].get(j - dj) if di <= i and dj <= j else None
         if before is None:
             continue

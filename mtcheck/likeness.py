@@ -38,14 +38,17 @@ class Side:
 
     sentences: Sequence[str]
     breaks: Sequence[bool]
+    concepts: Sequence[frozenset[str]] = ()
     learned: Sequence[frozenset[str]] = ()
-    """More marks of each sentence, if any (see `mtcheck.learned_words`)."""
+    """More marks of each sentence, if any (see `mtcheck.concepts`, `mtcheck.learned_words`)."""
 
     @cached_property
     def marks(self) -> list[frozenset[str]]:
         """The marks of each sentence."""
         found = [marks(sentence) for sentence in self.sentences]
-        return [a | b for a, b in zip(found, self.learned, strict=True)] if self.learned else found
+        for more in filter(None, (self.concepts, self.learned)):
+            found = [a | b for a, b in zip(found, more, strict=True)]
+        return found
 
     @cached_property
     def widths(self) -> list[float]:

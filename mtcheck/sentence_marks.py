@@ -11,11 +11,12 @@ from mtcheck.gazetteer import fold
 from mtcheck.patterns import compile_pattern
 
 KEPT: Mapping[str, float] = MappingProxyType(
-    {"#": 0.93, "+": 0.7, "@": 0.55, "~": 0.2, "?": 0.95, "!": 0.6, '"': 0.88, "(": 0.85, ":": 0.75}
+    {"#": 0.93, "+": 0.7, "@": 0.55, "~": 0.2, "=": 0.5}
+    | {"?": 0.95, "!": 0.6, '"': 0.88, "(": 0.85, ":": 0.75}
 )
 """How likely the other side has a mark too, by its first character: number, learned word (see
-`mtcheck.learned_words`), name, other word, and punctuation. Measured on human translations of news
-from English into six languages, and rounded."""
+`mtcheck.learned_words`), name, other word, concept (`mtcheck.concepts`), and punctuation. Measured
+on human translations of news from English into six languages, and rounded."""
 _RATES: Mapping[str, float] = MappingProxyType(
     {"?": 0.05, "!": 0.05, '"': 0.15, "(": 0.05, ":": 0.05}
 )

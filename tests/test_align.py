@@ -89,6 +89,15 @@ def test_a_sentence_that_was_moved_finds_its_source() -> None:
     assert (text[slice(*moved.target)], "\n\n".join(DE)[slice(*before)]) == (EN[2], DE[1])
 
 
+def test_a_free_translation_keeps_its_place_beside_a_sentence_that_is_missing() -> None:
+    source = f"{DE[0]} {DE[1]} Wer sich auskennt, weicht schon seit Tagen aus. {DE[2]} {DE[3]}"
+    text = f"{EN[0]} Locals have found other routes long ago. {EN[2]} {EN[3]}"
+    doc = Document(text, source=source, language="en", source_language="de")
+    (gap,) = alignment(doc).omitted()
+    assert source[slice(*gap.source)] == DE[1]
+    assert gap.target == (len(EN[0]), len(EN[0]))
+
+
 def test_a_text_that_was_cut_short_lacks_one_passage() -> None:
     source = "\n\n".join(DE)
     doc = Document("\n\n".join(EN[:2]), source=source, language="en", source_language="de")

@@ -16,6 +16,7 @@ from mtcheck.copies import NO_NAME, follows_name, hits
 from mtcheck.document import Block, Document, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS, NOUN, adopted_phrases, speaks_for_language
+from mtcheck.inflection import english_forms
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.passages import Passage, Passages
@@ -36,8 +37,10 @@ that is rare here must be more common there."""
 SHARE = 0.55
 """The part of that by which most function words of the source are rarer here that counts as well:
 "anterior" and "total" are at home in Spanish and English."""
-LEFT_OVER = 0.3
+LEFT_OVER = 0.35
 """How much less rare here than most function words of the source one may be that is none of ours."""
+FORM, _FORMS = 2.5, 2
+"""Zipf value from which an inflected form is known, and how many of them make a word English."""
 CLAUSE = 1.2
 """The same for one that opens a clause in both: after the same mark."""
 _SHORTEST = 4
@@ -178,4 +181,14 @@ def function_words_alone(language: str, source_language: str) -> dict[str, float
     """
     usual = usual_gap(language, source_language)
     gaps = _function_gaps(language, source_language)
-    return {word: usual - gap for word, gap in gaps.items() if usual - gap <= CLAUSE}
+    doubts = {word: usual - gap for word, gap in gaps.items() if usual - gap <= CLAUSE}
+    here = load_lexicon(language, WHOLE)
+    if language != "en" or here is None:
+        return doubts
+    return {word: doubt for word, doubt in doubts.items() if not _is_inflected(word, here)}
+
+
+def _is_inflected(word: str, here: Lexicon) -> bool:
+    """Tell whether English has forms of a word: pour, pours, poured."""
+    forms = {form for form in english_forms(word) if form != word}
+    return sum(here.zipf(form) >= FORM for form in forms) >= _FORMS

@@ -37,6 +37,8 @@ that is rare here must be more common there."""
 SHARE = 0.55
 """The part of that by which most function words of the source are rarer here that counts as well:
 "anterior" and "total" are at home in Spanish and English."""
+NOUN_HERE, NOUN_GAP = 4.3, 0.8
+"""The same for a noun that the source has an article before, and a German text writes small."""
 LEFT_OVER = 0.35
 """How much less rare here than most function words of the source one may be that is none of ours."""
 FORM, _FORMS = 2.5, 2
@@ -101,12 +103,18 @@ class _Search:
             return False
         if near and word.text in self._function_words:
             return self._stands_alone(words, i, passage)
-        if len(word.text) < _SHORTEST or self._follows_name(words, i):
+        if len(word.text) < _SHORTEST or self._is_scientific(words, i, passage):
             return False
+        if self._is_of_source(word.lower, near=near):
+            return True
+        return self._language.code in CAPITAL_NOUNS and self._is_small_noun(words, i, passage)
+
+    def _is_scientific(self, words: Words, i: int, passage: Passage) -> bool:
+        """Tell whether a name stands before a word, as in a species, or before the word before it."""
+        if self._follows_name(words, i):
+            return True
         before = words.texts[i - 1] if i else ""
-        if before.islower() and before in passage.forms and self._follows_name(words, i - 1):
-            return False  # the third word of a species
-        return self._is_of_source(word.lower, near=near)
+        return before.islower() and before in passage.forms and self._follows_name(words, i - 1)
 
     def _follows_name(self, words: Words, i: int) -> bool:
         nouns = self._language.code in CAPITAL_NOUNS
@@ -119,6 +127,19 @@ class _Search:
             return gap >= (NEAR_GAP if near else GAP)
         wide = max(WIDE_GAP, SHARE * usual_gap(self._language.code, self._source_language.code))
         return common < (SEEN_HERE if near else RARE_HERE) and gap >= wide
+
+    def _is_small_noun(self, words: Words, i: int, passage: Passage) -> bool:
+        """Tell whether it is a noun of the source in lower case, where ours would have a capital."""
+        word, after = words[i], words.texts[i + 1 : i + 2]
+        common = self._here.zipf(word.lower)
+        if common >= NOUN_HERE or self._there.zipf(word.lower) - common < NOUN_GAP:
+            return False
+        if any(text[0].isupper() for text in after):
+            return False  # an adjective: "live Musik"
+        articles = self._source_language.articles
+        return any(
+            lead.lower() in articles and gap == " " for lead, gap, *_ in passage.around(word.text)
+        )
 
     def _stands_alone(self, words: Words, i: int, passage: Passage) -> bool:
         """Tell whether a function word joins words of the text, and no parts of a name."""

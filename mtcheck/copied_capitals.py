@@ -76,8 +76,10 @@ class Capitals:
             return False
         if doc.text.startswith(" (", word.end):
             return False
-        leads = {lead for lead, gap, _, _ in passage.around(word.text) if gap == " "}
-        if any(lead.lower() in _COUNTING or lead.isdigit() for lead in leads):
+        around = list(passage.around(word.text))
+        leads = {lead for lead, gap, _, _ in around if gap == " "}
+        counted = any(gap.rstrip()[-1:].isdigit() for _, gap, _, _ in around)
+        if counted or any(lead.lower() in _COUNTING for lead in leads):
             return True
         if not any(lead.islower() and lead not in _PLACE_LEADS for lead in leads):
             return False

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from statistics import median
 
+import regex
+
 from mtcheck.copied_capitals import Capitals
 from mtcheck.copies import NO_NAME, follows_name, hits
 from mtcheck.document import Block, Document, Word, Words
@@ -46,6 +48,7 @@ FORM, _FORMS = 2.5, 2
 CLAUSE = 1.2
 """The same for one that opens a clause in both: after the same mark."""
 _SHORTEST = 4
+_DIGIT = regex.compile(r"\d[ \u00a0]?$|^[ \u00a0]\d")
 _MARKS = (", ", "; ", " – ", " — ", ": ")
 
 
@@ -146,6 +149,8 @@ class _Search:
         text, word = self._doc.text, words[i]
         before = text[words[i - 1].end : word.start] if i else ""
         after = text[word.end : words[i + 1].start] if i + 1 < len(words) else ""
+        if _DIGIT.search(before) and _DIGIT.search(after):
+            return True
         sides = ((i - 1, before), (i + 1, after))
         plain = [self._is_plain(words[j], passage) for j, gap in sides if gap == " "]
         if not any(plain):
@@ -167,7 +172,7 @@ def _telling(language: str, source_language: str) -> WordClass:
     here, there = load_lexicon(language, WHOLE), load_lexicon(source_language, WHOLE)
     if here is None or there is None:
         return WordClass(lambda _: False)
-    return WordClass(lambda token: _gap(lower_form(token), here, there) >= NEAR_GAP)
+    return WordClass(lambda token: _gap(lower_form(token), here, there) >= NOUN_GAP)
 
 
 def _gap(word: str, here: Lexicon, there: Lexicon) -> float:

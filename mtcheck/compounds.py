@@ -23,7 +23,7 @@ NAME_ENDINGS = (
     "theater", "oper", "bühne", "halle", "zeitung", "blatt", "spiegel", "woche", "bote", "anzeiger",
     "rundschau", "post", "kurier", "bank", "werk", "werke", "verlag", "bund", "partei", "liga", "mann",
     "müller", "meier", "meyer", "bauer", "schmidt", "stein", "berger", "macher", "wirtz", "hammer",
-    "hauser", "thal", "winkel", "kamp", "eck", "wiese", "mühle",
+    "hauser", "ingen", "thal", "winkel", "kamp", "eck", "wiese", "mühle",
 )  # fmt: skip
 """Last parts of compounds that name a place, an institution, a newspaper or a family."""
 

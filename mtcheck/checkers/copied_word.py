@@ -8,45 +8,29 @@ is text that the human left untranslated.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
-from statistics import median
+from functools import cached_property
+from itertools import filterfalse
 
 import regex
 
 from mtcheck.copied_capitals import Capitals
+from mtcheck.copied_words import word_pair
 from mtcheck.copies import NO_NAME, follows_name, hits
-from mtcheck.document import Block, Document, Word, Words
+from mtcheck.document import Block, Document, Span, Word, Words
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS, NOUN, adopted_phrases, speaks_for_language
-from mtcheck.inflection import english_forms
+from mtcheck.foreign import CAPITAL_NOUNS, NOUN, adopted_phrases, enclosing, speaks_for_language
 from mtcheck.languages import Language, load_language
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.passages import Passage, Passages
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import lower_form
-from mtcheck.vocabulary import WordClass, blocks_with_tokens, prose_tokens
+from mtcheck.vocabulary import blocks_with_tokens, prose_tokens
 
-KNOWN_HERE = 2.0
-"""Zipf value in the text's language from which a word may be one of its own."""
-GAP = 1.2
-"""By how much a copied word must be more common in the source's language."""
-RARE_HERE, WIDE_GAP = 3.0, 1.5
-"""The same for words that are rather rare here: they must be this much more common there. In 210,000
-words of human translations that adds four findings, three of them in one citation."""
-SEEN_HERE, NEAR_GAP = 3.7, 1.0
-"""The same where the passage has the word: up to which value a word is asked of, and by how much one
-that is rare here must be more common there."""
-SHARE = 0.55
-"""The part of that by which most function words of the source are rarer here that counts as well:
-"anterior" and "total" are at home in Spanish and English."""
-NOUN_HERE, NOUN_GAP = 4.3, 0.8
-"""The same for a noun that the source has an article before, and a German text writes small."""
-LEFT_OVER = 0.35
-"""How much less rare here than most function words of the source one may be that is none of ours."""
-FORM, _FORMS = 2.5, 2
-"""Zipf value from which an inflected form is known, and how many of them make a word English."""
-CLAUSE = 1.2
-"""The same for one that opens a clause in both: after the same mark."""
+LEFT_OVER = 0.6
+"""Doubt up to which a function word needs one word of ours beside it (see `WordPair`)."""
+AMID = 0.9
+"""The same for one between two words of ours."""
+OUR_WORD, OUR_LEAD = 2.5, 0.5
+"""Zipf value here of a word of ours, and by how much it is rarer there."""
 _SHORTEST = 4
 _DIGIT = regex.compile(r"\d[ \u00a0]?$|^[ \u00a0]\d")
 _MARKS = (", ", "; ", " – ", " — ", ": ")
@@ -56,7 +40,8 @@ def check(doc: Document) -> Iterator[Hit]:
     """Yield copied words; those with only a space between them together.
 
     Spared are names, words after a name (the second word of a species is no fault), what stands
-    alone between quotation marks or brackets, and phrases that the language has taken in.
+    alone between quotation marks or brackets or in a quotation of the source, what has a gloss, and
+    phrases that the language has taken in.
     """
     here, there = load_language(doc.language or ""), load_language(doc.source_language or "")
     if here and there and here.code != there.code and doc.source:
@@ -69,25 +54,23 @@ class _Search:
     def __init__(self, doc: Document, language: Language, source_language: Language) -> None:
         self._doc = doc
         self._language, self._source_language = language, source_language
-        here, there = (load_lexicon(x.code, WHOLE) for x in (language, source_language))
-        assert here is not None and there is not None  # noqa: S101  (languages of ours)
-        self._here, self._there = here, there
-        self._function_words = function_words_alone(language.code, source_language.code)
-        self._capitals = Capitals(language, source_language)
+        self._pair = word_pair(language.code, source_language.code)
+        self._capitals = Capitals(language, source_language, doc.source or "")
         self._source = frozenset(lower for *_, lower in split_words(doc.source or ""))
 
     def copies(self) -> Iterator[Word]:
         """Yield the copied words in reading order."""
         doc = self._doc
         shared = prose_tokens(doc) & (self._source | {word.capitalize() for word in self._source})
-        wanted = _telling(self._language.code, self._source_language.code).among(shared)
+        wanted = self._pair.telling.among(shared)
         for block in blocks_with_tokens(doc, wanted):
             words = doc.words_in(block.start, block.end)
             adopted = self._adopted(words)
             places = [
                 i for i, text in enumerate(words.texts) if text in wanted and i not in adopted
             ]
-            yield from (words[i] for i in places if self._is_copy(block, words, i))
+            copied = (words[i] for i in places if self._is_copy(block, words, i))
+            yield from filterfalse(self._is_cited, copied)
 
     @cached_property
     def _passages(self) -> Passages:
@@ -104,13 +87,20 @@ class _Search:
             return self._capitals.is_copy(self._doc, words, i, passage)
         if word.text not in self._source or not speaks_for_language(self._doc, block, words, i):
             return False
-        if near and word.text in self._function_words:
-            return self._stands_alone(words, i, passage)
+        if near and word.lower in self._source_language.function_words:
+            return self._is_function_word(words, i, passage)
         if len(word.text) < _SHORTEST or self._is_scientific(words, i, passage):
             return False
-        if self._is_of_source(word.lower, near=near):
+        if self._pair.is_of_source(word.lower, near=near):
             return True
         return self._language.code in CAPITAL_NOUNS and self._is_small_noun(words, i, passage)
+
+    def _is_cited(self, word: Word) -> bool:
+        """Tell whether a word stands in a quotation of the source, or has a gloss after it."""
+        inside = enclosing(self._doc.text, Span(word.start, word.end))
+        lowers = self._passages.at(word.start).lowers
+        around = [w.lower in lowers for w in self._doc.words_in(*inside)] if inside else []
+        return sum(around) * 2 > len(around) or self._doc.text.startswith(" (", word.end)
 
     def _is_scientific(self, words: Words, i: int, passage: Passage) -> bool:
         """Tell whether a name stands before a word, as in a species, or before the word before it."""
@@ -121,100 +111,45 @@ class _Search:
 
     def _follows_name(self, words: Words, i: int) -> bool:
         nouns = self._language.code in CAPITAL_NOUNS
-        return follows_name(words, i, self._here, NOUN if nouns else NO_NAME)
-
-    def _is_of_source(self, word: str, *, near: bool) -> bool:
-        common = self._here.zipf(word)
-        gap = self._there.zipf(word) - common
-        if common < KNOWN_HERE:
-            return gap >= (NEAR_GAP if near else GAP)
-        wide = max(WIDE_GAP, SHARE * usual_gap(self._language.code, self._source_language.code))
-        return common < (SEEN_HERE if near else RARE_HERE) and gap >= wide
+        return follows_name(words, i, self._pair.here, NOUN if nouns else NO_NAME)
 
     def _is_small_noun(self, words: Words, i: int, passage: Passage) -> bool:
         """Tell whether it is a noun of the source in lower case, where ours would have a capital."""
         word, after = words[i], words.texts[i + 1 : i + 2]
-        common = self._here.zipf(word.lower)
-        if common >= NOUN_HERE or self._there.zipf(word.lower) - common < NOUN_GAP:
-            return False
-        if any(text[0].isupper() for text in after):
-            return False  # an adjective: "live Musik"
-        articles = self._source_language.articles
-        return any(
-            lead.lower() in articles and gap == " " for lead, gap, *_ in passage.around(word.text)
-        )
+        if not self._pair.is_foreign_noun(word.lower) or any(text[0].isupper() for text in after):
+            return False  # or an adjective: "live Musik"
+        articles, around = self._source_language.articles, passage.around(word.text)
+        return any(lead.lower() in articles and gap == " " for lead, gap, *_ in around)
 
-    def _stands_alone(self, words: Words, i: int, passage: Passage) -> bool:
-        """Tell whether a function word joins words of the text, and no parts of a name."""
+    def _is_function_word(self, words: Words, i: int, passage: Passage) -> bool:
+        """Tell whether a function word of the source joins words of the text, and no parts of a name."""
         text, word = self._doc.text, words[i]
+        doubt = self._pair.function_words.get(word.lower)
+        if doubt is None:
+            return False
         before = text[words[i - 1].end : word.start] if i else ""
         after = text[word.end : words[i + 1].start] if i + 1 < len(words) else ""
         if _DIGIT.search(before) and _DIGIT.search(after):
             return True
         sides = ((i - 1, before), (i + 1, after))
         plain = [self._is_plain(words[j], passage) for j, gap in sides if gap == " "]
-        if not any(plain):
-            return False
-        if self._function_words[word.text] <= LEFT_OVER:
+        if doubt <= LEFT_OVER and any(plain):
             return True
-        opens = any(gap == before for _, gap, _, _ in passage.around(word.text))
-        return before in _MARKS and opens and plain == [True]
+        opens = before in _MARKS and any(gap == before for _, gap, *_ in passage.around(word.text))
+        if opens and plain == [True]:
+            return True
+        return doubt <= AMID and len(plain) == 2 and self._is_amid(words, i)
 
     def _is_plain(self, word: Word, passage: Passage) -> bool:
         """Tell whether a word is the text's own: not in the source, in lower case or a German noun."""
-        noun = self._language.code in CAPITAL_NOUNS and self._here.zipf(word.lower) >= NOUN
+        noun = self._language.code in CAPITAL_NOUNS and self._pair.here.zipf(word.lower) >= NOUN
         return word.lower not in passage.lowers and (word.text.islower() or noun)
 
-
-@cache
-def _telling(language: str, source_language: str) -> WordClass:
-    """Return the class of the words that are more common in the source's language."""
-    here, there = load_lexicon(language, WHOLE), load_lexicon(source_language, WHOLE)
-    if here is None or there is None:
-        return WordClass(lambda _: False)
-    return WordClass(lambda token: _gap(lower_form(token), here, there) >= NOUN_GAP)
-
-
-def _gap(word: str, here: Lexicon, there: Lexicon) -> float:
-    return there.zipf(word) - here.zipf(word)
-
-
-def _function_gaps(language: str, source_language: str) -> dict[str, float]:
-    """Return by how much the function words of the source's language alone are rarer here."""
-    ours, theirs = load_language(language), load_language(source_language)
-    here, there = load_lexicon(language, WHOLE), load_lexicon(source_language, WHOLE)
-    if not (ours and theirs and here and there):
-        return {}
-    alone = theirs.function_words - ours.function_words - ours.chat_words
-    return {word: _gap(word, here, there) for word in sorted(alone) if len(word) > 1}
-
-
-@cache
-def usual_gap(language: str, source_language: str) -> float:
-    """Return by how much most function words of the source's language are rarer here.
-
-    Every list of words holds those of other languages, from titles and quotations.
-    """
-    return median(_function_gaps(language, source_language).values() or (0.0,))
-
-
-@cache
-def function_words_alone(language: str, source_language: str) -> dict[str, float]:
-    """Return the function words of the source's language that are none here, with a doubt of each.
-
-    The doubt is by how much less rare here than most of them it is: "pour" and "all" are at home in
-    English and German, too.
-    """
-    usual = usual_gap(language, source_language)
-    gaps = _function_gaps(language, source_language)
-    doubts = {word: usual - gap for word, gap in gaps.items() if usual - gap <= CLAUSE}
-    here = load_lexicon(language, WHOLE)
-    if language != "en" or here is None:
-        return doubts
-    return {word: doubt for word, doubt in doubts.items() if not _is_inflected(word, here)}
-
-
-def _is_inflected(word: str, here: Lexicon) -> bool:
-    """Tell whether English has forms of a word: pour, pours, poured."""
-    forms = {form for form in english_forms(word) if form != word}
-    return sum(here.zipf(form) >= FORM for form in forms) >= _FORMS
+    def _is_amid(self, words: Words, i: int) -> bool:
+        """Tell whether the words before and after words[i] are words of ours."""
+        return all(
+            side.text.islower()
+            and self._pair.here.zipf(side.lower) >= OUR_WORD
+            and self._pair.gap(side.lower) <= -OUR_LEAD
+            for side in (words[i - 1], words[i + 1])
+        )

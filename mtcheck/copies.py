@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from mtcheck.code_words import is_code
 from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
@@ -22,13 +23,15 @@ _FURTHEST = 40
 def hits(doc: Document, words: Iterable[Word], confidence: float) -> Iterator[Hit]:
     """Yield the words as hits, those with only a space between them together.
 
-    What stands alone between quotation marks or brackets is spared.
+    What stands alone between quotation marks or brackets is spared, and the code of a program.
     """
     values = {"language": language_name(doc.source_language)}
     plain = (word for word in words if not is_enclosed(doc.text, Span(word.start, word.end)))
     for joined in _joined(doc, plain):
         span = _whole_compound(doc, joined)
         text = doc.text[slice(*span)]
+        if is_code(doc, span):
+            continue
         known = text if text in (doc.source or "") else None
         yield Hit(*span, values=values, confidence=confidence, source_text=known)
 

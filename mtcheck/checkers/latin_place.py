@@ -1,4 +1,4 @@
-"""Towns and countries that stand in Latin letters in a text of another script, alone among its words."""
+"""Towns and regions that stand in Latin letters in a text of another script, alone among its words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
-from mtcheck.gazetteer import PLACES, Gazetteer, fold, load_gazetteer
+from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.vocabulary import blocks_with_tokens, capital_tokens
 
@@ -17,6 +17,7 @@ _LATIN_NEAR = r"[\p{Latin}\p{N}][\p{L}\p{M}\p{N}'’.&-]*,?"
 _BEFORE = regex.compile(rf"(?:{_LATIN_NEAR}[ \u00a0]|[\p{{L}}\p{{N}}@#/._-]|^)$")
 _AFTER = regex.compile(rf"[@/_-]|\.\p{{L}}|,?[ \u00a0](?:{_LATIN_NEAR}|[(&])")
 _AROUND = 40
+_TOWNS = frozenset(("city", "region"))
 
 
 def check(doc: Document) -> Iterator[Hit]:
@@ -48,7 +49,7 @@ def _is_place(token: str, names: Gazetteer) -> bool:
     forms = [form for form, _ in names.places(fold(token))]
     roles = {names.entry(form.entry).role for form in forms}
     single = any(len(form.tokens) == 1 for form in forms)
-    return single and roles <= PLACES
+    return single and roles <= _TOWNS
 
 
 def _is_alone(text: str, span: Span) -> bool:

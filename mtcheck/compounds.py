@@ -10,10 +10,30 @@ FREQUENT = 3.0
 """Least Zipf value of a part."""
 FREQUENT_SHORT = 4.0
 """Least Zipf value of a part of three letters."""
+GAP = 1.2
+"""By how much the parts are more frequent in German than in the text's language, on average."""
 _SHORTEST, _LONGEST = 3, 45
 _JOINTS = ("", "s", "n", "en", "es", "e", "er")
 """What stands between two parts: Bund-es-tag, Schiene-n-ersatz."""
 _MOST = 4
+NAME_ENDINGS = (
+    "platz", "straße", "strasse", "gasse", "allee", "damm", "ring", "ufer", "brücke", "tor", "turm",
+    "berg", "berge", "burg", "dorf", "stadt", "heim", "hof", "feld", "wald", "see", "bach", "tal",
+    "kirche", "kloster", "schloss", "haus", "hausen", "hütte", "insel", "park", "garten", "museum",
+    "theater", "oper", "bühne", "halle", "zeitung", "blatt", "spiegel", "woche", "bote", "anzeiger",
+    "rundschau", "post", "kurier", "bank", "werk", "werke", "verlag", "bund", "partei", "liga", "mann",
+    "müller", "meier", "meyer", "bauer", "schmidt", "stein", "berger", "macher", "wirtz", "hammer",
+    "hauser", "ingen", "thal", "winkel", "kamp", "eck", "wiese", "mühle",
+)  # fmt: skip
+"""Last parts of compounds that name a place, an institution, a newspaper or a family."""
+
+
+def is_german_compound(word: str, here: Lexicon) -> bool:
+    """Tell whether a lower-case word is one, of parts that are not in both languages (Bootstrap)."""
+    german, parts = load_lexicon("de"), split_compound(word)
+    if german is None or not parts:
+        return False
+    return sum(german.zipf(part) - here.zipf(part) for part in parts) >= GAP * len(parts)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtcheck.bibliography import is_in_bibliography
+from mtcheck.code_words import is_code
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS, SUPPORT, Run, enclosing, foreign_runs, is_enclosed
@@ -60,7 +61,7 @@ def check(
             enough = True
         if alone is not single or not enough or _is_quotation(doc, run):
             continue
-        if _is_title(doc, run) or (single and _is_species(doc, run)):
+        if _is_title(doc, run) or (single and _is_species(doc, run)) or is_code(doc, run.span):
             continue
         if uncertain is not (run.language != doc.source_language and _may_be_right(doc, run)):
             continue

@@ -7,10 +7,10 @@ words that the language of the text has never seen is none, unless it ends as na
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.compounds import split_compound
+from mtcheck.compounds import NAME_ENDINGS, is_german_compound
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
@@ -27,16 +27,6 @@ GAP = 1.2
 _SHORTEST = 8
 _HABIT = 3
 """A word that comes this often is a term of the article."""
-_NAME_ENDINGS = (
-    "platz", "straße", "strasse", "gasse", "allee", "damm", "ring", "ufer", "brücke", "tor", "turm",
-    "berg", "berge", "burg", "dorf", "stadt", "heim", "hof", "feld", "wald", "see", "bach", "tal",
-    "kirche", "kloster", "schloss", "haus", "hausen", "hütte", "insel", "park", "garten", "museum",
-    "theater", "oper", "bühne", "halle", "zeitung", "blatt", "spiegel", "woche", "bote", "anzeiger",
-    "rundschau", "post", "kurier", "bank", "werk", "werke", "verlag", "bund", "partei", "liga", "mann",
-    "müller", "meier", "meyer", "bauer", "schmidt", "stein", "berger", "macher", "wirtz", "hammer",
-    "hauser", "thal", "winkel", "kamp", "eck", "wiese", "mühle",
-)  # fmt: skip
-"""Last parts of compounds that name a place, an institution, a newspaper or a family."""
 _PLACE_WORDS = frozenset(
     "in at from near to into towards around outside dans à de vers près en a desde hasta cerca di da "
     "per presso em no na do perto w z do koło v z do u в на из у з до and und y e et i a и і".split()
@@ -81,16 +71,8 @@ def _may_be_german(token: str, language: str) -> bool:
         return False
     here = load_lexicon(language, WHOLE)
     lower = token.lower()
-    known = zipf_of(lower, language) >= KNOWN_HERE or lower.endswith(_NAME_ENDINGS)
-    return here is not None and not known and _is_german(split_compound(lower), here)
-
-
-def _is_german(parts: Sequence[str], here: Lexicon) -> bool:
-    """Tell whether the parts of a compound are German, and no words of both languages (Bootstrap)."""
-    german = load_lexicon("de")
-    if german is None or not parts:
-        return False
-    return sum(german.zipf(part) - here.zipf(part) for part in parts) >= GAP * len(parts)
+    known = zipf_of(lower, language) >= KNOWN_HERE or lower.endswith(NAME_ENDINGS)
+    return here is not None and not known and is_german_compound(lower, here)
 
 
 def _is_native(word: str, here: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.align import pairs
+from mtcheck.code_words import is_code
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import language_name
@@ -22,8 +23,8 @@ _GAP = 1.2
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the segments that repeat their source although it holds words of its language alone.
 
-    Names, brands, numbers, code and words that both languages have are the same by right: all words
-    must be known there, and one be translated as a rule.
+    Names, brands, numbers, code, the words of a program and those that both languages have are the
+    same by right: all words must be known there, and one be translated as a rule.
     """
     if doc.language == doc.source_language:
         return
@@ -38,6 +39,8 @@ def check(doc: Document) -> Iterator[Hit]:
         words = tokens(text)
         titled = len(words) > 1 and all(map(str.istitle, words))
         plain = not titled and all(_is_plain(word, there) for word in words)
+        if plain and is_code(doc, pair.target) and text.islower():
+            continue
         if plain and any(_is_translated(word, here, there, bool(doc.pairs)) for word in words):
             values = {"language": language_name(doc.source_language)}
             yield Hit(*pair.target, values=values, source_text=pair.source)

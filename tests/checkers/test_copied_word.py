@@ -19,6 +19,94 @@ def found(language: str, pair: str, text: str, source: str) -> list[tuple[str, i
 
 
 @pytest.mark.parametrize(
+    ("language", "pair", "text", "source", "copied"),
+    [
+        (
+            "en",
+            "de",
+            "The council will repair the Freibad. A Liegewiese is planned.",
+            "Der Rat will das Freibad sanieren. Geplant ist eine Liegewiese.",
+            ["Freibad", "Liegewiese"],
+        ),
+        (
+            "en",
+            "de",
+            "Oberbürgermeister Sönke Harms spoke in Emmendingen, on the Elz. The Allgäu is near.",
+            "Oberbürgermeister Sönke Harms sprach in Emmendingen, an der Elz. Das Allgäu ist nah.",
+            ["Oberbürgermeister"],
+        ),
+        (
+            "de",
+            "en",
+            "Sie schlief schlecht mit einem Newborn. Die Marke Tailwind Labs hilft.",
+            "She slept badly with a newborn. The brand Tailwind Labs helps.",
+            ["Newborn"],
+        ),
+        (
+            "fr",
+            "en",
+            "En March, le navire est parti. Peggy March chantait à bord.",
+            "In March, the ship left. Peggy March sang on board.",
+            ["March"],
+        ),
+        (
+            "es",
+            "en",
+            "Se quejó Mrs Holt, y la señora Bray también.",
+            "Mrs Holt complained, and Mrs Bray did, too.",
+            ["Mrs"],
+        ),
+        (
+            "de",
+            "fr",
+            "Der Eintritt kostet fünf Euro, et Kinder zahlen nichts.",
+            "L'entrée coûte cinq euros, et les enfants ne paient rien.",
+            ["et"],
+        ),
+        (
+            "it",
+            "es",
+            "Ne vengono duecento, pero nessuna si ferma.",
+            "Vienen doscientas, pero ninguna se para.",
+            ["pero"],
+        ),
+        (
+            "en",
+            "fr",
+            "Heat the milk to pour it over the flour.",
+            "Chauffez le lait pour le verser sur la farine.",
+            [],
+        ),
+        (
+            "de",
+            "en",
+            "Die Ausstellung Memories of Land and Water ist offen, trotz all der Arbeit.",
+            "The exhibition Memories of Land and Water is open, despite all the work.",
+            [],
+        ),
+        (
+            "es",
+            "en",
+            "Ivory llevaba un kilt y abrió la puerta.",
+            "Ivory wore a kilt and opened the door.",
+            [],
+        ),
+    ],
+)
+def test_a_copy_in_the_passage_that_is_translated(
+    language: str, pair: str, text: str, source: str, copied: list[str]
+) -> None:
+    report = mtcheck.check(
+        text,
+        language=language,
+        source_language=pair,
+        source=source,
+        config=Config(select=("copied-word",)),
+    )
+    assert [finding.text for finding in report.findings] == copied
+
+
+@pytest.mark.parametrize(
     ("language", "pair", "text", "source", "expected"),
     [
         (

@@ -12,13 +12,14 @@ from typing import NamedTuple
 import regex
 
 from mtcheck.document import Document, Span
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import tokens
 from mtcheck.spelling import lower_form
 
 KEPT, KEPT_SHARE = 2, 0.75
 """Messages with the word in source and translation from which it is a term, and their share."""
 _WORD = r"\p{L}[\p{L}\p{M}]*+"
-_AS_CODE = regex.compile(
+_AS_CODE = compile_pattern(
     rf"""(?:
         (?<![\p{{L}}\p{{N}}])-{{1,2}}                # --depth
       | [_=\[$%@\\<{{|:/]

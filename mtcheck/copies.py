@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from mtcheck.code_words import is_code
 from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import Lexicon
+from mtcheck.patterns import compile_pattern
 
 NO_NAME = 5.0
 """Zipf value from which a word with a capital opens a sentence ("The") and is no name."""
-_TIED_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(?:\p{Ll}++-){1,3}$")
-_TIED_AFTER = regex.compile(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
+_TIED_BEFORE = compile_pattern(r"(?<![\p{L}\p{M}])(?:\p{Ll}++-){1,3}$")
+_TIED_AFTER = compile_pattern(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
 _FURTHEST = 40
 
 

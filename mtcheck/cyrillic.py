@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from mtcheck.gazetteer import fold
 from mtcheck.name_endings import stems
+from mtcheck.patterns import compile_pattern
 
 _LONGEST = 24
 """Letters of a word that is compared: the time grows with the product of both lengths."""
@@ -100,10 +99,10 @@ _WESTERN = """
 _PAIRS = {"кс": ("x", "xx", "ks"), "дж": ("j", "g", "dj", "dzh", "dsch", "gi"), "ью": ("u", "ew")}
 """Two letters that one may stand for."""
 Table = Mapping[str, tuple[str, ...]]
-_DECLINED = regex.compile(r"(.+[сц]ь?к)(?:ого|ому|им|ом|ой|ую|у|ої|ою|ій)")
-_FEMININE = regex.compile(r"(.+(?:[оеёє]в|[иі]н))(?:ой|у|ою|ій)")
-_ADJECTIVE = regex.compile(r"(?:и|ы|і)й$")
-_CYRILLIC = regex.compile(r"[\p{Cyrillic}]+")
+_DECLINED = compile_pattern(r"(.+[сц]ь?к)(?:ого|ому|им|ом|ой|ую|у|ої|ою|ій)")
+_FEMININE = compile_pattern(r"(.+(?:[оеёє]в|[иі]н))(?:ой|у|ою|ій)")
+_ADJECTIVE = compile_pattern(r"(?:и|ы|і)й$")
+_CYRILLIC = compile_pattern(r"[\p{Cyrillic}]+")
 
 
 class Name(NamedTuple):

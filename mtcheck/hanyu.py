@@ -11,16 +11,16 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-import regex
 from rapidfuzz.distance import OSA
 
 from mtcheck.document import Document, Word
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script
 from mtcheck.name_passages import MOST_NAMES, name_passages
+from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import is_known_anywhere, vouched_words, zipf_of
 
-_HAN = regex.compile(r"\p{Han}++")
+_HAN = compile_pattern(r"\p{Han}++")
 _SIZES = (2, 3)
 """Characters of a given name, of most towns."""
 _WHOLE = 4

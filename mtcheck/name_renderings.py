@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-import regex
-
 from mtcheck.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.document import Document, Word
 from mtcheck.gazetteer import fold, is_slip
@@ -15,6 +13,7 @@ from mtcheck.languages import known_languages, language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import INFLECTING, are_forms, stems
 from mtcheck.name_passages import MOST_NAMES, Passage, name_passages
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 from mtcheck.source_names import SourceName, is_acronym, source_names
 from mtcheck.spelling import is_known_anywhere, sound_of, vouched_words
@@ -24,9 +23,9 @@ _CYRILLIC_COUNTRIES = frozenset("RU UA BY BG RS MK ME BA KZ KG TJ UZ TM MN AZ MD
 _ORDINARY = 3.3
 """Zipf value from which a word is one of the language, and no misspelt name."""
 _SHORTEST, _LONG = 4, 7
-_NOMINATIVE = regex.compile(r"(?:[iy]j|[iy]|ий|ый|ой)$")
+_NOMINATIVE = compile_pattern(r"(?:[iy]j|[iy]|ий|ый|ой)$")
 """The ending of a surname that is an adjective: Kerenskij, Kerenskému."""
-_ADJECTIVE = regex.compile(r"[szc]k|[сцз]ьк|[сц]к")
+_ADJECTIVE = compile_pattern(r"[szc]k|[сцз]ьк|[сц]к")
 _JOINTS = frozenset((" ", "\u00a0", "-"))
 _WAVERING = str.maketrans("иїґє", "іігe")
 _GAP = 1.0

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from mtcheck.cyrillic import Name, between
 from mtcheck.document import Word
 from mtcheck.gazetteer import fold
 from mtcheck.hanyu import spellings
 from mtcheck.name_passages import core
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 
-_HAN = regex.compile(r"\p{Han}++")
+_HAN = compile_pattern(r"\p{Han}++")
 _SYLLABLES = 3
 """Characters of a name, at most."""
 _LONGEST = 3000

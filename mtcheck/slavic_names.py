@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from mtcheck.cyrillic import Name, between, distance, mended, nominatives
 from mtcheck.document import Document, Word
 from mtcheck.gazetteer import fold
 from mtcheck.languages import known_languages, language_script
 from mtcheck.name_endings import stems
 from mtcheck.name_passages import MOST_NAMES, Passage, core, name_passages
+from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import is_known_anywhere, vouched_words
 
-_SURNAME = regex.compile(
+_SURNAME = compile_pattern(
     r".{2,24}(?:[оеёє]в|[сц]ь?к|енк|[оеє]вич|чук|щук)"
     r"(?:[аоуеиіы]|ой|ом|ым|им|ий|ый|ого|ому|ая|ую|ою|ем|ій|ої|ові)?"
 )

@@ -14,6 +14,7 @@ from mtcheck.gazetteer import ORGANISATIONS, PLACES, Form, fold, load_gazetteer
 from mtcheck.languages import language_script
 from mtcheck.name_endings import stems
 from mtcheck.name_passages import core
+from mtcheck.patterns import compile_pattern
 from mtcheck.scripts import SCRIPTS
 from mtcheck.segment import words as split_words
 
@@ -32,7 +33,7 @@ _CASED = frozenset(("Latin", "Cyrillic", "Greek"))
 _UNSPACED = frozenset(("Han", "Kana"))
 _LONGEST, _SHORTEST = 12, 2
 """Characters of a name in a script without spaces."""
-_ARABIC_PREFIX = regex.compile(r"^(?:[وف]?(?:لل|[بلك]?ال)|[وفبلك])")
+_ARABIC_PREFIX = compile_pattern(r"^(?:[وف]?(?:لل|[بلك]?ال)|[وفبلك])")
 _MOST_KEPT = 1 << 9
 """Passages of which the names are kept: each is looked at again from its neighbours."""
 _ALIKE = 0.5
@@ -228,7 +229,7 @@ def _is_short(form: Form) -> bool:
 @cache
 def _letters_of(script: str) -> regex.Pattern[str]:
     inside = SCRIPTS["Han" if script == "Kana" else script]
-    return regex.compile(rf"[{inside}\p{{M}}'’]+")
+    return compile_pattern(rf"[{inside}\p{{M}}'’]+")
 
 
 @lru_cache(maxsize=64)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
 from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import load_language
+from mtcheck.patterns import compile_pattern
 from mtcheck.vocabulary import blocks_with_tokens, capital_tokens
 
 _LATIN_NEAR = r"[\p{Latin}\p{N}][\p{L}\p{M}\p{N}'’.&-]*,?"
-_BEFORE = regex.compile(rf"(?:{_LATIN_NEAR}[ \u00a0]|[\p{{L}}\p{{N}}@#/._-]|^)$")
-_AFTER = regex.compile(rf"[@/_-]|\.\p{{L}}|,?[ \u00a0](?:{_LATIN_NEAR}|[(&])")
+_BEFORE = compile_pattern(rf"(?:{_LATIN_NEAR}[ \u00a0]|[\p{{L}}\p{{N}}@#/._-]|^)$")
+_AFTER = compile_pattern(rf"[@/_-]|\.\p{{L}}|,?[ \u00a0](?:{_LATIN_NEAR}|[(&])")
 _AROUND = 40
 _TOWNS = frozenset(("city", "region"))
 

@@ -1,4 +1,4 @@
-"""Words without the space between them that a stop, a comma or a bracket wants: "in Japan.It is".
+"""Words without the space between them that a stop, a comma or a mark wants: "in Japan.It is".
 
 Each joint begins the search with its mark, which is rare without a space after it; the words on
 both sides decide. Names of products, sites and files ("Node.Js", "oOh!Media") hold a word that is
@@ -8,6 +8,7 @@ none, or a part of an address.
 from __future__ import annotations
 
 import re  # several times as fast here as the package regex
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 import regex
@@ -18,26 +19,41 @@ from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.patterns import compile_pattern
+from mtcheck.repeats import is_unspaced
 from mtcheck.segment import keeps_stop
 
 _STOP = compile_pattern(r"""[.!?…](?:["”’»)\]]|["“«„](?=\p{Lu}))?(?=[\p{Lu}\p{Ll}])""")
-_COMMA = compile_pattern(r"[,;](?=\p{Ll}{3})")
-_BRACKET = compile_pattern(r"\((?=\p{Ll}{2,}+ [^()\n]{1,200}\))")
-_TOUCH = re.compile(r"[.!?…,;(](?=[^\s\d.,;(])")
+_COMMA = compile_pattern(r"[,;](?=\p{Ll}|\p{Lu}\p{Ll}{2})")
+_BRACKET = compile_pattern(
+    r"\((?=\p{Ll}{2,}+ [^()\n]{1,200}\)|(?!\p{Lu}?[IVX]++\))\p{Lu}[\p{L}\p{N}-]*?\p{Lu}\))"
+)
+_CLOSED = compile_pattern(r"[”»“)\"](?=\p{Ll}{2})")
+_TOUCH = re.compile(r"[.!?…,;()”»“\"](?=[^\s\d.,;(])")
 """Where one of the joints may be."""
-_BEFORE = compile_pattern(r"(?<![\p{L}\p{M}\p{Nd}.@/_&#’'])[\p{L}\p{M}\p{Nd}’'-]++[%\"”’»)\]]?$")
-_AFTER = compile_pattern(r"\p{L}[\p{L}\p{M}]*+(?![\p{N}@/_(]|\.\p{L})")
-_OPENERS, _CLOSERS = ("“", "«", "„", "("), '%"”’»)]'
+_BEFORE = compile_pattern(
+    r"(?<![\p{L}\p{M}\p{Nd}.@/_&#’'])[\p{L}\p{M}\p{Nd}’'-]++(?:[%\"”’»)\]]|[ \u00a0\u202f]»)?$"
+)
+_AFTER = compile_pattern(
+    r"(?:(?i:[cdjlmnst]|qu|[dns]?ell|[dn]?all|sull|un)['’](?=\p{Ll}{2}))?"
+    r"(?P<word>\p{L}[\p{L}\p{M}]*+)(?![\p{N}@/_(]|\.\p{L})"
+)
+_OPENERS, _CLOSERS = ("«", "„", "("), '%"”’»)] \u00a0\u202f'
+_MARKS = ",.!?…"
 _NAME = 4
 """Letters of an unknown name that may open a sentence."""
-_REACH = 42
-"""How far back a word may begin."""
+_REACH, _LONGEST_REMARK = 42, 200
+"""How far back a word, and a remark in brackets, may begin."""
 _WORD, _KNOWN, _COMMON = 2.0, 3.0, 4.0
 """Zipf values: of a word at all, of one that many know, of one in everybody's mouth."""
+_YEAR = 4
+"""Digits of a number that may end a sentence or a clause."""
 _PARTS_OF_ADDRESSES = frozenset(
     "com net org edu gov info eu fr de es it pt ru uk cz pl nl se tr cn jp kr br au ch at be tv io"
-    " ai app dev js ts py md txt pdf doc docx html htm php asp aspx css exe jpg png zip csv xml".split()
+    " ai app dev js ts py md txt pdf doc docx html htm php asp aspx css exe jpg png zip csv xml"
+    " biz blog club cloud data file format length list live log media name news online parse set"
+    " shop site size split start store value video wiki work world write".split()
 )
+"""Last parts of addresses, names of files, and what programs write after a stop."""
 
 
 _Judge = Callable[[regex.Match[str], str, str], bool]
@@ -50,12 +66,14 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or lexicon is None:
         return
     seams = _Seams(doc, language, lexicon)
-    places: dict[str, list[int]] = {"": [], ",": [], ";": [], "(": []}
+    places: dict[str, list[int]] = defaultdict(list)
     for touch in _TOUCH.finditer(doc.text):
-        places.get(touch.group(), places[""]).append(touch.start())
-    yield from seams.find(_STOP, places[""], seams.ends_sentence)
+        kind = touch.group()
+        places[kind if kind in ",;(" else ")" if kind in ')”»“"' else "."].append(touch.start())
+    yield from seams.find(_STOP, places["."], seams.ends_sentence)
     yield from seams.find(_COMMA, places[","] + places[";"], seams.joins_words)
     yield from seams.find(_BRACKET, places["("], seams.opens_remark)
+    yield from seams.find(_CLOSED, places[")"], seams.goes_on_after)
 
 
 class _Seams:
@@ -70,7 +88,9 @@ class _Seams:
         """Yield the joints at these places that the judge objects to."""
         text = self._doc.text
         for m in filter(None, (joint.match(text, place) for place in places)):
-            before = _BEFORE.search(text, max(0, m.start() - _REACH), m.start())
+            # A quotation or a remark ends with its own mark before the one that closes it.
+            end = m.start() - (joint is _CLOSED and text[m.start() - 1] in _MARKS)
+            before = _BEFORE.search(text, max(0, end - _REACH), end)
             after = _AFTER.match(text, m.end())
             if before is None or after is None or not judge(m, before.group(), after.group()):
                 continue
@@ -83,26 +103,42 @@ class _Seams:
 
     def _opens(self, block: Block, joint: regex.Match[str]) -> bool:
         """Tell whether the joint ends with a mark that belongs to the word after it."""
-        mark = joint.group()[-1]
-        odd = self._doc.text.count('"', block.start, joint.end()) % 2 == 1
-        return mark in _OPENERS or (mark == '"' and odd)
+        mark, text = joint.group()[-1], self._doc.text
+        if mark == "“":
+            low, high = (text.rfind(m, block.start, joint.end() - 1) for m in "„“")
+            return low <= high
+        return mark in _OPENERS or (mark == '"' and self._straight_marks(joint) % 2 == 1)
+
+    def _straight_marks(self, joint: regex.Match[str]) -> int:
+        """Count the straight marks of the paragraph up to the joint's last."""
+        block = self._doc.prose_block(joint.start(), joint.end())
+        return self._doc.text.count('"', block.start, joint.end()) if block else 0
 
     def ends_sentence(self, joint: regex.Match[str], before: str, after: str) -> bool:
         """Tell whether a stop ends a sentence and another one begins with `after`."""
         word = before.rstrip(_CLOSERS).rpartition("-")[2]
-        left, right = self._zipf(word), self._zipf(after)
         # "etc.Today" wants a space, "St.Helier" is a habit.
-        habit = not word.islower() or right < _KNOWN
+        rare = self._zipf(_core(after)) < _KNOWN
+        habit = not word.islower() or rare or after[0].islower()
         if habit and keeps_stop(self._doc.text, joint.start(), self._language.code):
             return False
-        if after.islower() or len(after) == 1:
-            return left >= _KNOWN and word.islower() and self._goes_on(joint, word, after)
+        if after[0].islower() or len(after) == 1:
+            return before[-1] not in ")]%" and self._goes_on(joint, word, after)
+        return self._begins(joint, before, after)
+
+    def _begins(self, joint: regex.Match[str], before: str, after: str) -> bool:
+        """Tell whether "Japan.It" is no "Booking.Com" and no "St.Helier"."""
+        word = before.rstrip(_CLOSERS).rpartition("-")[2]
+        left, right = self._zipf(word), self._zipf(_core(after))
+        if after != _core(after):  # "L'eau"
+            return len(word) > 1 and word[1:].islower() and min(left, right) >= _WORD
         short = len(after) == 2 or after.lower() in _PARTS_OF_ADDRESSES
         if short and not self._is_function_word(after):
             plain = word == before and min(left, right) >= _KNOWN
             return plain and len(after) == 2 and after.lower() not in _PARTS_OF_ADDRESSES
         if word.isdigit():
-            return right >= _COMMON and len(before) > 2
+            known = right >= _COMMON or (len(word) == _YEAR and right >= _KNOWN)
+            return known and len(before) > 2
         plain = word.islower() or (self._language.code in CAPITAL_NOUNS and left >= _WORD)
         if plain and (left >= _WORD or right >= _KNOWN):
             return len(word) > 1 and word[1:].islower()
@@ -113,38 +149,81 @@ class _Seams:
 
     def _goes_on(self, joint: regex.Match[str], word: str, after: str) -> bool:
         """Tell whether "said.the" or "said.A man" is no "file.path", "plan.B" or "i.e"."""
-        if not self._is_function_word(after):
-            return False
+        text, end = self._doc.text, joint.end() + len(after)
+        core, known = _core(after), self._is_function_word(_core(after))
+        nouns = self._language.code in CAPITAL_NOUNS or (known and len(core) > 2)
+        is_plain = word.islower() or (nouns and word[1:].islower() and len(word) >= _NAME)
+        if not is_plain or after.lower() in _PARTS_OF_ADDRESSES:
+            return len(word) == _YEAR and word.isdigit() and known and len(core) > 2
         if len(after) == 1:
-            runs_on = self._doc.text[joint.end() + 1 : joint.end() + 3]
-            return after.isupper() and runs_on[:1] == " " and runs_on[1:].islower()
-        return min(len(word), len(after)) > 2 and joint.group() == "."
+            opens = after.isupper() and text[end : end + 1] == " " and text[end + 1].islower()
+            return known and opens and self._zipf(word) >= _KNOWN
+        if len(word) < _NAME - (len(core) > 2) or joint.group() not in ".?!":
+            return False
+        if known:
+            return self._zipf(word) >= _WORD and text[end : end + 1] in (" ", ",", "\u00a0")
+        words = len(core) >= _NAME and min(self._zipf(word), self._zipf(core)) >= _KNOWN
+        once = text.count(f".{after}") == 1 and text.count(f"{word}.") <= 2
+        return words and once and joint.group() == "." and text[end : end + 1] in (" ", ",")
 
     def joins_words(self, joint: regex.Match[str], before: str, after: str) -> bool:
         """Tell whether a comma stands between two plain words, and not in a list without spaces."""
         text, end = self._doc.text, joint.end() + len(after)
         start = joint.start() - len(before)
-        return (
-            before.isalpha()
-            and before[1:].islower()
-            and len(before) > 2
-            and text[end : end + 1] not in (",", ";")
-            and text[start - 1 : start] not in (",", ";")
-            and (before[0].isupper() or self._zipf(before) >= _WORD)
-            and self._zipf(after) >= _KNOWN
+        is_list = text[start - 1 : start] in (",", ";") or (
+            text[end : end + 1] in (",", ";") and not text[end + 1 : end + 2].isspace()
         )
+        word, core = before.rstrip(_CLOSERS).rpartition("-")[2], _core(after)
+        if is_list or (len(core) > 1 and not core[1:].islower()):
+            return False
+        known = self._is_function_word(core) and after[0].islower()
+        if word.isdigit():
+            return known and len(core) > 1 and text[end : end + 1] == " "
+        if len(word) <= 2 or not word[1:].islower():
+            return False
+        if known and (len(core) > 1 or text[end : end + 1] == " "):
+            return True
+        least = _WORD if after[0].islower() else _KNOWN
+        plain = word[0].isupper() or self._zipf(word) >= least
+        return plain and len(core) > 2 and self._zipf(core) >= _KNOWN
 
     def opens_remark(self, joint: regex.Match[str], before: str, after: str) -> bool:
-        """Tell whether a bracket opens a remark of several words, no ending: "word(s)"."""
-        return (
-            before.islower()
-            and len(before) > 1
-            and self._zipf(before) >= _KNOWN
-            and self._zipf(after) >= _COMMON
-        )
+        """Tell whether a bracket opens an acronym or a remark of several words: no "word(s)"."""
+        word = before.rstrip(_CLOSERS).rpartition("-")[2]
+        if len(word) <= 1 or not word[1:].islower() or self._zipf(word) < _WORD:
+            return False
+        if is_unspaced(self._language.code):
+            return False
+        if after.isupper():
+            return len(word) >= _NAME  # no "Ca(OH)2"
+        return self._zipf(_core(after)) >= _KNOWN
+
+    def goes_on_after(self, joint: regex.Match[str], before: str, after: str) -> bool:
+        """Tell whether a sentence goes on after a closing mark: no "(re)act", no "“A”s"."""
+        text, end = self._doc.text, joint.end() + len(after)
+        if text[end : end + 1] not in (" ", ",", "\u00a0"):
+            return False
+        if joint.group() == '"' and self._straight_marks(joint) % 2:
+            return False
+        if joint.group() == ")":
+            start = text.rfind("(", max(0, joint.start() - _LONGEST_REMARK), joint.start())
+            remark = text[start + 1 : joint.start()]
+            if (
+                start < 1
+                or not text[start - 1].isspace()
+                or not (" " in remark or remark.isupper())
+            ):
+                return False
+        known = self._is_function_word(after) or after in self._language.speech_verbs
+        return known or (self._language.code not in CAPITAL_NOUNS and self._zipf(after) >= _COMMON)
 
     def _zipf(self, word: str) -> float:
         return self._lexicon.zipf(word.lower().replace("’", "'"))
 
     def _is_function_word(self, word: str) -> bool:
         return word.lower() in self._language.function_words
+
+
+def _core(word: str) -> str:
+    """Return a word without the elided one before it: "L'eau"."""
+    return word.replace("’", "'").rpartition("'")[2]

@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-import regex
-
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.quantity import Kind, Quantity
 from mtcheck.quantities.units import dimensions, units
 
@@ -19,13 +18,13 @@ _PLACES = 6
 _MOST_PARTS = 20
 """Fractions in words have at most so many parts: "nineteen twentieths"."""
 _MOST_DIGITS = 2
-_NEAR_HALF = regex.compile(r"[ \u00a0\u202f-]*+(?:\p{L}{1,3}[ \u00a0\u202f-]++){0,2}|[个個]")
+_NEAR_HALF = compile_pattern(r"[ \u00a0\u202f-]*+(?:\p{L}{1,3}[ \u00a0\u202f-]++){0,2}|[个個]")
 """What may stand between a number, or its unit, and "half": "and a", "с", "et une"."""
-_JOINED = regex.compile(r"[ \u00a0\u202f]?(?:\p{L}{1,3}[ \u00a0\u202f])?")
+_JOINED = compile_pattern(r"[ \u00a0\u202f]?(?:\p{L}{1,3}[ \u00a0\u202f])?")
 _CLOSE = ("", " ", "-", "\u00a0", "\u202f")
-_DASH = regex.compile(r"[ \u00a0]?[-–—~～〜][ \u00a0]?(\.?)")
+_DASH = compile_pattern(r"[ \u00a0]?[-–—~～〜][ \u00a0]?(\.?)")
 _PARTS_OF = "分之"
-_VULGAR = regex.compile("[¼-¾⅐-⅞]")
+_VULGAR = compile_pattern("[¼-¾⅐-⅞]")
 Values = frozenset[Decimal]
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-import regex
-
 from mtcheck import segment
 from mtcheck.document import Span
+from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.passages import Passage
 from mtcheck.quantities.quantity import Quantity
 from mtcheck.quantities.trust import telling_words
 
-_BETWEEN = regex.compile(
+_BETWEEN = compile_pattern(
     r"(?<!\p{Nd})[,.](?=\s|\Z)|[;:!?…–—、，；：。！？()（）「」『』“”„«»\[\]](?!\p{Nd})|\n"
 )
 """What stands between clauses: no mark inside a number."""

@@ -78,7 +78,7 @@ class _Search:
     def _renders(self, word: Word, name: str) -> bool:
         names = Name(name, self._theirs), Name(word.text, self._ours)
         near = between(*names) < _FAR * len(word.text)
-        return near or load_gazetteer().share_entry(fold(name), fold(word.text))
+        return near or load_gazetteer(()).share_entry(fold(name), fold(word.text))
 
     def _stands_for_another(self, word: Word, right: str) -> bool:
         words = self._passage.words[:MOST_NAMES]

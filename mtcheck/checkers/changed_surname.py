@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
-from mtcheck.gazetteer import PARTICLES, fold, load_gazetteer
+from mtcheck.gazetteer import PARTICLES, PLACES, fold, load_gazetteer
 from mtcheck.given_names import countries_of, is_transcribed
 from mtcheck.languages import language_script
 from mtcheck.name_endings import bare, has_ending
@@ -28,6 +28,8 @@ from mtcheck.transcribed_names import transcribed_surnames
 _SHORTEST = 3
 _COMMON = 4.2
 """Zipf value in the source's language from which what follows a name is a word: "Jordan River"."""
+_WORD = 5.2
+"""The same after a given name that is no name of a place: "Camila Nieto" is no grandson."""
 _RARE = 3.0
 """Zipf value below which a word that is in no list may be a name, given or not."""
 _UNHEARD_OF = 2.0
@@ -112,7 +114,9 @@ class _Source:
         }
 
     def _is_name(self, given: str, surname: str, doc: Document) -> bool:
-        if not (_is_capital(surname) and zipf_of(surname.lower(), self._language) < _COMMON):
+        listed = countries_of(given) and not _is_place(given)
+        most = _WORD if listed else _COMMON
+        if not (_is_capital(surname) and zipf_of(surname.lower(), self._language) < most):
             return False
         languages = self._language, doc.language or ""
         return bool(countries_of(given)) or all(zipf_of(given, code) < _RARE for code in languages)
@@ -126,11 +130,11 @@ class _Source:
         written, right = fold(bare(word.text, language)), fold(self.surnames[given])
         if written == right or has_ending(written, right, language) or _is_listed(given, written):
             return True
-        one = load_gazetteer().share_entry(written, right)
+        one = load_gazetteer(()).share_entry(written, right)
         if one or _is_transcription(given, written, right):
             return True
         known, there = zipf_of(written, language), zipf_of(right, self._language)
-        return there < _UNHEARD_OF < known and _are_alike(written, right)
+        return there == 0 and known > _UNHEARD_OF and _are_alike(written, right)
 
     def strange(self, given: str, word: Word, doc: Document) -> Sequence[Word]:
         """Return the words from this one on that stand for the surname; none if it is right."""
@@ -195,11 +199,20 @@ def _is_listed(given: str, surname: str) -> bool:
     return any(folded[0] == given and folded[-1] == surname for folded in forms)
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_place(given: str) -> bool:
+    """Tell whether a given name is that of a place, too: Jordan, Virginia, Florence."""
+    gazetteer = load_gazetteer(())
+    return any(gazetteer.entry(form.entry).role in PLACES for form, _ in gazetteer.places(given))
+
+
 def _is_transcription(given: str, written: str, right: str) -> bool:
     """Tell whether two surnames may be one that languages transcribe each in its own way."""
     if not is_transcribed(given):
         return False
-    return _are_alike(written, right) or sound_of(written) == sound_of(right)
+    if sound_of(written) == sound_of(right):
+        return True
+    return bool(countries_of(given)) and _are_alike(written, right)
 
 
 def _are_alike(a: str, b: str) -> bool:

@@ -15,12 +15,14 @@ from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
 from mtcheck.occurrences import in_prose
 from mtcheck.patterns import compile_pattern
+from mtcheck.quantities.words import load_number_words
 from mtcheck.scripts import SCRIPTS, own_scripts, script_of
 
 _ORIGINAL = compile_pattern(
     r"""[(（\[［](?:\s?(?P<name>\p{L}++)\.?|\s?\p{L}[\p{L}, ]{1,24}[ \u00a0\u202f]?[:：])?\s?$"""
 )
 """The begin of a bracket, and perhaps the name of a language: "(in Chinese: "."""
+_WORD_BEFORE = compile_pattern(r"(\p{L}++|\p{Nd}++)[ \u00a0\u202f]?$")
 _TRANSLATED = compile_pattern(r"""["“„«「『]$""")
 _BRACKET_ENDS = compile_pattern(r"[^\n]*?[)）\]］]")
 _REACH, _FURTHEST = 30, 200
@@ -29,9 +31,10 @@ _REACH, _FURTHEST = 30, 200
 def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.5) -> Iterator[Hit]:
     """Yield runs of such words, with `min_letters` letters or more.
 
-    Spared are single letters (symbols), what stands between quotation marks or brackets or opens them
-    (a title or the original of a name), entries of a bibliography, and texts of which more than
-    `most_share` is so written: there the writing is the subject, or the language another.
+    Spared are single letters (symbols) but after a number, what stands between quotation marks or
+    brackets or opens them (a title or the original of a name), entries of a bibliography, and texts
+    of which more than `most_share` is so written: there the writing is the subject, or the language
+    another.
     """
     language = load_language(doc.language or "")
     if language is None:
@@ -41,10 +44,22 @@ def check(doc: Document, *, min_letters: int = 2, most_share: float = 0.5) -> It
     for m in _runs(doc, language):
         span = Span(*m.span())
         letters = sum(char.isalpha() for char in m.group())
-        if letters < min_letters or doc.is_opaque(span) or _is_cited(doc, span, language):
+        if letters < min_letters and not _counts(doc, span, language.code):
+            continue
+        if doc.is_opaque(span) or _is_cited(doc, span, language):
             continue
         if not _is_inside_word(doc.text, span):
             yield Hit(*span, values={"script": m.lastgroup or ""})
+
+
+def _counts(doc: Document, span: Span, language: str) -> bool:
+    """Tell whether a letter is the unit of the number before it: "30 元", "eighty 件"."""
+    before = _WORD_BEFORE.search(doc.text, max(0, span.start - _REACH), span.start)
+    if before is None:
+        return False
+    word = before[1].lower()
+    values, whole = load_number_words(language).parts(word)
+    return word.isdigit() or (whole and bool(values))
 
 
 def _is_cited(doc: Document, span: Span, language: Language) -> bool:

@@ -259,11 +259,8 @@ def _digest(files: Iterable[Path]) -> str:
 
 
 @cache
-def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
-    """Return the gazetteer with a project's names, compiling it where the cache has none of it.
-
-    To give () is to share the one of a document without names; to give nothing makes another.
-    """
+def load_gazetteer(names: tuple[str, ...]) -> Gazetteer:
+    """Return the gazetteer with a project's names, compiling it where the cache has none of it."""
     name = f"gazetteer-{gazetteer_version()}.db"
     content = load(name)
     if content is not None:

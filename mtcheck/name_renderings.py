@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mtcheck.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.document import Document, Word
-from mtcheck.gazetteer import fold, is_slip
+from mtcheck.gazetteer import CANONICAL, fold, is_slip
 from mtcheck.languages import known_languages, language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.name_endings import INFLECTING, are_forms, stems
@@ -29,7 +29,7 @@ _ADJECTIVE = compile_pattern(r"[szc]k|[сцз]ьк|[сц]к")
 _JOINTS = frozenset((" ", "\u00a0", "-"))
 _WAVERING = str.maketrans("иїґє", "іігe")
 _GAP = 1.0
-"""By how much (Zipf) the language's own form of a place must be better known than another one."""
+"""By how much (Zipf) the language's own form must be better known than one that is at home in both."""
 _TWO_SCRIPTS = frozenset(("Latin", "Cyrillic"))
 
 
@@ -171,19 +171,32 @@ class _Search:
     def _may_be_wrong(self, rendering: Rendering, passage: Passage) -> bool:
         """Tell whether a rendering may be a mistake here.
 
-        Another language's form is one if it stands apart from other names, and the right form is
-        much better known.
+        Another language's form is one if it stands apart from words that are no part of the name.
+        Where it is the source's or the English form the right one must be much better known.
         """
         if rendering.language is None or is_acronym(rendering.word.text):
             return True
-        word, text = rendering.word, self._doc.text
-        beside = any(
+        word = rendering.word
+        gap = self._zipf(rendering.right) - self._zipf(word.text)
+        near = rendering.language in (CANONICAL, "en", self._theirs)
+        if (near and gap < _GAP) or self._is_in_title(word, passage):
+            return False
+        return not self._is_beside_others(word, passage)
+
+    def _is_beside_others(self, word: Word, passage: Passage) -> bool:
+        """Tell whether a word with a capital adjoins that renders no known name of the source."""
+        text = self._doc.text
+        known = {
+            form
+            for name in self._names.find(passage.source)
+            for form in (*name.whole, *(other for other, _ in name.others))
+        }
+        return any(
             other.text[0].isupper()
             and text[min(word.end, other.end) : max(word.start, other.start)] in _JOINTS
+            and fold(other.text) not in known
             for other in passage.words
         )
-        gap = self._zipf(rendering.right) - self._zipf(word.text)
-        return gap >= _GAP and not beside and not self._is_in_title(word, passage)
 
     def _is_in_title(self, word: Word, passage: Passage) -> bool:
         """Tell whether the word before it is one of the source's, too, as in "The Elders of Ireland"."""

@@ -81,7 +81,13 @@ def _is_surname(name: Name) -> bool:
 
 
 def _is_slip(written: Name, name: Name) -> bool:
-    """Tell whether one letter of a word is wrong, or two are swapped."""
+    """Tell whether one letter of a word is wrong, or two are swapped.
+
+    A plural is no surname: Челнов is Chelny in the nominative.
+    """
+    stem = Name(written.text.rstrip("aeiouy"), written.language)
+    if between(name, stem, western=False) == 0:
+        return False
     return between(name, written, western=False) == 1 or _swapped(written, name) is not None
 
 

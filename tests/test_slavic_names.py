@@ -39,6 +39,7 @@ def test_slips(pair: str, source: str, text: str, expected: tuple[str, ...] | No
     ("pair", "source", "text"),
     [
         ("ru-en", "Жиганов, Щербаков и Крутицкий.", "Zhiganow, Scherbakoff and Krutitskii."),
+        ("ru-en", "Он из Набережных Челнов.", "He is from Naberezhnye Chelny."),
         # The right one stands there as well.
         ("ru-en", "Жиганов.", "Zhiganov, or Zhigunov."),
         # A known word, another surname, a name that is no Slavic one.

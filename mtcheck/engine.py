@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
-from typing import NamedTuple
 
 from mtcheck._version import __version__
 from mtcheck.config import Config
 from mtcheck.detect import detect_language
 from mtcheck.document import Document
 from mtcheck.finding import Applicability, Finding, Hit
-from mtcheck.languages import language_name, load_language
-from mtcheck.occurrences import Gates
 from mtcheck.patterns import compile_pattern
+from mtcheck.plan import make_plan
 from mtcheck.refutation import refutation
-from mtcheck.report import NO_SOURCE_LANGUAGE, Failure, Report, Skipped
-from mtcheck.rule import Rule, needed_pieces
+from mtcheck.report import Failure, Report
+from mtcheck.rule import Rule
 from mtcheck.score import compute_score
 from mtcheck.suppression import UNUSED, Silenced, divide, unused_hits
 
@@ -76,7 +74,7 @@ def check_document(document: Document, rules: Sequence[Rule]) -> Report:
     """
     document = document.fresh()
     rules = tuple(rules)
-    plan = _plan(
+    plan = make_plan(
         rules,
         document.language,
         document.source_language,
@@ -142,65 +140,6 @@ def _refuted(document: Document, run: _Run) -> dict[Finding, str]:
     refuted = [(pair, reason) for pair, reason in reasons if reason is not None]
     findings = _findings(document, [pair for pair, _ in refuted])
     return dict(zip(findings, (reason for _, reason in refuted), strict=True))
-
-
-class _Plan(NamedTuple):
-    """The rules that can judge a document, those of site furniture apart, and what the others lack.
-
-    `gates` are the pieces of text that each of `others` needs.
-    """
-
-    chrome: tuple[Rule, ...]
-    others: tuple[Rule, ...]
-    skipped: tuple[Skipped, ...]
-    gates: Gates
-
-
-@lru_cache(maxsize=1 << 8)
-def _plan(
-    rules: tuple[Rule, ...],
-    code: str | None,
-    source_code: str | None,
-    has_source: bool,
-    has_references: bool,
-) -> _Plan:
-    """Divide the rules for documents in this language with this evidence."""
-    able: dict[bool, list[Rule]] = {True: [], False: []}
-    skipped: dict[bool, list[Skipped]] = {True: [], False: []}
-    for rule in rules:
-        reason = _unknown_language(rule, code) or _missing_evidence(
-            rule, source_code, has_source, has_references
-        )
-        if reason:
-            skipped[rule.group == "chrome"].append(Skipped(rule.name, reason))
-        else:
-            able[rule.group == "chrome"].append(rule)
-    gates = Gates(map(needed_pieces, able[False]))
-    return _Plan(tuple(able[True]), tuple(able[False]), (*skipped[True], *skipped[False]), gates)
-
-
-def _unknown_language(rule: Rule, code: str | None) -> str | None:
-    """Return what is wrong with the language of a text for a rule, or None."""
-    if (rule.languages or "language" in rule.needs) and code is None:
-        return "the language of the text is unknown (give --target-lang)"
-    if rule.languages and code not in rule.languages:
-        return f"works in {', '.join(map(language_name, rule.languages))}, not in {language_name(code)}"
-    if "language" in rule.needs and load_language(code or "") is None:
-        return f"has no data for the language {code!r}"
-    return None
-
-
-def _missing_evidence(
-    rule: Rule, source_code: str | None, has_source: bool, has_references: bool
-) -> str | None:
-    """Return what a rule needs beside the text and a document has not, or None."""
-    if "source" in rule.needs and not has_source:
-        return "needs the source (give --source)"
-    if "source-language" in rule.needs and load_language(source_code or "") is None:
-        return NO_SOURCE_LANGUAGE
-    if "reference" in rule.needs and not has_references:
-        return "needs a reference (give --reference)"
-    return None
 
 
 def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:

@@ -38,10 +38,14 @@ class _Found(NamedTuple):
 
 
 class _Automaton(NamedTuple):
-    """What finds all the pieces that texts were searched for, each group of them by a checker."""
+    """What finds all the pieces that texts were searched for, each group of them by a checker.
+
+    `reach` is the number of characters that a piece may run on from its first one.
+    """
 
     asked: frozenset[tuple[str, ...]]
     pieces: list[str]
+    reach: int
     search: AhoCorasick
 
     def matches(self, text: str) -> list[tuple[int, int, int]]:
@@ -72,7 +76,7 @@ class _Scanner:
                 return _Found(self._asked, {})
             automaton = self._automaton = _prepare(self._asked)
         places: dict[str, list[int]] = defaultdict(list)
-        reach = max(map(len, automaton.pieces)) - 1
+        reach = automaton.reach
         # A match takes a hundred bytes, and a hostile text has one at each character.
         for offset in range(0, len(text), _SLICE):
             for number, start, _ in automaton.matches(text[offset : offset + _SLICE + reach]):
@@ -85,7 +89,8 @@ def _prepare(asked: frozenset[tuple[str, ...]]) -> _Automaton:
     from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415  (not for one text)
 
     pieces = sorted({piece for group in asked for piece in group})
-    return _Automaton(asked, pieces, AhoCorasick(pieces, implementation=Implementation.DFA))
+    reach = max(map(len, pieces)) - 1
+    return _Automaton(asked, pieces, reach, AhoCorasick(pieces, implementation=Implementation.DFA))
 
 
 @cache

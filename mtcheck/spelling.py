@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from mtcheck.document import Document, Word, Words
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_script, rival_languages
-from mtcheck.lexicon import WHOLE, load_lexicon, word_key
+from mtcheck.lexicon import WHOLE, Lexicon, highest_zipf, load_lexicon, word_key
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 from mtcheck.vocabulary import WordClass, blocks_with_tokens
@@ -51,9 +51,13 @@ _SOUNDS = tuple(
 @lru_cache(maxsize=1 << 16)
 def is_known_anywhere(word: str, language: str) -> bool:
     """Tell whether a word is known in the language, or in another one that it could come from."""
-    lexicons = (load_lexicon(code) for code in (language, *rival_languages(language)))
-    key = word_key(word)
-    return any(lexicon and lexicon.zipf_of(key) > KNOWN_THERE for lexicon in lexicons)
+    return highest_zipf(_lexicons(language), word_key(word)) > KNOWN_THERE
+
+
+@cache
+def _lexicons(language: str) -> tuple[Lexicon, ...]:
+    found = (load_lexicon(code) for code in (language, *rival_languages(language)))
+    return tuple(lexicon for lexicon in found if lexicon)
 
 
 @lru_cache(maxsize=1 << 16)

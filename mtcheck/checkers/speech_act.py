@@ -18,9 +18,10 @@ import regex
 from mtcheck import segment
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
-from mtcheck.languages import Language, language_script, load_language
+from mtcheck.languages import Language, load_language
 from mtcheck.occurrences import blocks_with, held
 from mtcheck.patterns import compile_pattern
+from mtcheck.residue_phrases import phrases, possible_kinds
 
 Place = tuple[int, int]
 """Where a phrase begins and ends in a sentence."""
@@ -41,7 +42,6 @@ _QUOTED = compile_pattern(
     regex.VERBOSE,
 )
 _BRACKET = compile_pattern(r"\([^()\n]{3,300}+\)|\[[^\[\]\n]{3,300}+\]|（[^（）\n]{3,300}+）")
-_IN_WORD = r"[\p{L}\p{M}\p{N}]"
 _MARKS = compile_pattern(r"[\s*_#>~=(（\[¡¿'-]*+")
 _COLON = compile_pattern(r"[:：]")
 _AFTER = compile_pattern(
@@ -59,10 +59,11 @@ _HEAD = compile_pattern(r"[\s!,.:：，！。¡¿—–-]*+")
 
 
 class _Act(NamedTuple):
-    """An act: its conditions, the kinds of phrases that must be there, and those that must not."""
+    """An act: its conditions, the phrases that must be there, their kinds, and those that must not."""
 
     shape: frozenset[str]
     parts: tuple[str, ...]
+    kinds: frozenset[str]
     vetoes: tuple[str, ...]
 
 
@@ -85,25 +86,28 @@ class _Remark:
     openings: dict[str, list[Place]] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
     """Parts of acts that proved not to be there."""
+    kinds: frozenset[str] = frozenset()
+    """Kinds of phrases that may be there."""
 
     def of(self, kind: str) -> list[Place]:
         """Return where phrases of this kind stand, from the start of the sentence."""
         if kind not in self.places:
-            pattern = _phrases(self.language, kind)
+            pattern = phrases(self.language, kind) if kind in self.kinds else None
             self.places[kind] = [m.span() for m in pattern.finditer(self.text)] if pattern else []
         return self.places[kind]
 
     def __post_init__(self) -> None:
         """Find where it begins to say something: after marks and a word like "Sure!"."""
+        self.kinds = possible_kinds(self.language, self.text)
         self.first = _MARKS.match(self.text, self.first).end()  # type: ignore[union-attr]
-        pattern = _phrases(self.language, "opener")
+        pattern = phrases(self.language, "opener") if "opener" in self.kinds else None
         opener = pattern.match(self.text, self.first) if pattern else None
         self.head = _HEAD.match(self.text, opener.end() if opener else self.first).end()  # type: ignore[union-attr]
 
     def opens_with(self, kind: str) -> list[Place]:
         """Return the phrase of this kind that the sentence begins with, in a list, or an empty one."""
         if kind not in self.openings:
-            pattern = _phrases(self.language, kind)
+            pattern = phrases(self.language, kind)
             found = pattern and (
                 pattern.match(self.text, self.head) or pattern.match(self.text, self.first)
             )
@@ -148,7 +152,7 @@ def _conditions(remark: _Remark) -> tuple[bool, bool, bool, bool]:
 
 def _fits(remark: _Remark, act: _Act) -> int | None:
     """Return where the act ends in the text, or None where the remark is not this act."""
-    if not remark.missing.isdisjoint(act.parts):
+    if not act.kinds <= remark.kinds or not remark.missing.isdisjoint(act.parts):
         return None
     choices: list[list[Place]] = []
     for part in act.parts:
@@ -178,11 +182,17 @@ def _of_shape(
 def _parse(written: str) -> _Act:
     parts = written.split()
     kinds = [part for part in parts if part not in _SHAPES]
+    wanted = tuple(part for part in kinds if part[0] != "!")
     return _Act(
         frozenset(parts).intersection(_SHAPES),
-        tuple(part for part in kinds if part[0] != "!"),
+        wanted,
+        frozenset(map(_kind, wanted)),
         tuple(part[1:] for part in kinds if part[0] == "!"),
     )
+
+
+def _kind(part: str) -> str:
+    return part.strip("^:$")
 
 
 def _end(remark: _Remark, act: _Act, places: list[Place], vetoes: list[Place]) -> int | None:
@@ -207,7 +217,7 @@ def _follows(a: Place, b: Place, reach: int) -> bool:
 
 
 def _choice(remark: _Remark, part: str) -> list[Place]:
-    kind = part.strip("^:$")
+    kind = _kind(part)
     places = remark.opens_with(kind) if part[0] == "^" else remark.of(kind)
     if part[-1] == ":":
         places = [p for p in places if _AFTER.match(remark.text, p[1])]
@@ -219,7 +229,7 @@ def _choice(remark: _Remark, part: str) -> list[Place]:
 def _whole(remark: _Remark, kind: str) -> list[Place]:
     """Return the phrase that fills a remark with a colon or other marks, in a list, or none."""
     rest = _REST.search(remark.text)
-    pattern = _phrases(remark.language, kind)
+    pattern = phrases(remark.language, kind)
     if not pattern or not (rest or _MARKED.match(remark.text)):
         return []
     end = rest.start() if rest else len(remark.text)
@@ -319,29 +329,5 @@ def _holds(text: str, gate: Sequence[str]) -> bool:
 
 def _is_opener(text: str, language: str) -> bool:
     """Tell whether a sentence is a word like "Sure!", which belongs to the next sentence."""
-    pattern = _phrases(language, "opener")
+    pattern = phrases(language, "opener")
     return pattern is not None and bool(pattern.fullmatch(text.strip(" !¡.,:！。，*")))
-
-
-@cache
-def _phrases(code: str, kind: str) -> regex.Pattern[str] | None:
-    """Return the pattern of the phrases of a kind in a language, or None where it has none.
-
-    All kinds of a language together take 60 ms to compile, and most texts ask for a few.
-    """
-    language = load_language(code)
-    assert language is not None  # noqa: S101  (asked for loaded languages only)
-    phrases = language.speech_verbs if kind == "said" else language.residue.get(kind)
-    if phrases is None:
-        return None
-    spaced = language_script(code) in ("Latin", "Cyrillic", "Devanagari")
-    written = f"(?:{'|'.join(map(_pattern, phrases))})"
-    if spaced:
-        written = rf"(?<!{_IN_WORD}){written}(?<!{_IN_WORD}(?={_IN_WORD}))"
-    return compile_pattern(written, regex.IGNORECASE)
-
-
-def _pattern(phrase: str) -> str:
-    """Return the pattern of a phrase: `*` stands for letters, `…` for some words, `(a|b)` for a or b."""
-    special = {"*": r"[\p{L}\p{M}'-]{0,30}", "…": r"[^\n!?:]{0,40}?", "#": "(?:[2-9]|[B-E])"}
-    return "".join(special.get(c) or (c if c in "(|)?" else regex.escape(c)) for c in phrase)

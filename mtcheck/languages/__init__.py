@@ -176,6 +176,7 @@ def _head(code: str) -> dict[str, str]:
         return tomllib.loads(file.readline() + file.readline())
 
 
+@cache
 def rival_languages(code: str) -> tuple[str, ...]:
     """Return the other languages whose words can stand in a text unseen: same letters, or Latin."""
     own = language_script(code)

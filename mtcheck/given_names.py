@@ -32,7 +32,7 @@ def countries_of(given: str) -> frozenset[str]:
 
     The bearers in the gazetteer count, too. The file has the Arab countries as SA.
     """
-    gazetteer = load_gazetteer(())
+    gazetteer = load_gazetteer()
     bearers = [
         gazetteer.entry(form.entry)
         for form, position in gazetteer.places(given)

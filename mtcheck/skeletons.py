@@ -39,7 +39,7 @@ def _of_words(language: str) -> Lexicon | None:
 
 @cache
 def _of_lists() -> Lexicon:
-    return compiled(f"skeletons-{gazetteer_version()}", lambda: _rows(load_gazetteer(()).tokens()))
+    return compiled(f"skeletons-{gazetteer_version()}", lambda: _rows(load_gazetteer().tokens()))
 
 
 @cache

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import regex
 
-import mtcheck.cache
+from mtcheck import gazetteer as module
+from mtcheck.cache import HEADER
 from mtcheck.gazetteer import (
     CANONICAL,
     FOLDER,
@@ -381,13 +382,13 @@ def test_the_form_to_write_is_always_a_right_one() -> None:
 def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return an empty cache that this test has for itself."""
     monkeypatch.setenv("MTCHECK_CACHE_DIR", str(tmp_path / "cache"))
-    load_gazetteer.cache_clear()
+    module._load.cache_clear()
     yield tmp_path / "cache"
-    load_gazetteer.cache_clear()
+    module._load.cache_clear()
 
 
 def load_again() -> Gazetteer:
-    load_gazetteer.cache_clear()
+    module._load.cache_clear()
     return load_gazetteer()
 
 
@@ -410,7 +411,7 @@ def test_a_damaged_file_is_made_anew(cache_folder: Path, damage: str) -> None:
         "garbage": b"SQLite format 3\0" * 1000,
         "cut": sound[:middle],
         "flipped": sound[:middle] + bytes([sound[middle] ^ 1]) + sound[middle + 1 :],
-        "header": sound[: mtcheck.cache.HEADER],
+        "header": sound[:HEADER],
     }
     path.write_bytes(damaged[damage])
     assert load_again().places("jelzin") == first != ()

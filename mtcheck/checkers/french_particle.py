@@ -54,4 +54,4 @@ def _follows_given_name(doc: Document, words: Sequence[Word], i: int) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return load_gazetteer(()).given_names("FR")
+    return load_gazetteer().given_names("FR")

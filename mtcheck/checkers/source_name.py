@@ -1,6 +1,6 @@
 """Names spelt one letter otherwise than in the source, where both languages write the same letters.
 
-Only what no lexicon and no list of names knows is held against the source: other forms of a name
+Only what the language does not know is held against the source: other forms of a name
 (Moscou, Moscow) are known words.
 """
 
@@ -38,10 +38,11 @@ def check(doc: Document) -> Iterator[Hit]:
     unknown = _unknown(doc, {fold(text) for text in source})
     follows = {(fold(a), fold(b)) for a, b in pairwise(source) if a[0].isupper()}
     befores = _befores(doc)
+    names = load_gazetteer(doc.names)
     near: dict[str, set[str]] = defaultdict(set)
     for pair in neighbours(sorted({*rights, *unknown}), _SHORTEST):
         for written, right in (pair, pair[::-1]):
-            if written in unknown and right in rights:
+            if written in unknown and right in rights and not names.share_entry(written, right):
                 alike = not any(are_forms(written, right, code) for code in (language, other))
                 beside = any((before, right) in follows for before in befores[written])
                 if alike or (beside and not written.startswith(right)):
@@ -64,16 +65,15 @@ def _befores(doc: Document) -> dict[str, set[str]]:
 
 
 def _unknown(doc: Document, source: set[str]) -> dict[str, list[Word]]:
-    """Return the words with a capital, by their folded form, that neither source nor lists know."""
+    """Return the words with a capital, by folded form, that neither source nor language knows."""
     known = source | vouched_words(doc)
-    names = load_gazetteer(doc.names)
     covered = {word.start for match in name_matches(doc) for word in match.words}
     unknown: dict[str, list[Word]] = defaultdict(list)
     for word in (w for block in doc.prose for w in doc.words_in(block.start, block.end)):
         folded = fold(bare(word.text, doc.language or ""))
         if not _is_candidate(word.text) or word.start in covered or folded in known:
             continue
-        if folded not in names and not _is_word(word.lower, doc.language or ""):
+        if not _is_word(word.lower, doc.language or ""):
             unknown[folded].append(word)
     return unknown
 

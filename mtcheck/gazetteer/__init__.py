@@ -160,6 +160,11 @@ class Gazetteer:
             )
         return self._found[folded]
 
+    def share_entry(self, a: str, b: str) -> bool:
+        """Tell whether two folded tokens stand in forms of one name: Londres and London."""
+        one, two = ({form.entry for form, _ in self.places(token)} for token in (a, b))
+        return not one.isdisjoint(two)
+
     def __contains__(self, folded: object) -> bool:
         """Tell whether a folded token stands in any form."""
         if folded not in self._known:
@@ -250,12 +255,13 @@ def _digest(files: Iterable[Path]) -> str:
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
-@cache
 def load_gazetteer(names: tuple[str, ...] = ()) -> Gazetteer:
-    """Return the gazetteer with a project's names, compiling it where the cache has none of it.
+    """Return the gazetteer with a project's names, compiling it where the cache has none of it."""
+    return _load(names)
 
-    To give () is to share the one of a document without names; to give nothing makes another.
-    """
+
+@cache
+def _load(names: tuple[str, ...]) -> Gazetteer:
     name = f"gazetteer-{gazetteer_version()}.db"
     content = load(name)
     if content is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import regex
 
-import mtcheck.cache
+from mtcheck.cache import HEADER
 from mtcheck.gazetteer import (
     CANONICAL,
     FOLDER,
@@ -422,7 +422,7 @@ def test_a_damaged_file_is_made_anew(cache_folder: Path, damage: str) -> None:
         "garbage": b"SQLite format 3\0" * 1000,
         "cut": sound[:middle],
         "flipped": sound[:middle] + bytes([sound[middle] ^ 1]) + sound[middle + 1 :],
-        "header": sound[: mtcheck.cache.HEADER],
+        "header": sound[:HEADER],
     }
     path.write_bytes(damaged[damage])
     assert load_again().places("jelzin") == first != ()

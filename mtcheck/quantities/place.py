@@ -11,7 +11,7 @@ from mtcheck import segment
 from mtcheck.document import Span
 from mtcheck.quantities.passages import Passage
 from mtcheck.quantities.quantity import Quantity
-from mtcheck.quantities.trust import telling_words
+from mtcheck.trust import telling_words
 
 _BETWEEN = regex.compile(
     r"(?<!\p{Nd})[,.](?=\s|\Z)|[;:!?…–—、，；：。！？()（）「」『』“”„«»\[\]](?!\p{Nd})|\n"

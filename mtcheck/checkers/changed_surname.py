@@ -23,12 +23,13 @@ from mtcheck.name_endings import bare, has_ending
 from mtcheck.names import name_matches
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import sound_of, vouched_words, zipf_of
+from mtcheck.transcribed_names import transcribed_surnames
 
 _SHORTEST = 3
 _COMMON = 4.2
 """Zipf value in the source's language from which what follows a name is a word: "Jordan River"."""
 _RARE = 3.0
-"""Zipf value in both languages below which a word that is in no list may be a given name."""
+"""Zipf value below which a word that is in no list may be a name, given or not."""
 _UNHEARD_OF = 2.0
 """Zipf value below which a word after an unlisted name is no word of the text's language."""
 _ALIKE = 0.5
@@ -36,6 +37,7 @@ _ALIKE = 0.5
 _MOST_WORDS = 3
 """Words that may stand for a surname: "Wild Courage"."""
 _JOINTS = frozenset((" ", "\u00a0", "-"))
+_SCRIPTS = {"Latin", "Cyrillic"}
 _Surnames = Mapping[str, str]
 """Folded given names -> the surname that each has throughout the source."""
 
@@ -43,31 +45,53 @@ _Surnames = Mapping[str, str]
 def check(doc: Document, *, small: bool = False) -> Iterator[Hit]:
     """Yield surnames that differ from the source's, or, with `small`, that lack the capital.
 
-    A given name is one of a list, or a word that both languages hardly know. It must have one
-    surname throughout the source, more often than in the text. The source's surname is the fix.
+    A given name is one of a list, or, where both languages write the same letters, a word that
+    both hardly know. It must have one surname throughout the source, more often than in the text;
+    that surname is the fix. Across Cyrillic and Latin letters the passages of both are compared.
     """
     language, other = doc.language or "", doc.source_language or ""
-    if language == other or language_script(language) != language_script(other):
+    scripts = {language_script(language), language_script(other)}
+    if language == other:
         return
+    if len(scripts) == 1:
+        yield from _small(doc) if small else _changed(doc)
+    elif scripts == _SCRIPTS:
+        yield from _transcribed(doc, small=small)
+
+
+def _transcribed(doc: Document, *, small: bool) -> Iterator[Hit]:
+    for word, right, is_rendered in transcribed_surnames(doc):
+        if small and is_rendered and word.text.islower():
+            if zipf_of(word.lower, doc.language or "") < _RARE:
+                capital = word.text.capitalize()
+                yield Hit(word.start, word.end, {"right": capital}, capital, 0.9, source_text=right)
+        elif not small and not is_rendered and word.text[0].isupper():
+            values = {"right": right, "advice": "transcribe it"}
+            yield Hit(word.start, _run(doc, word)[-1].end, values, source_text=right)
+
+
+def _small(doc: Document) -> Iterator[Hit]:
+    source = _Source(doc)
+    for given, word in _found(doc, source.surnames):
+        right = source.surnames[given]
+        if word.text == right.lower() and source.is_person(given, right, doc.language or ""):
+            yield Hit(word.start, word.end, {"right": right}, right, 0.9, source_text=right)
+
+
+def _changed(doc: Document) -> Iterator[Hit]:
     source = _Source(doc)
     if not source.surnames:
         return
+    language = doc.language or ""
     known = {word.start for match in name_matches(doc) for word in match.words}
     found = [pair for pair in _found(doc, source.surnames) if pair[1].start not in known]
     kept = Counter(given for given, word in found if source.has(given, word, language))
     for given, word in found:
         right = source.surnames[given]
-        if small:
-            wrong = word.text == right.lower() and source.is_person(given, right, language)
-            words: Sequence[Word] = (word,) if wrong else ()
-        elif kept[given] < source.times[given]:
-            words = source.strange(given, word, doc)
-        else:
-            words = ()
+        words = source.strange(given, word, doc) if kept[given] < source.times[given] else ()
         if words:
-            yield Hit(
-                words[0].start, words[-1].end, {"right": right}, right, 0.9, source_text=right
-            )
+            values = {"right": right, "advice": "write it so"}
+            yield Hit(words[0].start, words[-1].end, values, right, 0.9, source_text=right)
 
 
 class _Source:
@@ -113,18 +137,21 @@ class _Source:
         language = doc.language or ""
         if not word.text[0].isupper() or self.has(given, word, language):
             return ()
-        block = doc.prose_block(word.start, word.end)
-        if block is None:
-            return ()
-        longest = 1 if language in CAPITAL_NOUNS else _MOST_WORDS
-        words = list(doc.words_in(word.start, block.end))[:longest]
-        run = [words[0]]
-        for follower in words[1:]:
-            if follower.text[0].isupper() and doc.text[run[-1].end : follower.start] in _JOINTS:
-                run.append(follower)
-            else:
-                break
+        run = _run(doc, word)
         return list(takewhile(lambda w: fold(bare(w.text, language)) not in self.folded, run))
+
+
+def _run(doc: Document, word: Word) -> Sequence[Word]:
+    """Return a word with those with a capital right after it, which may stand for one surname."""
+    block = doc.prose_block(word.start, word.end)
+    longest = 1 if doc.language in CAPITAL_NOUNS or block is None else _MOST_WORDS
+    words = list(doc.words_in(word.start, block.end))[:longest] if block else [word]
+    run = words[:1]
+    for follower in words[1:]:
+        if not (follower.text[0].isupper() and doc.text[run[-1].end : follower.start] in _JOINTS):
+            break
+        run.append(follower)
+    return run
 
 
 def _found(doc: Document, surnames: _Surnames) -> Iterator[tuple[str, Word]]:

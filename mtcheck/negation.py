@@ -13,10 +13,14 @@ from mtcheck.patterns import compile_pattern
 
 
 class Negation(NamedTuple):
-    """Patterns of a language: `certain` negates wherever it stands, `any` may carry a negation."""
+    """Patterns of a language: `certain` negates wherever it stands, `any` may carry a negation.
+
+    `idioms` have a negation and say none, if the language has some: "not only", "not uncommon".
+    """
 
     certain: regex.Pattern[str]
     any: regex.Pattern[str]
+    idioms: regex.Pattern[str] | None
 
 
 @cache
@@ -26,7 +30,8 @@ def load_negation(code: str | None) -> Negation | None:
     if found is None:
         return None
     both = [*found["certain"], *found["other"]]
-    return Negation(_pattern(found["certain"]), _pattern(both))
+    idioms = _pattern(found["idioms"]) if "idioms" in found else None
+    return Negation(_pattern(found["certain"]), _pattern(both), idioms)
 
 
 @cache

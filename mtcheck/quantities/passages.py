@@ -12,7 +12,7 @@ from mtcheck.quantities.matching import match, match_exactly
 from mtcheck.quantities.quantity import Quantity
 from mtcheck.quantities.reading import read_quantities
 from mtcheck.quantities.small import is_small
-from mtcheck.quantities.trust import Trust
+from mtcheck.trust import Trust
 
 _NEAR = (1, -1, 2, -2)
 """How far from its passage a quantity is looked for that was moved with a part of a sentence."""

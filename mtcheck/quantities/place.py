@@ -10,7 +10,7 @@ from mtcheck.document import Span
 from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.passages import Passage
 from mtcheck.quantities.quantity import Quantity
-from mtcheck.quantities.trust import telling_words
+from mtcheck.trust import telling_words
 
 _BETWEEN = compile_pattern(
     r"(?<!\p{Nd})[,.](?=\s|\Z)|[;:!?…–—、，；：。！？()（）「」『』“”„«»\[\]](?!\p{Nd})|\n"

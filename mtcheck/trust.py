@@ -1,12 +1,14 @@
-"""Which passages are translations of one another surely enough that their numbers can be compared."""
+"""Which passages are translations of one another surely enough for their details to be compared."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log, sqrt
 from statistics import median
+from typing import NamedTuple
 
-from mtcheck.document import Document, Pair
+from mtcheck.align import pairs
+from mtcheck.document import Document, Pair, Span
 from mtcheck.likeness import spread_of_width
 from mtcheck.sentence_marks import marks, width
 
@@ -20,6 +22,33 @@ _FEW = 4
 """Pairs beside which those of this text tell its ratio of lengths only in part."""
 _WORDS = "~@"
 """Kinds of marks that are words."""
+
+
+class Sure(NamedTuple):
+    """A passage of the text that surely translates one of the source, and both with their neighbours."""
+
+    place: Span
+    text: str
+    source: str
+    near_text: str
+    near_source: str
+
+
+def sure_pairs(doc: Document) -> tuple[Sure, ...]:
+    """Return the pairs of an article that nothing makes doubtful, in text order."""
+    return doc.memo("sure pairs", lambda: tuple(_sure_pairs(doc)))
+
+
+def _sure_pairs(doc: Document) -> Iterator[Sure]:
+    found = () if doc.pairs else pairs(doc)
+    trust = Trust(doc, found)
+    for i, pair in enumerate(found):
+        if not trust.is_doubtful(i, i):
+            near = found[max(0, i - 1) : i + 2]
+            before, after = near[0].target.start, near[-1].target.end
+            there = "\n".join(p.source for p in near)
+            text = doc.text[slice(*pair.target)]
+            yield Sure(pair.target, text, pair.source, doc.text[before:after], there)
 
 
 class Trust:

@@ -8,8 +8,10 @@ The files hold parallel texts, a JSON object a line with `pair` (en-de), `domain
 are cut into sentences; where a segment has as many on both, these correspond one to one, others are
 left out. A link is a sentence of the source and one of the text in one bead; F1 is shown for texts
 changed in several ways. `omission` is the share of single dropped sentences that the rule of this name
-quotes, `near` that make it say anything, `alarms` what it says in 1,000 words of the
-texts as they are. Random numbers are seeded.
+names, no more and no less, `near` that make it say anything, `alarms` what it says in 1,000 words of the
+texts as they are; left out are sentences that the source has twice, or that it does not end where the
+text does. `cut` is the share of texts cut short whose rest it names, `addition` that of sentences of
+another text that are marked, with alarms of its own. Random numbers are seeded.
 """
 
 from __future__ import annotations
@@ -24,8 +26,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.align import align
-from mtcheck.checkers.omission import check
+from mtcheck.checkers import addition, omission
 from mtcheck.document import Document
+from mtcheck.finding import Hit
 from mtcheck.segment import blocks, sentences
 
 SHARE = 0.1
@@ -203,24 +206,69 @@ def figures(records: list[Record], way: Way, pair: str) -> tuple[float, float, f
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def omissions(sides: Sequence[tuple[Side, Side]], pair: str) -> tuple[int, float, float, float]:
-    """Drop one sentence of each fifteen in turn: number, share quoted, share found, false alarms."""
+def omissions(sides: Sequence[tuple[Side, Side]], pair: str) -> list[float]:
+    """Drop one sentence of each fifteen in turn: number, share named, share near, false alarms."""
     rng = random.Random(7)  # noqa: S311
     words = 0.0
-    alarms = count = quoted = near = 0
+    alarms = count = named = near = 0
     for source, text in sides:
         whole = document(source, text, pair)
         words += whole.size
-        alarms += len(list(check(whole))) + len(list(check(whole, at_end=True)))
-        numbered = [s for p in text for s in p if s.number is not None]
-        for gone in rng.sample(numbered, -(-len(numbered) // 15)):
+        alarms += len(_left_out(whole))
+        for gone in _sample(text, rng):
             doc = document(source, [[s for s in p if s is not gone] for p in text], pair)
             missing = Places(source, doc.source or "", doc.source_language).of(gone)
-            hits = [*check(doc), *check(doc, at_end=True)]
+            if (doc.source or "").count(missing) != 1:
+                continue
+            hits = _left_out(doc)
             count += 1
-            quoted += any(missing in (hit.source_text or "") for hit in hits)
+            named += any(missing == hit.source_text for hit in hits)
             near += len(hits) > 0
-    return count, quoted / max(1, count), near / max(1, count), 1000 * alarms / max(1, words)
+    return [count, named / max(1, count), near / max(1, count), 1000 * alarms / max(1, words)]
+
+
+def cuts(sides: Sequence[tuple[Side, Side]], pair: str) -> float:
+    """Cut texts short before one sentence of each fifteen: share for which the rest is named."""
+    rng = random.Random(7)  # noqa: S311
+    found = []
+    for source, text in sides:
+        flow = [s for p in text for s in p]
+        for first in _sample(text, rng):
+            rest = flow[flow.index(first) :]
+            if len(rest) < 2 or any(s.number is None for s in rest):
+                continue
+            doc = document(source, [[s for s in p if s not in rest] for p in text], pair)
+            missing = Places(source, doc.source or "", doc.source_language).of(first)
+            found.append(any((h.source_text or "").startswith(missing) for h in _left_out(doc)))
+    return sum(found) / max(1, len(found))
+
+
+def additions(sides: Sequence[tuple[Side, Side]], pair: str) -> tuple[float, float]:
+    """Add a sentence of another text after one of each fifteen: share marked, false alarms."""
+    rng = random.Random(7)  # noqa: S311
+    pool = [s.text for _, text in sides for p in text for s in p]
+    found = []
+    alarms = words = 0.0
+    for source, text in sides:
+        whole = document(source, text, pair)
+        words += whole.size
+        alarms += len(list(addition.check(whole)))
+        for before in _sample(text, rng):
+            new = Sentence(rng.choice(pool), -1, 0)
+            more = [[t for s in p for t in ([s, new] if s is before else [s])] for p in text]
+            doc = document(source, more, pair)
+            marked = [doc.text[h.start : h.end] for h in addition.check(doc)]
+            found.append(any(new.text == m for m in marked))
+    return sum(found) / max(1, len(found)), 1000 * alarms / max(1, words)
+
+
+def _left_out(doc: Document) -> list[Hit]:
+    return [*omission.check(doc), *omission.check(doc, at_end=True)]
+
+
+def _sample(text: Side, rng: random.Random) -> list[Sentence]:
+    numbered = [s for p in text for s in p if s.number is not None]
+    return rng.sample(numbered, -(-len(numbered) // 15))
 
 
 def records(paths: list[Path], domain: str | None) -> dict[str, list[Record]]:
@@ -266,15 +314,20 @@ def main() -> None:
     parser.add_argument("--domain")
     given = parser.parse_args()
     names = (way.__name__ for way in WAYS)
-    print("pair documents sentences", *names, "dropped-singly omission near alarms")
+    print(
+        "pair documents sentences",
+        *names,
+        "dropped-singly omission near alarms cut addition alarms",
+    )
     for pair, found in sorted(records(given.files, given.domain).items()):
         sides = [s for s in map(parallel, found) if s]
         if not sides:
             continue
         count = sum(len(p) for source, _ in sides for p in source)
         f1 = [f"{figures(found, way, pair)[2]:.3f}" for way in WAYS]
-        single, *found_shares = omissions(sides, pair)
-        print(pair, len(sides), count, *f1, single, *(f"{x:.2f}" for x in found_shares), flush=True)
+        single, *shares = omissions(sides, pair)
+        shares += [cuts(sides, pair), *additions(sides, pair)]
+        print(pair, len(sides), count, *f1, single, *(f"{x:.2f}" for x in shares), flush=True)
 
 
 if __name__ == "__main__":

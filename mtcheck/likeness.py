@@ -21,6 +21,8 @@ _SAME_BREAK = 0.95
 _OUTLIER = 0.01
 _LEXICAL = 0.8
 """What marks are worth beside length: they are not independent of one another."""
+_JOINED = -1.0
+"""What a run of several sentences costs: the more there are, the more of them is alike by chance."""
 _MOST = 4.0
 _FEW = 4
 """Marks of a kind that a text must have before they tell more than other texts do."""
@@ -121,9 +123,16 @@ class Likeness:
         """
         ours, theirs = self._runs[0][source], self._runs[1][text]
         gains = [self._gain(mark) for mark in ours.marks & theirs.marks]
+        joined = 0.0 if source[1] - source[0] == text[1] - text[0] == 1 else _JOINED
         # Exact, so that the order of a set is nothing to it.
         return fsum(
-            (self._of_widths(ours.width, theirs.width, doubt), ours.cost, theirs.cost, *gains)
+            (
+                self._of_widths(ours.width, theirs.width, doubt),
+                ours.cost,
+                theirs.cost,
+                joined,
+                *gains,
+            )
         )
 
     def _run(self, side: int, start: int, end: int) -> _Run:

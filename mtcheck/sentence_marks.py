@@ -11,7 +11,7 @@ from mtcheck.gazetteer import fold
 from mtcheck.patterns import compile_pattern
 
 KEPT: Mapping[str, float] = MappingProxyType(
-    {"#": 0.93, "+": 0.7, "@": 0.55, "~": 0.2, "=": 0.5}
+    {"#": 0.93, "+": 0.7, "@": 0.55, "~": 0.2, "=": 0.55}
     | {"?": 0.95, "!": 0.6, '"': 0.88, "(": 0.85, ":": 0.75}
 )
 """How likely the other side has a mark too, by its first character: number, learned word (see

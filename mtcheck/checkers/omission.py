@@ -11,11 +11,11 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.segment import tokens
 
-LEAST = 0.5
+LEAST = 1.5
 """Certainty (see `mtcheck.align.Gap`) from which a sentence counts as left out.
 
-In 187,000 words of human translations from English, German, French and Chinese 14 sentences reach
-it, about half of which really are left out.
+In 309,000 words of human translations in 22 pairs of languages 24 sentences reach it, 14 of them in
+40,000 words of literature, most of which really are left out or said elsewhere.
 """
 _FEWEST = 2
 """Sentences at the end of the source without which the text counts as cut short."""

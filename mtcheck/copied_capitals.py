@@ -67,8 +67,9 @@ class Capitals:
 
     def _was_small(self, word: Word, before: str, after: str, passage: Passage) -> bool:
         """Tell whether the source has it in lower case, and the text made a noun of it."""
-        sides = [side for side in (before, after) if _has_capital(side)]
-        tied = any(not passage.forms.isdisjoint((side, side.lower())) for side in sides)
+        ours = self._language.function_words
+        sides = [side for side in (before, after) if side and side.lower() not in ours]
+        tied = any(side.lower() in passage.lowers for side in sides)
         return (
             word.lower in passage.forms
             and not tied
@@ -89,7 +90,7 @@ class Capitals:
         if counted or any(lead.lower() in _COUNTING for lead in leads):
             return True
         wide = gap >= WIDE_GAP and any(map(self._leads_noun, leads))
-        return wide or self._is_common_noun(word.lower, leads)
+        return wide or self._is_common_noun(word)
 
     def _leads_noun(self, lead: str) -> bool:
         """Tell whether a word is no verb of speech before a speaker, and none that places follow."""
@@ -97,16 +98,14 @@ class Capitals:
         plain = lead.islower() or lead.lower() in small
         return plain and lead.lower() not in _PLACE_LEADS and lead not in verbs
 
-    def _is_common_noun(self, word: str, leads: set[str]) -> bool:
+    def _is_common_noun(self, word: Word) -> bool:
         """Tell whether a German noun is a compound or a derivation, and no name of a place."""
-        if word.endswith(_NOUN_ENDINGS):
+        if word.lower.endswith(_NOUN_ENDINGS):
             return True
-        place = bool(leads) and leads <= _PLACE_LEADS
-        return (
-            not place
-            and is_german_compound(word, self._pair.here)
-            and not word.endswith(NAME_ENDINGS)
-        )
+        if any(lead in _PLACE_LEADS for lead, *_ in self._source.around(word.text)):
+            return False
+        compound = is_german_compound(word.lower, self._pair.here)
+        return compound and not word.lower.endswith(NAME_ENDINGS)
 
     def _is_surname(self, word: str) -> bool:
         """Tell whether another word with a capital stands right before it somewhere in the source."""

@@ -18,11 +18,8 @@ GAP = 1.2
 RARE_HERE, WIDE_GAP = 3.0, 1.5
 """The same for words that are rather rare here: they must be this much more common there. In 210,000
 words of human translations that adds four findings, three of them in one citation."""
-SEEN_HERE, NEAR_GAP = 3.7, 1.0
-"""The same where the passage has the word: up to which value a word is asked of, and by how much one
-that is rare here must be more common there."""
-RARE_NEAR = 2.5
-"""Up to which value a word of the passage must be more common there by `GAP` only."""
+KNOWN_NEAR, SEEN_NEAR = 2.5, 3.7
+"""`KNOWN_HERE` and `RARE_HERE` where the passage that is translated has the word."""
 SHARE = 0.55
 """The part of that by which most function words of the source are rarer here that counts as well:
 "anterior" and "total" are at home in Spanish and English."""
@@ -76,14 +73,12 @@ class WordPair:
         common, gap = self.here.zipf(word), self.gap(word)
         if near and self.is_form(word):
             return True
-        if common < KNOWN_HERE:
-            return gap >= (NEAR_GAP if near else GAP)
-        if near and common < RARE_NEAR:
+        if common < (KNOWN_NEAR if near else KNOWN_HERE):
             return gap >= GAP
         if near and gap >= FAR_SHARE * self.usual_gap and not self._has_english_forms(word):
             return True
         wide = max(WIDE_GAP, SHARE * self.usual_gap)
-        return common < (SEEN_HERE if near else RARE_HERE) and gap >= wide
+        return common < (SEEN_NEAR if near else RARE_HERE) and gap >= wide
 
     def is_foreign_noun(self, word: str) -> bool:
         """Tell whether a noun of the source in lower case is rather none of a German text."""

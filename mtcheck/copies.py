@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mtcheck.code_words import is_code
+from mtcheck.copied_words import WordPair
 from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.foreign import is_enclosed
@@ -14,6 +15,8 @@ from mtcheck.patterns import compile_pattern
 
 NO_NAME = 5.0
 """Zipf value from which a word with a capital opens a sentence ("The") and is no name."""
+OUR_WORD, OUR_LEAD = 2.5, 0.5
+"""Zipf value here of a word of ours, and by how much it is rarer there."""
 _TIED_BEFORE = compile_pattern(r"(?<![\p{L}\p{M}])(?:\p{Ll}++-){1,3}$")
 _TIED_AFTER = compile_pattern(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
 _FURTHEST = 40
@@ -41,6 +44,16 @@ def follows_name(words: Words, i: int, here: Lexicon, least: float = NO_NAME) ->
         return False
     before = words[i - 1]
     return not before.text.islower() and here.zipf(before.lower) < least
+
+
+def is_amid(pair: WordPair, words: Words, i: int) -> bool:
+    """Tell whether the words before and after words[i] are words of the text's language."""
+    return 0 < i < len(words) - 1 and all(
+        side.text.islower()
+        and pair.here.zipf(side.lower) >= OUR_WORD
+        and pair.gap(side.lower) <= -OUR_LEAD
+        for side in (words[i - 1], words[i + 1])
+    )
 
 
 def _whole_compound(doc: Document, span: Span) -> Span:

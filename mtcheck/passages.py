@@ -11,6 +11,9 @@ from mtcheck.document import Document
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import lower_form
 
+_MOST = 20
+"""Places of a word in a passage that are looked at."""
+
 
 class Passage:
     """Some text of the source: its words as they are written, and where each of them ends."""
@@ -33,17 +36,27 @@ class Passage:
         """The words in lower case."""
         return frozenset(map(lower_form, self.forms))
 
-    def around(self, word: str) -> Iterator[tuple[str, str, str, str]]:
-        """Yield what stands around each place of a word: word, marks and space, marks and space, word.
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The first places of each word, by its number."""
+        places: dict[str, list[int]] = {}
+        for i, (_, _, word) in enumerate(self._words):
+            found = places.setdefault(word, [])
+            if len(found) < _MOST:
+                found.append(i)
+        return places
 
-        At the ends of the passage the words are "".
+    def around(self, word: str) -> Iterator[tuple[str, str, str, str]]:
+        """Yield what stands around a word: the word before, the marks and space, those after, the word.
+
+        At the ends of the passage the words are "". Of many places the first ones are yielded.
         """
-        for i, (start, end, text) in enumerate(self._words):
-            if text == word:
-                before = self._words[i - 1] if i else (0, 0, "")
-                last = i + 1 == len(self._words)
-                after = (len(self.text), 0, "") if last else self._words[i + 1]
-                yield before[2], self.text[before[1] : start], self.text[end : after[0]], after[2]
+        for i in self._places.get(word, ()):
+            start, end, _ = self._words[i]
+            before = self._words[i - 1] if i else (0, 0, "")
+            last = i + 1 == len(self._words)
+            after = (len(self.text), 0, "") if last else self._words[i + 1]
+            yield before[2], self.text[before[1] : start], self.text[end : after[0]], after[2]
 
 
 class Passages:

@@ -13,7 +13,7 @@ from itertools import filterfalse
 
 from mtcheck.copied_capitals import Capitals
 from mtcheck.copied_words import word_pair
-from mtcheck.copies import NO_NAME, follows_name, hits
+from mtcheck.copies import NO_NAME, follows_name, hits, is_amid
 from mtcheck.document import Block, Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS, NOUN, adopted_phrases, enclosing, speaks_for_language
@@ -28,8 +28,6 @@ LEFT_OVER = 0.6
 """Doubt up to which a function word needs one word of ours beside it (see `WordPair`)."""
 AMID = 0.9
 """The same for one between two words of ours."""
-OUR_WORD, OUR_LEAD = 2.5, 0.5
-"""Zipf value here of a word of ours, and by how much it is rarer there."""
 _SHORTEST = 4
 _DIGIT = compile_pattern(r"\d[ \u00a0]?$|^[ \u00a0]\d")
 _MARKS = (", ", "; ", " – ", " — ", ": ")
@@ -137,18 +135,9 @@ class _Search:
         opens = before in _MARKS and any(gap == before for _, gap, *_ in passage.around(word.text))
         if opens and plain == [True]:
             return True
-        return doubt <= AMID and len(plain) == 2 and self._is_amid(words, i)
+        return doubt <= AMID and len(plain) == 2 and is_amid(self._pair, words, i)
 
     def _is_plain(self, word: Word, passage: Passage) -> bool:
         """Tell whether a word is the text's own: not in the source, in lower case or a German noun."""
         noun = self._language.code in CAPITAL_NOUNS and self._pair.here.zipf(word.lower) >= NOUN
         return word.lower not in passage.lowers and (word.text.islower() or noun)
-
-    def _is_amid(self, words: Words, i: int) -> bool:
-        """Tell whether the words before and after words[i] are words of ours."""
-        return all(
-            side.text.islower()
-            and self._pair.here.zipf(side.lower) >= OUR_WORD
-            and self._pair.gap(side.lower) <= -OUR_LEAD
-            for side in (words[i - 1], words[i + 1])
-        )

@@ -34,6 +34,8 @@ _SENTENCE = 2
 """Function words of the language around a run from which on a quotation is in the language."""
 _INITIAL = compile_pattern(r"\p{Lu}\. \p{Lu}[\p{L}\p{M}'’-]*+")
 _BRACKET_AFTER = compile_pattern(r"(?: \p{Lu}\p{L}+)? [(\[]")
+_LISTED = compile_pattern(r"(?:, \p{Lu}[\p{L}\p{M}]*+){2}")
+"""More names or labels after the first one of a list."""
 _GENUS = compile_pattern(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
 _NAME_AFTER = compile_pattern(r"[ \u00a0-](\p{Lu}[\p{L}\p{M}]*)")
 _NAME_BEFORE = compile_pattern(r"(\p{Lu}[\p{L}\p{M}]*)[ \u00a0-]$")
@@ -104,9 +106,16 @@ def _is_quotation(doc: Document, run: Run) -> bool:
 
 
 def _is_title(doc: Document, run: Run) -> bool:
-    """Tell whether a run is the title of a work, or part of one, or an initial before a name."""
+    """Tell whether a run is (part of) the title of a work, an initial before a name, or the first
+    one of a list after a colon."""
     text, (start, end) = doc.text, run.span
     if text[start].isupper() and _BRACKET_AFTER.match(text, end):
+        return True
+    if (
+        text.startswith(": ", max(0, start - 2))
+        and text[start].isupper()
+        and _LISTED.match(text, end)
+    ):
         return True
     if _INITIAL.fullmatch(text, start, end) or _is_amid_title(doc, run):
         return True

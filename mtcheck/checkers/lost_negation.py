@@ -10,18 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck import segment
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.negation import Negation, load_negation
+from mtcheck.patterns import compile_pattern
 from mtcheck.sentence_marks import width
 from mtcheck.trust import Sure, sure_pairs
 
 _LONGEST = 280
 """Width of a sentence: in a longer one there is more that may stand for the negation."""
-_TWO = regex.compile(r"[.!?…。！？][\p{Pe}\p{Pf}\"”’]*\s+\S")
+_TWO = compile_pattern(r"[.!?…。！？][\p{Pe}\p{Pf}\"”’]*\s+\S")
 
 
 def check(doc: Document) -> Iterator[Hit]:

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from mtcheck.document import Document
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 from mtcheck.trust import Sure, sure_pairs
 
-_MARK = regex.compile("[?？؟⁇⁈⁉]|;(?=\\s*\\Z)")
+_MARK = compile_pattern("[?？؟⁇⁈⁉]|;(?=\\s*\\Z)")
 """A question mark; in Greek it looks like a semicolon."""
 _CLOSING = r"[\p{Pi}\p{Pf}\p{Pe}\"'”»*_]*+\s*+\Z"
-_ASKS = regex.compile(rf"(?<![!！])[?？؟]{_CLOSING}|(?<=\p{{Greek}});{_CLOSING}")
+_ASKS = compile_pattern(rf"(?<![!！])[?？؟]{_CLOSING}|(?<=\p{{Greek}});{_CLOSING}")
 """A question mark at the end, not one of an exclamation."""
-_CALLS = regex.compile("[!！]")
-_LAST = regex.compile(r"[^\s\p{Pi}\p{Pf}\p{Pe}\"'”»*_](?=[\p{Pi}\p{Pf}\p{Pe}\"'”»*_]*+\s*+\Z)")
+_CALLS = compile_pattern("[!！]")
+_LAST = compile_pattern(r"[^\s\p{Pi}\p{Pf}\p{Pe}\"'”»*_](?=[\p{Pi}\p{Pf}\p{Pe}\"'”»*_]*+\s*+\Z)")
 _WORDS = {
-    "ja": regex.compile(
+    "ja": compile_pattern(
         "か(?:な|い|ね)?[。」』\\s]|か\\Z|でしょう|だろう|[何誰]|なに|なん|じゃない|ではない"
     ),
-    "zh": regex.compile("[吗呢么嘛吧何哪谁几]|什么|怎|多少|是否"),
-    "ko": regex.compile('까[.\\s"”]|까\\Z|나요|는가|은가|니[.\\s]'),
-    "th": regex.compile("ไหม|หรือ"),
+    "zh": compile_pattern("[吗呢么嘛吧何哪谁几]|什么|怎|多少|是否"),
+    "ko": compile_pattern('까[.\\s"”]|까\\Z|나요|는가|은가|니[.\\s]'),
+    "th": compile_pattern("ไหม|หรือ"),
 }
 """What asks in languages that need no question mark."""
 

@@ -14,16 +14,17 @@ import regex
 from mtcheck import segment
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.patterns import compile_pattern
 from mtcheck.sentence_marks import width
 from mtcheck.trust import Sure, sure_pairs
 
-_QUOTED = regex.compile('["“”„«»「『]((?!\\p{Ll})[^"“”„«»「」『』]{4,600}+)["“”»«」』]')
-_MARKS = regex.compile(
+_QUOTED = compile_pattern('["“”„«»「『]((?!\\p{Ll})[^"“”„«»「」『』]{4,600}+)["“”»«」』]')
+_MARKS = compile_pattern(
     r"""["“”„‟«»「」『』《》〈〉＂〝〞‘’‚‹›`*_]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])"""
 )
-_SAID = regex.compile(r"^[ \t]*+[-–—―]|\s[-–—―]|[:：]", regex.MULTILINE)
+_SAID = compile_pattern(r"^[ \t]*+[-–—―]|\s[-–—―]|[:：]", regex.MULTILINE)
 """What stands for quotation marks in dialogues of many languages, and before speech."""
-_ENDS = regex.compile("[.,!?…，。！？،۔।]")
+_ENDS = compile_pattern("[.,!?…，。！？،۔।]")
 """What ends speech, before or after the closing mark."""
 _SHORTEST = 25
 """Width of a quotation: shorter ones are words, which translators set in quotation marks or not."""

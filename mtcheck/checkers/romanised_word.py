@@ -51,23 +51,26 @@ def _is_plain(token: str) -> bool:
 
 
 def _found(doc: Document, unknown: frozenset[str]) -> Iterator[Hit]:
-    passages, there = Passages(doc), doc.source_language or ""
+    there, passages = doc.source_language or "", Passages(doc)
+    known: dict[int, dict[str, str]] = {}
     for block in blocks_with_tokens(doc, unknown):
         words = doc.words_in(block.start, block.end)
         for i, text in enumerate(words.texts):
-            if text in unknown and speaks_for_language(doc, block, words, i):
-                word = words[i]
-                original = _original(passages.at(word.start), text, there)
-                if original:
-                    values = {"language": language_name(there), "original": original}
-                    yield Hit(word.start, word.end, values, source_text=original)
+            if text not in unknown or not speaks_for_language(doc, block, words, i):
+                continue
+            passage = passages.at(words.starts[i])
+            if id(passage) not in known:
+                known[id(passage)] = _sounds(passage, there)
+            original = known[id(passage)].get(sound_of(text))
+            if original:
+                values = {"language": language_name(there), "original": original}
+                yield Hit(words[i].start, words[i].end, values, source_text=original)
 
 
-def _original(passage: Passage, word: str, language: str) -> str | None:
-    """Return the first word of the passage, in lower case and known, that sounds like a Latin one."""
-    sound = sound_of(word)
+def _sounds(passage: Passage, language: str) -> dict[str, str]:
+    """Return the known words of the passage in lower case, by how they sound in Latin letters."""
     known = (word for word in passage.forms if _is_known(word, language))
-    return min((w for w in known if sound_of(romanise(w, language)) == sound), default=None)
+    return {sound_of(romanise(word, language)): word for word in sorted(known, reverse=True)}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,47 +1,60 @@
 """Words in lower case that only the source's language knows, where the source is not at hand.
 
-Such a word must be unheard of here: 0 in 94,000 words of translated or native news, 0.08 to 0.8 in
-1,000 in medical abstracts, mostly words left untranslated.
+Such a word must be unheard of here, or about as much rarer as words are that have no other use here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.copies import follows_name, hits
+from mtcheck.copied_words import WordPair, word_pair
+from mtcheck.copies import follows_name, hits, is_amid
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.foreign import speaks_for_language
-from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
-from mtcheck.vocabulary import blocks_with_tokens, prose_tokens
+from mtcheck.languages import load_language
+from mtcheck.spelling import lower_form
+from mtcheck.vocabulary import blocks_with_tokens
 
 KNOWN_THERE = 2.1
-"""Zipf value there that a word must have."""
-_SHORTEST = 6
+"""Zipf value there of a word that is unheard of here."""
+RARE_HERE, SHARE = 3.3, 0.7
+"""Zipf value up to which a word is rare here, and the part of the usual gap (see `WordPair`) by which it
+must be more common there."""
+SURE = 0.6
+"""Doubt up to which a function word of the source's language is none of ours."""
+_SHORTEST, _SHORTEST_RARE = 6, 4
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield such words; those with only a space between them together.
 
     Spared are words after a name (the second word of a species is no fault), and what stands alone
-    between quotation marks or brackets.
+    between quotation marks or brackets. Function words must stand between words of ours.
     """
-    here = load_lexicon(doc.language or "", WHOLE)
-    there = load_lexicon(doc.source_language or "", WHOLE)
-    if here and there and doc.language != doc.source_language:
-        yield from hits(doc, _unheard(doc, here, there), confidence=0.7)
+    here, there = load_language(doc.language or ""), load_language(doc.source_language or "")
+    if here and there and here.code != there.code:
+        yield from hits(doc, _unheard(doc, word_pair(here.code, there.code)), confidence=0.7)
 
 
-def _unheard(doc: Document, here: Lexicon, there: Lexicon) -> Iterator[Word]:
-    foreign = {token for token in prose_tokens(doc) if _is_unheard(token, here, there)}
-    for block in blocks_with_tokens(doc, foreign):
+def _unheard(doc: Document, pair: WordPair) -> Iterator[Word]:
+    tokens = {token for token in pair.telling.of(doc) if token.islower()}
+    small = {token for token in tokens if pair.function_words.get(lower_form(token), 1.0) <= SURE}
+    foreign = {token for token in tokens - small if _is_unheard(token, pair)}
+    for block in blocks_with_tokens(doc, small | foreign):
         words = doc.words_in(block.start, block.end)
         for i, text in enumerate(words.texts):
-            plain = text in foreign and not follows_name(words, i, here)
-            if plain and speaks_for_language(doc, block, words, i):
+            plain = text in foreign and not follows_name(words, i, pair.here)
+            if not plain and not (text in small and is_amid(pair, words, i)):
+                continue
+            if speaks_for_language(doc, block, words, i):
                 yield words[i]
 
 
-def _is_unheard(word: str, here: Lexicon, there: Lexicon) -> bool:
-    plain = len(word) >= _SHORTEST and word.islower() and word.isalpha()
-    return plain and here.zipf(word) == 0 and there.zipf(word) >= KNOWN_THERE
+def _is_unheard(word: str, pair: WordPair) -> bool:
+    if len(word) < _SHORTEST_RARE or not word.isalpha():
+        return False
+    here, there = pair.here.zipf(word), pair.there.zipf(word)
+    if not here:
+        return len(word) >= _SHORTEST and there >= KNOWN_THERE
+    return here < RARE_HERE and there - here >= SHARE * pair.usual_gap

@@ -8,10 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import regex
-
 from mtcheck.gazetteer import fold
 from mtcheck.inflection import english_forms
+from mtcheck.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -27,9 +26,9 @@ _LONGER: Mapping[str, int] = MappingProxyType({"tr": 7})
 """Letters that may follow a stem; agglutinating languages put more."""
 _SHORT: Mapping[int, int] = MappingProxyType({1: 0, 2: 0, 3: 2})
 """Letters that may follow a short one."""
-_WORD = regex.compile(r"[\p{L}\p{M}'’]++")
-_APOSTROPHE = regex.compile("['’]")
-_ARABIC_PREFIX = regex.compile(r"[وف]?(?:ال|لل|بال|كال|[بلكيتنس])?(?=..)")
+_WORD = compile_pattern(r"[\p{L}\p{M}'’]++")
+_APOSTROPHE = compile_pattern("['’]")
+_ARABIC_PREFIX = compile_pattern(r"[وف]?(?:ال|لل|بال|كال|[بلكيتنس])?(?=..)")
 Stems = Mapping[str, frozenset[str]]
 """Stem -> the concepts that it stands for, each by its first English word: "=year"."""
 

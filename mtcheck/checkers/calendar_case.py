@@ -115,6 +115,8 @@ def _is_large_date(doc: Document, block: Block, span: Span, locale: Locale) -> b
     lead = _LEAD.search(before)
     if lead is None or block.role is Role.HEADING or _CAPITAL_NEXT.match(after):
         return False
+    if name in locale.months and locale.ambiguous_months:
+        return name not in locale.ambiguous_months or lead[1].lower() in locale.calendar_leads
     leads = locale.calendar_leads
     if name in locale.weekdays:
         leads |= locale.weekday_leads

@@ -18,6 +18,7 @@ import regex
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
+from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Locale, load_language
 from mtcheck.occurrences import after_digits, held, in_prose, places
 
@@ -34,8 +35,21 @@ _AFTER = regex.compile(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
 _VERSION = regex.compile(r"\p{Lu}[\p{L}\p{N}]*+ (?:v\.? ?)?$")
 """What stands before the number of a version: "Debian 2.2"."""
 _BACK = 30
-_NOUN = 6
-"""A word of so many letters after a round number is taken for the noun that it counts."""
+_NOUN = 4
+"""A word of so many letters after a number of thousands is taken for the noun that it counts."""
+_PLURAL = 7
+"""Letters of an English plural that nobody measures with thousandths."""
+_THOUSANDTHS = re.compile(r"(?<![0-9.,])0[.,][0-9]{3}(?![0-9])")
+"""Where a text has them, three digits after a mark may be decimals anywhere."""
+_EQUALS = re.compile(r"[=<>≤≥±≈~] ?$")
+_RANGE = regex.compile(r" ?[-–—] ?[0-9]+(?:[.,][0-9]+)?")
+_SYMBOLS = frozenset(
+    "mg kg g µg ng pg ml dl cl l km m cm mm nm km² hz khz mhz ghz w kw mw gw kwh gb mb tb kb v kv °c °f"
+    " mmhg mmol".split()
+)
+"""Symbols of units, the same in all languages."""
+_PAST_DATES = 32
+"""A number from which on a stop makes neither a date nor a time of day of it: "101.4"."""
 _CURRENCY = "€$£¥₽₴₺"
 _BRACKETS = "([{"
 _HABIT = 2
@@ -142,16 +156,22 @@ def _judged(doc: Document, found: Sequence[Span], locale: Locale) -> list[_Numbe
 
 
 def _counts_nouns(doc: Document, span: Span, locale: Locale) -> bool:
-    """Tell whether a round number stands before a word that is no measure and no function word."""
-    words = _words_after(doc.text, span.end)[:1]
+    """Tell whether thousands stand before the word that they count: no measure, no function word.
+
+    In English, whose decimals may stand before any noun ("a 1.618 ratio"), that is a long plural.
+    """
+    words = _words_after(doc.text, span.end)
     language = load_language(doc.language or "")
-    return (
-        doc.text.endswith("00", span.start, span.end)
-        and len("".join(words)) >= _NOUN
-        and locale.measures.isdisjoint(words)
-        and language is not None
-        and language.function_words.isdisjoint(words)
-    )
+    if not words or language is None or len(words[0]) < _NOUN or _is_measure(words[0], locale):
+        return False
+    if not language.function_words.isdisjoint(words[:1]):
+        return False
+    if doc.text.endswith("00", span.start, span.end):
+        return True
+    nouns = locale.decimal != "." or any(len(w) >= _PLURAL and w.endswith("s") for w in words)
+    if language.code in CAPITAL_NOUNS:
+        nouns = any(word[0].isupper() for word in doc.text[span.end : span.end + _BACK].split()[:2])
+    return nouns and not _THOUSANDTHS.search(doc.text)
 
 
 def _judge(
@@ -174,8 +194,16 @@ def _judge(
     before = text[start - 1 : start]
     measured = _is_measured(text, end, locale) or before in tuple(_CURRENCY)
     fraction = parts[0] == "0" and len(parts[1]) > 1 and before not in tuple(_BRACKETS)
-    certain = mark == locale.decimal or measured or (fraction and locale.decimal == ".")
-    return mark, "decimal", certain
+    equal = _EQUALS.search(text, max(0, start - 2), start) is not None
+    certain = mark == locale.decimal or measured or fraction or equal
+    return mark, "decimal", certain or _is_past_dates(parts, text, start, locale)
+
+
+def _is_past_dates(parts: Sequence[str], text: str, start: int, locale: Locale) -> bool:
+    """Tell whether a stop stands in a number too large for a date, and no version or channel."""
+    before = text[max(0, start - _BACK) : start].split()[-1:]
+    named = not before or not before[0].islower()
+    return locale.decimal == "," and int(parts[0]) >= _PAST_DATES and not named
 
 
 def _judge_thousand(
@@ -199,8 +227,14 @@ def _words_after(text: str, end: int) -> list[str]:
 
 
 def _is_measured(text: str, end: int, locale: Locale) -> bool:
+    if to := _RANGE.match(text, end):
+        end = to.end()
     words = _words_after(text, end)
-    return any(" ".join(words[:n]) in locale.measures for n in (1, 2))
+    return any(_is_measure(" ".join(words[:n]), locale) for n in (1, 2))
+
+
+def _is_measure(word: str, locale: Locale) -> bool:
+    return word in locale.measures or word in _SYMBOLS
 
 
 def _rewritten(number: str, locale: Locale) -> str:

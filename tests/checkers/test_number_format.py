@@ -31,6 +31,10 @@ MARKED = [
     ("fr", "Vendu à ⟦48,500=>48\u00a0500⟧ exemplaires, soit ⟦1,234=>1\u00a0234⟧ de plus."),
     ("en", "The line is closed from ⟦1. August=>1 August⟧ to 3 May; doors open at ⟦14h30⟧."),
     ("fr", "Il ouvre à ⟦2:30 p.m.⟧ le lundi."),
+    ("de", "Es verkaufte ⟦85,000=>85.000⟧ Stück und ⟦3,692=>3.692⟧ alte Verträge, um ⟦9 h 45⟧ früh."),
+    ("ru", "Его средний показатель ⟦101.4=>101,4⟧, коэффициент ⟦0.11=>0,11⟧, рост 3,5 раза."),
+    ("en", "The dose (⟦2,7=>2.7⟧ mg, SE = ⟦1,37=>1.37⟧) cured ⟦0,1=>0.1⟧–0.5 per cent."),
+    ("en", "He saw ⟦33 150=>33,150⟧ spectators pay $⟦12 500=>12,500⟧ and 1,200 coins."),
     ("ru", "Встреча ⟦Февраля 10, 2023⟧ прошла тихо."),
 ]  # fmt: skip
 
@@ -53,6 +57,9 @@ RIGHT = [
     ("fr", "La carte coûte 12,50 € et 1 250 € ; il est 14 h 30 à Paris."),
     ("zh", "增长3.5%，共1,200人。"),
     ("en", "He was number 1. August was hot. It took 2h30. She scored 15.100 before it."),
+    ("de", "UKW 101.4 und Chrome 115.3; der Wert ist 0,123, und 1,234 Punkte."),
+    ("en", "In 2022 150 people called 555 123 456 from room 12 300 about the Boeing 737 800 times."),
+    ("en", "The 1.618 ratio is good after 2 100 boats, 3 400 boats, 4 500 boats and 5 600 boats."),
     ("de", "In Frankfurt a. M. kamen 3 am Montag. Februar 2023 war kalt."),
 ]  # fmt: skip
 

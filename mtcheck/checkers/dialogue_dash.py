@@ -1,11 +1,11 @@
-"""A dash between a quotation and who said it, as Russian writes it: “Yes,” — he said."""
+"""A dash between a quotation and who said it, as Russian writes it: “Yes,” — he said. — “No.”"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.document import Document
+from mtcheck.document import Block, Document
 from mtcheck.finding import Hit
 from mtcheck.languages import load_language
 from mtcheck.occurrences import prose_with
@@ -14,6 +14,9 @@ from mtcheck.patterns import compile_pattern
 _DASH = compile_pattern(r"[—–](?=[ \u00a0]?\p{L})(?<=[”\"»“][,.]?[ \u00a0]?[—–])")
 _WORDS = compile_pattern(r"[\p{L}'’-]++")
 _SECOND_DASH = compile_pattern(r"[^.!?\n—–]{0,200}+[—–]")
+_BACK = compile_pattern(r"[.,](?P<dash> ?[—–])(?= ?[\"“„«]\p{Lu})")
+_QUOTED = compile_pattern(r"[”\"»“][,.]?[^”\"»“„«\n]{0,60}$")
+_LONGEST = 62
 _REACH = 3
 """The verb of saying stands among so many words after the dash."""
 
@@ -31,6 +34,16 @@ def check(doc: Document) -> Iterator[Hit]:
                 comma = doc.text[start] in ",."
                 if stopped or comma or not _SECOND_DASH.match(doc.text, m.end()):
                     yield Hit(start, m.end(), fix="" if stopped else ",")
+        yield from _before_quotations(doc, block, verbs)
+
+
+def _before_quotations(doc: Document, block: Block, verbs: frozenset[str]) -> Iterator[Hit]:
+    """Yield the dashes between who said it and what was said next."""
+    for m in _BACK.finditer(doc.text, block.start, block.end):
+        said = _QUOTED.search(doc.text, max(block.start, m.start() - _LONGEST), m.start())
+        words = _WORDS.findall(said.group()) if said else []
+        if any(word.lower() in verbs for word in words):
+            yield Hit(m.start(), m.end(), fix=m.group()[0])
 
 
 @cache

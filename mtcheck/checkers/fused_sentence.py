@@ -32,7 +32,7 @@ def check(doc: Document) -> Iterator[Hit]:
         if around[1:] != " " or not (around[0].islower() or around[0].isdecimal()):
             continue
         before = _BEFORE.search(doc.text, max(0, space - _LONGEST), space)
-        in_lower_case = doc.text[m.end() + 1].islower()
+        in_lower_case = doc.text[m.end() + 1 : m.end() + 3].lstrip()[:1].islower()
         if before is None or not in_lower_case or _goes_on(before.group(), language):
             continue
         place = Span(before.start(), m.end())
@@ -59,4 +59,4 @@ def _goes_on(word: str, language: Language) -> bool:
 
 @cache
 def _starts(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(words)})(?= [^\W\dA-Z_])")
+    return re.compile(rf"(?:{'|'.join(words)})(?=,? [^\W\dA-Z_])")

@@ -108,6 +108,10 @@ def _word_before(doc: Document, start: int) -> str:
 
 def _is_noun_here(doc: Document, noun: str, language: Language) -> bool:
     """Tell whether the noun stands after a small article elsewhere, as no title does."""
+    return noun in doc.memo("nouns", lambda: _nouns(doc, language))
+
+
+def _nouns(doc: Document, language: Language) -> frozenset[str]:
     articles = "|".join(sorted(language.articles))
-    pattern = rf"(?<![\p{{L}}])(?:{articles}) {regex.escape(noun)}(?!\p{{L}})"
-    return regex.search(pattern, doc.text) is not None
+    pattern = rf"(?<!\p{{L}})(?:{articles}) (\p{{Lu}}\p{{L}}*+)"
+    return frozenset(regex.findall(pattern, doc.text))

@@ -8,8 +8,10 @@ none, or a part of an address.
 from __future__ import annotations
 
 import re  # several times as fast here as the package regex
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 import regex
 
@@ -18,6 +20,7 @@ from mtcheck.finding import Hit
 from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.occurrences import find_all
 from mtcheck.patterns import compile_pattern
 from mtcheck.repeats import is_unspaced
 from mtcheck.segment import keeps_stop
@@ -37,12 +40,14 @@ _AFTER = compile_pattern(
     r"(?:(?i:[cdjlmnst]|qu|[dns]?ell|[dn]?all|sull|un)['’](?=\p{Ll}{2}))?"
     r"(?P<word>\p{L}[\p{L}\p{M}]*+)(?![\p{N}@/_(]|\.\p{L})"
 )
+_DOTTED = compile_pattern(r"(?<!\p{L})(\p{L}{1,40}+)\.(?=(\p{L}{1,40}+))")
 _OPENERS, _CLOSERS = ("«", "„", "("), '%"”’»)] \u00a0\u202f'
 _MARKS = ",.!?…"
 _NAME = 4
 """Letters of an unknown name that may open a sentence."""
 _REACH, _LONGEST_REMARK = 42, 200
 """How far back a word, and a remark in brackets, may begin."""
+_LONGEST_QUOTATION = 2000
 _WORD, _KNOWN, _COMMON = 2.0, 3.0, 4.0
 """Zipf values: of a word at all, of one that many know, of one in everybody's mouth."""
 _YEAR = 4
@@ -101,18 +106,30 @@ class _Seams:
                 left, right = text[place.start : gap], text[gap : place.end]
                 yield Hit(*place, {"after": right}, f"{left} {right}")
 
+    @cached_property
+    def _dotted(self) -> tuple[Counter[str], Counter[str]]:
+        """The words before and after a stop without a space, and how often each stands so."""
+        pairs = _DOTTED.findall(self._doc.text)
+        return Counter(left for left, _ in pairs), Counter(right for _, right in pairs)
+
+    @cached_property
+    def _straight(self) -> list[int]:
+        return list(find_all(self._doc.text, '"'))
+
     def _opens(self, block: Block, joint: regex.Match[str]) -> bool:
         """Tell whether the joint ends with a mark that belongs to the word after it."""
         mark, text = joint.group()[-1], self._doc.text
         if mark == "“":
-            low, high = (text.rfind(m, block.start, joint.end() - 1) for m in "„“")
+            start = max(block.start, joint.end() - _LONGEST_QUOTATION)
+            low, high = (text.rfind(m, start, joint.end() - 1) for m in "„“")
             return low <= high
         return mark in _OPENERS or (mark == '"' and self._straight_marks(joint) % 2 == 1)
 
     def _straight_marks(self, joint: regex.Match[str]) -> int:
         """Count the straight marks of the paragraph up to the joint's last."""
         block = self._doc.prose_block(joint.start(), joint.end())
-        return self._doc.text.count('"', block.start, joint.end()) if block else 0
+        start = bisect_left(self._straight, block.start if block else joint.start())
+        return bisect_left(self._straight, joint.end()) - start
 
     def ends_sentence(self, joint: regex.Match[str], before: str, after: str) -> bool:
         """Tell whether a stop ends a sentence and another one begins with `after`."""
@@ -163,7 +180,8 @@ class _Seams:
         if known:
             return self._zipf(word) >= _WORD and text[end : end + 1] in (" ", ",", "\u00a0")
         words = len(core) >= _NAME and min(self._zipf(word), self._zipf(core)) >= _KNOWN
-        once = text.count(f".{after}") == 1 and text.count(f"{word}.") <= 2
+        lefts, rights = self._dotted
+        once = rights[core] == 1 and lefts[word] == 1
         return words and once and joint.group() == "." and text[end : end + 1] in (" ", ",")
 
     def joins_words(self, joint: regex.Match[str], before: str, after: str) -> bool:

@@ -55,10 +55,11 @@ def check(
         if word.endswith(endings) and word.islower() and not word.endswith(not_endings)
     ]
     sure += words.intersection(nouns).difference(sure)
-    units = [unit for unit in language.locale.measures & words if len(unit) >= _SHORTEST_UNIT]
+    measures = language.locale.measures.difference(sure) & words
+    units = [unit for unit in measures if len(unit) >= _SHORTEST_UNIT]
     found = [
         *places(doc, sorted(sure)),
-        *(p for p in places(doc, units) if _is_counted(doc.text, p[1].start)),
+        *(p for p in places(doc, sorted(units)) if _is_counted(doc.text, p[1].start)),
     ]
     seen = {span for _, span in found}
     named = places(doc, sorted(_with_capitals(doc, words)))

@@ -97,6 +97,16 @@ def test_stops_that_are_right(language: str, text: str) -> None:
         ("de", "Die ⟦Fast-Food-Marke.Der=>Fast-Food-Marke. Der⟧ Rat schwieg."),
         ("ru", "Снег выпал в ⟦городе.После=>городе. После⟧ обеда он растаял."),
         ("pl", "Zamek stoi na ⟦skale.Z=>skale. Z⟧ wieży widać dolinę."),
+        (
+            "fr",
+            "Il faut y « ⟦croire ».L’eau=>croire ». L’eau⟧ est ⟦froide,l’air=>froide, l’air⟧ aussi.",
+        ),
+        (
+            "de",
+            "Der ⟦Eintritt.die=>Eintritt. die⟧ Insel ruft, sagt „der ⟦Wirt“und=>Wirt“ und⟧ lacht.",
+        ),
+        ("it", "Costa nove ⟦milioni.ma=>milioni. ma⟧ nessuno ne parla."),
+        ("ru", "Он (и его брат ⟦Иван)был=>Иван) был⟧ ⟦рад,а=>рад, а⟧ мы нет."),
     ],
 )
 def test_missing_space(language: str, marked: str) -> None:

@@ -60,6 +60,11 @@ MARKED = [
     ("calendar-case", "de", "Sie kommt am ⟦dienstag=>Dienstag⟧ im ⟦juli=>Juli⟧."),
     ("demonym-case", "en", "He sells ⟦italian=>Italian⟧ and swiss cheese to ⟦german=>German⟧ tourists."),
     ("demonym-case", "it", "Vinse la squadra ⟦Tedesca=>tedesca⟧ di nuoto."),
+    ("inner-capital", "de", "Seit die Firma wächst, gibt es Streit, doch ⟦Die=>die⟧ Firma schweigt."),
+    ("inner-capital", "it", "Il sindaco ha detto ⟦Che=>che⟧ la piazza chiude a maggio."),
+    ("unit-case", "en", "The fare rises by 50 ⟦Cents=>cents⟧, to 3 ⟦Euros=>euros⟧ a day."),
+    ("calendar-case", "fr", "Elle part avant ⟦Janvier=>janvier⟧ vers la planète Mars."),
+    ("noun-case", "de", "Er sah das Kino. Sie geht ins Kino, doch das ⟦kino=>Kino⟧ im Ort schließt."),
     ("noun-case", "de", "Nach 3 ⟦jahren=>Jahren⟧ kam die ⟦entscheidung=>Entscheidung⟧."),
 ]  # fmt: skip
 

@@ -9,12 +9,13 @@ at either end of a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from mtcheck import segment
+from mtcheck import likely_lines, segment
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.furniture_line import LONGEST, line_reader
+from mtcheck.furniture import is_quoted
+from mtcheck.furniture_line import LONGEST, LineReader, line_reader
 from mtcheck.furniture_parts import between, glued, tail
 from mtcheck.furniture_words import Verdict
 
@@ -24,7 +25,11 @@ _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _STOPS = frozenset(".!?…\"'”’):。！？」")
+_CERTAIN, _AT_EDGE = 0.8, 0.4
+"""Logarithm of the odds from which a line is furniture anywhere, and at either end of a text."""
+_PROSE = frozenset({Role.PARAGRAPH, Role.HEADING, Role.CAPTION, Role.QUOTE})
 _Found = tuple[Span, str]
+_Lines = dict[int, tuple[Span, Verdict]]
 
 
 def check(doc: Document, *, kind: str, delete: bool = True) -> Iterator[Hit]:
@@ -46,7 +51,8 @@ def _furniture(doc: Document) -> Iterator[_Found]:
     reader = line_reader(doc.language or "en", doc.source_language)
     text = doc.text
     split = any(mark in text for mark in _OTHER_ENDS)
-    lines: dict[int, tuple[Span, Verdict]] = {}
+    lines: _Lines = {}
+    open_: dict[Span, int] = {}
     number = 0
     # What looks like furniture in the messages of a program is its text.
     blocks = [b for b in doc.blocks if b.role not in (Role.CODE, Role.CHROME, Role.UNIT)]
@@ -64,13 +70,30 @@ def _furniture(doc: Document) -> Iterator[_Found]:
                 verdict = reader.verdict(text[start:end], block.role)
                 if verdict:
                     lines[number] = Span(start, end), verdict
+                    if verdict.certain:
+                        continue
+                if end - start <= likely_lines.LONGEST and block.role in _PROSE:
+                    open_[Span(start, end)] = number
+                if verdict:
                     continue
             if text[end - 1] not in _STOPS:
                 yield from tail(reader, text, start, end)
+    lines |= _judged(doc, reader, open_)
     whole = list(_settle(lines, number))
     yield from whole
     taken = {span.start for span, _ in whole}
     yield from ((span, kind) for span, kind in between(reader, text) if span.start not in taken)
+
+
+def _judged(doc: Document, reader: LineReader, lines: Mapping[Span, int]) -> _Lines:
+    """Judge lines, given with their numbers, by evidence: all their words and the rest of the text."""
+    found: _Lines = {}
+    for span, score in likely_lines.likely(doc, list(lines), likely_lines.PAGE):
+        line = doc.text[span.start : span.end]
+        if not is_quoted(line):
+            kind = reader.likely_kind(line)
+            found[lines[span]] = span, Verdict(kind, score >= _CERTAIN, score >= _AT_EDGE)
+    return found
 
 
 def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:
@@ -82,7 +105,7 @@ def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:
     return segment.lines(text, start, end)
 
 
-def _settle(lines: dict[int, tuple[Span, Verdict]], last: int) -> Iterator[_Found]:
+def _settle(lines: _Lines, last: int) -> Iterator[_Found]:
     """Yield the certain lines, those that may stand at an end and do, and doubtful ones beside them.
 
     `lines` are by their numbers in the text, of `last` lines.

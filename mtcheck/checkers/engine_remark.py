@@ -1,0 +1,37 @@
+"""Lines that an engine wrote about its work, in whatever words.
+
+Where the phrases of `speech_act` are at a loss, a line is judged by all its words: those of the trade
+of translating, first and second person, names of languages, polite phrases, and how little it has to
+do with the rest of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck import segment
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.furniture import is_quoted
+from mtcheck.likely_lines import LONGEST, REMARK, likely
+
+_EDGE = 3
+"""Lines at either end of a text at which an engine speaks most often."""
+
+
+def check(doc: Document, *, edge: float = 0.5, inside: float = 1.5) -> Iterator[Hit]:
+    """Yield lines whose score is at least `edge` near an end of the text, `inside` elsewhere.
+
+    The scores are natural logarithms of odds.
+    """
+    lines = [
+        Span(*line)
+        for block in doc.prose
+        for line in segment.lines(doc.text, block.start, block.end)
+    ]
+    ends = frozenset(lines[:_EDGE] + lines[-_EDGE:])
+    short = [span for span in lines if span.end - span.start <= LONGEST]
+    for span, score in sorted(likely(doc, short, REMARK)):
+        least = edge if span in ends else inside
+        if score >= least and not is_quoted(doc.text[span.start : span.end]):
+            yield Hit(*span, fix="")

@@ -19,17 +19,17 @@ import regex
 from mtcheck.line_words import LineWord
 
 _PAGE = {
-    "rarity": 0.9, "address": 1.3, "story": -1.8, "opens": 0.5, "command": 0.6, "mild": -0.4,
-    "strange": -0.8, "names": -0.3, "subject": -1.2, "stop": -1.9, "asks": -1.8, "colon": -0.9,
-    "quotes": -1.8, "separator": 1.5, "short": -1.9, "long": -1.8,
+    "rarity": 0.8, "address": 1.1, "story": -1.5, "opens": 0.1, "article": -1.3, "bare": -1.3,
+    "command": 0.8, "mild": -0.2, "strange": -0.8, "names": -0.2, "subject": -0.8, "stop": -2.1,
+    "asks": -1.4, "colon": -0.5, "quotes": -1.5, "separator": 1.5, "short": -1.2, "long": -1.4,
 }  # fmt: skip
-_PAGE_BASE = -0.8
+_PAGE_BASE = 0.1
 _REMARK = {
-    "rarity": 0.6, "words": 0.9, "manner": 1.3, "self": 1.1, "tongues": 2.0, "web": 0.2, "both": 1.2,
-    "story": -0.7, "strange": -0.8, "names": -1.5, "subject": -1.1, "stop": 0.3, "asks": 0.7,
-    "colon": 1.4, "short": -1.7, "long": -2.4,
+    "rarity": 0.7, "words": 0.7, "manner": 1.5, "self": 1.5, "tongues": 1.8, "both": 1.3,
+    "story": -0.6, "persons": -1.6, "strange": -0.7, "names": -1.4, "subject": -0.7, "asks": 0.8,
+    "colon": 1.8, "short": -0.9, "long": -1.9,
 }  # fmt: skip
-_REMARK_BASE = -3.9
+_REMARK_BASE = -3.6
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
 _MOST = 4
@@ -37,15 +37,15 @@ _LONG, _PER, _LONGEST = 12, 4, 1.5
 """Words from which a line is long, words that make it longer by one, and the most that counts."""
 _SEPARATOR = regex.compile(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
 _STOPS = (".", "…", "。", "।")
-_QUOTES = frozenset("\"“„«")
-_STORY = frozenset({"story", "persons"})
+_QUOTES = frozenset('"“„«')
+_SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
 _OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
 PAGE_SLACK = -_PAGE_BASE - sum(_PAGE[name] for name in ("opens", "command", "separator"))
-REMARK_SLACK = -_REMARK_BASE - sum(_REMARK[name] for name in ("both", "stop", "asks", "colon"))
+REMARK_SLACK = -_REMARK_BASE - sum(_REMARK[name] for name in ("both", "asks", "colon"))
 """What the words of a line must add to its score before the rest is worth a look."""
 
 
@@ -72,22 +72,20 @@ def page_pull(word: LineWord) -> float:
 
 def remark_pull(word: LineWord) -> float:
     """Return what a word can add to the score of a remark at most."""
-    told = sum(_REMARK[name] for name in ("manner", "self", "tongues", "web") if name in word.classes)
+    told = sum(_REMARK[name] for name in ("manner", "self", "tongues") if name in word.classes)
     if "trade" in word.classes:
         return told + _REMARK["rarity"] * word.rarity + _REMARK["words"]
-    return told or (0.0 if "user" in word.classes else _pull(word, _REMARK))
+    return told or (0.0 if not _OF_REMARK.isdisjoint(word.classes) else _pull(word, _REMARK))
 
 
 def _pull(word: LineWord, weights: Mapping[str, float]) -> float:
-    if not _STORY.isdisjoint(word.classes):
+    if "story" in word.classes:
         return weights["story"]
     known = "small" in word.classes or not _PASSED.isdisjoint(word.classes)
     return 0.0 if known else weights["names" if word.capital else "strange"]
 
 
-def page_facts(
-    line: str, words: Sequence[LineWord], text: Container[str]
-) -> Mapping[str, float]:
+def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:
     """Return the facts that tell furniture, by name."""
     seen = list(dict.fromkeys(words))
     web = [word for word in seen if "web" in word.classes]
@@ -96,29 +94,36 @@ def page_facts(
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
         "opens": bool(words) and "web" in words[0].classes,
+        "article": bool(words) and "articles" in words[0].classes,
+        "bare": _is_bare(words),
         "command": any("command" in word.classes for word in (*words[:1], *words[-1:])),
         **_strange(words, seen, _OF_PAGE, text),
         **_shape(line, words),
     }
 
 
-def remark_facts(
-    line: str, words: Sequence[LineWord], text: Container[str]
-) -> Mapping[str, float]:
+def _is_bare(words: Sequence[LineWord]) -> bool:
+    """Tell whether a line is short and neither commands nor addresses, as titles are."""
+    return len(words) <= 5 and all(_SPEAKING.isdisjoint(word.classes) for word in words)
+
+
+def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:
     """Return the facts that tell an engine's remark, by name."""
     seen = list(dict.fromkeys(words))
     trade = [w for w in seen if "trade" in w.classes and "persons" not in w.classes]
-    count = {
-        name: min(sum(name in word.classes for word in seen), most)
-        for name, most in (("manner", 3), ("self", 2), ("user", 1), ("tongues", 2))
-    }
+    fresh = [word for word in seen if not word.stem or word.stem not in text]
+    own = min(sum("self" in word.classes for word in fresh), 2)
+    told = [] if own else [word for word in seen if "said" in word.classes]
+    persons = [word for word in seen if "persons" in word.classes]
     return {
         "rarity": _rarity(trade, text),
-        "words": min(len(trade), _MOST),
-        **count,
-        "web": min(sum("web" in w.classes and "trade" not in w.classes for w in seen), 2),
-        "both": bool(trade) and bool(count["self"] or count["user"]),
-        "story": sum(not _STORY.isdisjoint(word.classes) for word in seen),
+        "words": min(sum(word in fresh for word in trade), _MOST),
+        "self": own,
+        "manner": min(sum("manner" in w.classes and w not in told for w in fresh), 3),
+        "tongues": min(sum("tongues" in word.classes for word in fresh), 2),
+        "both": bool(trade) and (own > 0 or any("user" in word.classes for word in fresh)),
+        "story": sum("story" in word.classes and "self" not in word.classes for word in seen),
+        "persons": len(persons) + len(told),
         **_strange(words, seen, _OF_REMARK, text),
         **_shape(line, words),
     }

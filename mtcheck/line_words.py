@@ -21,6 +21,8 @@ _STEM = 6
 """First letters by which the forms of a word are held for one."""
 _SHORTEST = 4
 """Letters of a word that can be the subject of a text."""
+_ELIDING = 3
+"""Letters of a word before which another one is elided: l'eau."""
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _FIRST, _PART = 3, 5
 """Letters that the rest and the last part of a compound must have: Lese|zeichen."""
@@ -59,6 +61,8 @@ class LineWords:
         for name in ("address", "dates", "story", "small"):
             self._plain.add(language.page[name], name)
         self._plain.add(language.function_words, "plain")
+        self._plain.add(language.articles, "articles")
+        self._plain.add((verb for verb in language.speech_verbs if verb.isalpha()), "said")
         self._known: dict[str, tuple[LineWord, ...]] = {}
         self._pulls: dict[Callable[[LineWord], float], dict[str, float]] = {}
 
@@ -96,7 +100,12 @@ class LineWords:
         for unit in self._all.units(piece):
             token = "".join(token for token, _ in tokenize(piece[at : unit.end]))
             at = unit.end
+            head, mark, tail = token.partition("'")
+            if mark and len(tail) >= _ELIDING:
+                token = tail
             classes = self._evidence(token) or self._of_compound(token)
+            if mark and "self" in self._tables["self"].classes(head):
+                classes |= {"self"}  # j'hésite
             if not classes and is_lone(unit.text):
                 continue  # one character of a script without spaces tells nothing
             rarity = min(_RAREST, max(0.0, _COMMON - lexicon.zipf(token)))
@@ -108,11 +117,8 @@ class LineWords:
             )
 
     def _evidence(self, token: str) -> frozenset[str]:
-        head, mark, _ = token.partition("'")
-        found = {name for name, table in self._tables.items() if name in table.classes(token)}
-        if mark and "self" in self._tables["self"].classes(head):
-            found.add("self")  # j'hésite
-        return frozenset(found)
+        tables = self._tables.items()
+        return frozenset(name for name, table in tables if name in table.classes(token))
 
     def _of_compound(self, token: str) -> frozenset[str]:
         """Return the classes of the last part of a compound."""

@@ -25,11 +25,10 @@ _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _STOPS = frozenset(".!?…\"'”’):。！？」")
-_CERTAIN, _AT_EDGE = 0.8, 0.4
+_CERTAIN, _AT_EDGE = 0.6, 0.2
 """Logarithm of the odds from which a line is furniture anywhere, and at either end of a text."""
 _PROSE = frozenset({Role.PARAGRAPH, Role.HEADING, Role.CAPTION, Role.QUOTE})
 _Found = tuple[Span, str]
-_Lines = dict[int, tuple[Span, Verdict]]
 
 
 def check(doc: Document, *, kind: str, delete: bool = True) -> Iterator[Hit]:
@@ -51,7 +50,7 @@ def _furniture(doc: Document) -> Iterator[_Found]:
     reader = line_reader(doc.language or "en", doc.source_language)
     text = doc.text
     split = any(mark in text for mark in _OTHER_ENDS)
-    lines: _Lines = {}
+    lines: dict[int, tuple[Span, Verdict]] = {}
     open_: dict[Span, int] = {}
     number = 0
     # What looks like furniture in the messages of a program is its text.
@@ -62,9 +61,9 @@ def _furniture(doc: Document) -> Iterator[_Found]:
         for start, end in _lines(text, block, split):
             number += 1
             if not text[start].isupper():
-                parts = list(glued(text, start, end))
-                yield from parts
-                if parts:
+                pieces = list(glued(text, start, end))
+                yield from pieces
+                if pieces:
                     continue
             if end - start <= LONGEST:
                 verdict = reader.verdict(text[start:end], block.role)
@@ -72,28 +71,27 @@ def _furniture(doc: Document) -> Iterator[_Found]:
                     lines[number] = Span(start, end), verdict
                     if verdict.certain:
                         continue
-                if end - start <= likely_lines.LONGEST and block.role in _PROSE:
-                    open_[Span(start, end)] = number
-                if verdict:
-                    continue
+            if block.role in _PROSE:
+                open_[Span(start, end)] = number
             if text[end - 1] not in _STOPS:
                 yield from tail(reader, text, start, end)
-    lines |= _judged(doc, reader, open_)
+    parts = list(_judged(doc, reader, open_))
+    lines |= {open_[span]: (span, verdict) for span, verdict in parts if span in open_}
     whole = list(_settle(lines, number))
     yield from whole
     taken = {span.start for span, _ in whole}
     yield from ((span, kind) for span, kind in between(reader, text) if span.start not in taken)
+    yield from ((s, v.kind) for s, v in parts if s not in open_ and v.certain)
 
 
-def _judged(doc: Document, reader: LineReader, lines: Mapping[Span, int]) -> _Lines:
-    """Judge lines, given with their numbers, by evidence: all their words and the rest of the text."""
-    found: _Lines = {}
+def _judged(
+    doc: Document, reader: LineReader, lines: Mapping[Span, int]
+) -> Iterator[tuple[Span, Verdict]]:
+    """Judge lines, or sentences at their ends, by evidence: all their words and the rest of the text."""
     for span, score in likely_lines.likely(doc, list(lines), likely_lines.PAGE):
         line = doc.text[span.start : span.end]
         if not is_quoted(line):
-            kind = reader.likely_kind(line)
-            found[lines[span]] = span, Verdict(kind, score >= _CERTAIN, score >= _AT_EDGE)
-    return found
+            yield span, Verdict(reader.likely_kind(line), score >= _CERTAIN, score >= _AT_EDGE)
 
 
 def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:
@@ -105,7 +103,7 @@ def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:
     return segment.lines(text, start, end)
 
 
-def _settle(lines: _Lines, last: int) -> Iterator[_Found]:
+def _settle(lines: dict[int, tuple[Span, Verdict]], last: int) -> Iterator[_Found]:
     """Yield the certain lines, those that may stand at an end and do, and doubtful ones beside them.
 
     `lines` are by their numbers in the text, of `last` lines.

@@ -13,13 +13,13 @@ from mtcheck import segment
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.furniture import is_quoted
-from mtcheck.likely_lines import LONGEST, REMARK, likely
+from mtcheck.likely_lines import REMARK, likely
 
 _EDGE = 3
 """Lines at either end of a text at which an engine speaks most often."""
 
 
-def check(doc: Document, *, edge: float = 0.5, inside: float = 1.5) -> Iterator[Hit]:
+def check(doc: Document, *, edge: float = 0.4, inside: float = 1.4) -> Iterator[Hit]:
     """Yield lines whose score is at least `edge` near an end of the text, `inside` elsewhere.
 
     The scores are natural logarithms of odds.
@@ -29,9 +29,8 @@ def check(doc: Document, *, edge: float = 0.5, inside: float = 1.5) -> Iterator[
         for block in doc.prose
         for line in segment.lines(doc.text, block.start, block.end)
     ]
-    ends = frozenset(lines[:_EDGE] + lines[-_EDGE:])
-    short = [span for span in lines if span.end - span.start <= LONGEST]
-    for span, score in sorted(likely(doc, short, REMARK)):
-        least = edge if span in ends else inside
+    ends = [*lines[:_EDGE], *lines[-_EDGE:]]
+    for span, score in likely(doc, lines, REMARK):
+        least = edge if any(line.contains(span) for line in ends) else inside
         if score >= least and not is_quoted(doc.text[span.start : span.end]):
             yield Hit(*span, fix="")

@@ -36,7 +36,8 @@ _FOREIGN = -2.0
 """Score below which a sentence is none of those beside it."""
 _LONG, _APART = 80, 1.0
 """Characters of a line that may be of the story, unless it has this score without regard to that."""
-_LINK = re.compile(r"[@#]\w|://|www\.")
+_UNFIT = re.compile(r"[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
+"""What a post has, which is known by other means, and the end of somebody's words."""
 _STOP = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？]")
 _LAST_STOP = re.compile(r"(?s:.*)(?:[.!?…][\"'”’»)]*\s|[。！？])(?=.)")
 
@@ -89,7 +90,7 @@ def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]
     doc = judge.doc
     found: dict[Span, list[Span]] = {}
     for line in lines:
-        if _is_worth_it(judge, line) and not _LINK.search(doc.text, *line):
+        if _is_worth_it(judge, line) and not _UNFIT.search(doc.text[line.start : line.end]):
             sentences = segment.sentences(doc.text, *line, doc.language)
             found[line] = [Span(*s) for s in sentences]
     raw = {line: [judge.score(s, ()) for s in found[line]] for line in found}

@@ -19,17 +19,17 @@ import regex
 from mtcheck.line_words import LineWord
 
 _PAGE = {
-    "rarity": 0.8, "address": 1.1, "story": -1.5, "opens": 0.1, "article": -1.3, "bare": -1.3,
-    "command": 0.8, "mild": -0.2, "strange": -0.8, "names": -0.2, "subject": -0.8, "stop": -2.1,
-    "asks": -1.4, "colon": -0.5, "quotes": -1.5, "separator": 1.5, "short": -1.2, "long": -1.4,
+    "rarity": 0.8, "address": 1.0, "story": -1.3, "lone": -1.6, "article": -1.3, "bare": -0.8,
+    "strange": -0.7, "names": -0.1, "subject": -0.9, "stop": -1.9, "asks": -1.1, "colon": -0.3,
+    "quotes": -1.1, "separator": 1.5, "short": -1.5, "long": -1.8,
 }  # fmt: skip
-_PAGE_BASE = 0.1
+_PAGE_BASE = -0.2
 _REMARK = {
-    "rarity": 0.7, "words": 0.7, "manner": 1.5, "self": 1.5, "tongues": 1.8, "both": 1.3,
-    "story": -0.6, "persons": -1.6, "strange": -0.7, "names": -1.4, "subject": -0.7, "asks": 0.8,
-    "colon": 1.8, "short": -0.9, "long": -1.9,
+    "rarity": 0.7, "words": 0.7, "self": 1.1, "manner": 1.6, "tongues": 1.6, "both": 1.3,
+    "story": -0.9, "persons": -1.3, "strange": -0.8, "names": -1.4, "subject": -0.6, "asks": 0.9,
+    "colon": 2.0, "quotes": -0.8, "short": -0.6, "long": -2.0,
 }  # fmt: skip
-_REMARK_BASE = -3.6
+_REMARK_BASE = -3.5
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
 _MOST = 4
@@ -44,7 +44,7 @@ _OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
-PAGE_SLACK = -_PAGE_BASE - sum(_PAGE[name] for name in ("opens", "command", "separator"))
+PAGE_SLACK = -_PAGE_BASE - _PAGE["separator"]
 REMARK_SLACK = -_REMARK_BASE - sum(_REMARK[name] for name in ("both", "asks", "colon"))
 """What the words of a line must add to its score before the rest is worth a look."""
 
@@ -93,10 +93,9 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
         "rarity": _rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
-        "opens": bool(words) and "web" in words[0].classes,
+        "lone": len(web) + sum("address" in w.classes and w not in web for w in seen) <= 1,
         "article": bool(words) and "articles" in words[0].classes,
         "bare": _is_bare(words),
-        "command": any("command" in word.classes for word in (*words[:1], *words[-1:])),
         **_strange(words, seen, _OF_PAGE, text),
         **_shape(line, words),
     }
@@ -138,11 +137,9 @@ def _strange(
 ) -> Mapping[str, float]:
     """Count the words that neither furniture nor grammar needs, and those of them in the rest."""
     others = [w for w in seen if known.isdisjoint(w.classes) and _PASSED.isdisjoint(w.classes)]
-    mild = [word for word in others if "small" in word.classes]
     strange = [word for word in others if "small" not in word.classes]
     names = [word for word in strange if word.capital and word is not words[0]]
     return {
-        "mild": len(mild),
         "strange": len(strange) - len(names),
         "names": len(names),
         "subject": sum(bool(word.stem) and word.stem in text for word in strange),

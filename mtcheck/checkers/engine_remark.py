@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck import segment
+from mtcheck import quotation, segment
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.furniture import is_quoted
@@ -32,5 +32,7 @@ def check(doc: Document, *, edge: float = 0.4, inside: float = 1.4) -> Iterator[
     ends = [*lines[:_EDGE], *lines[-_EDGE:]]
     for span, score in likely(doc, lines, REMARK):
         least = edge if any(line.contains(span) for line in ends) else inside
-        if score >= least and not is_quoted(doc.text[span.start : span.end]):
+        if score >= least and not (
+            is_quoted(doc.text[span.start : span.end]) or quotation.is_quoted(doc, span)
+        ):
             yield Hit(*span, fix="")

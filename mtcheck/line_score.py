@@ -21,7 +21,7 @@ from mtcheck.line_words import LineWord
 _PAGE = {
     "rarity": 0.8, "address": 1.0, "story": -1.3, "lone": -1.6, "article": -1.3, "bare": -0.8,
     "strange": -0.7, "names": -0.1, "subject": -0.9, "stop": -1.9, "asks": -1.1, "colon": -0.3,
-    "quotes": -1.1, "separator": 1.5, "short": -1.5, "long": -1.8,
+    "quotes": -1.1, "separator": 1.5, "short": -1.5, "long": -1.8, "tale": -0.8,
 }  # fmt: skip
 _PAGE_BASE = -0.2
 _REMARK = {
@@ -89,7 +89,7 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
     """Return the facts that tell furniture, by name."""
     seen = list(dict.fromkeys(words))
     web = [word for word in seen if "web" in word.classes]
-    return {
+    facts: dict[str, float] = {
         "rarity": _rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
@@ -99,6 +99,7 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
         **_strange(words, seen, _OF_PAGE, text),
         **_shape(line, words),
     }
+    return {**facts, "tale": facts["stop"] and not facts["address"]}
 
 
 def _is_bare(words: Sequence[LineWord]) -> bool:

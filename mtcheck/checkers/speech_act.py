@@ -6,9 +6,7 @@ A speech act is told by the kinds of phrases that come together in one short sen
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -16,43 +14,24 @@ from typing import NamedTuple
 import regex
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, Span
+from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.languages import Language, language_script, load_language
-from mtcheck.occurrences import blocks_with, held
+from mtcheck.remarks import Place, Remark, phrases, remarks
 
-Place = tuple[int, int]
-"""Where a phrase begins and ends in a sentence."""
-_LONGEST = 500
-"""Characters of the longest sentence that is looked at: an engine's remarks are short."""
 _REACH = 60
 """Characters that may stand between two phrases of one act."""
 _NEAR = 30
 """The same for acts that are `near`."""
-_EDGE = 3
-"""Blocks at each end of a text in which an engine greets and takes leave."""
 _TRIED = 3
 """Places of each kind of phrase that are tried."""
-_PLAIN = str.maketrans("’ʼ`\u00a0\u202f\t", "'''   ")
-_QUOTED = regex.compile(
-    r"""“[^”\n]{0,300}+”?+ | "[^"\n]{0,300}+"?+ | «[^»\n]{0,300}+»?+ | „[^“”"\n]{0,300}+[“”"]?+
-      | ”[^”\n]{0,300}+” | 「[^」\n]{0,300}+」?+ | 『[^』\n]{0,300}+』?+ | (?:^|(?<=\n))[—–][^\n]++""",
-    regex.VERBOSE,
-)
-_BRACKET = regex.compile(r"\([^()\n]{3,300}+\)|\[[^\[\]\n]{3,300}+\]|（[^（）\n]{3,300}+）")
-_IN_WORD = r"[\p{L}\p{M}\p{N}]"
-_MARKS = regex.compile(r"[\s*_#>~=(（\[¡¿'-]*+")
 _COLON = regex.compile(r"[:：]")
 _AFTER = regex.compile(r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：][\s*]*+")
 _CAPITAL = regex.compile(
     r"[^\w:：(（]{0,3}+(?:[(（][^()（）\n]{0,40}+[)）])?[\s*]{0,3}+[:：]\W*+(?!\p{Ll})\p{L}"
 )
 _SHAPES = (":", "(", "edge", "alone", "foreign", "capital", "near", "quoted")
-_LABEL = regex.compile(r"[ \t]*+(\p{Lu}[\p{L} ]{0,15}+): ")
-_LABELS = regex.compile(rf"(?m)^{_LABEL.pattern}")
 _REST = regex.compile(r"(?: \([^()\n]{0,40}+\))?[\s*:：)\]）_-]++$")
 _MARKED = regex.compile(r"\s*+[#*_\[]")
-_HEAD = regex.compile(r"[\s!,.:：，！。¡¿—–-]*+")
 
 
 class _Act(NamedTuple):
@@ -61,51 +40,6 @@ class _Act(NamedTuple):
     shape: frozenset[str]
     parts: tuple[str, ...]
     vetoes: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Remark:
-    """A sentence, or what stands in brackets, that may be the engine's; its quotations are blank."""
-
-    start: int
-    end: int
-    text: str
-    language: str
-    edge: bool
-    alone: bool
-    bracket: bool
-    foreign: bool
-    quoted: bool
-    first: int = 0
-    head: int = 0
-    places: dict[str, list[Place]] = field(default_factory=dict)
-    openings: dict[str, list[Place]] = field(default_factory=dict)
-    missing: set[str] = field(default_factory=set)
-    """Parts of acts that proved not to be there."""
-
-    def of(self, kind: str) -> list[Place]:
-        """Return where phrases of this kind stand, from the start of the sentence."""
-        if kind not in self.places:
-            pattern = _phrases(self.language, kind)
-            self.places[kind] = [m.span() for m in pattern.finditer(self.text)] if pattern else []
-        return self.places[kind]
-
-    def __post_init__(self) -> None:
-        """Find where it begins to say something: after marks and a word like "Sure!"."""
-        self.first = _MARKS.match(self.text, self.first).end()  # type: ignore[union-attr]
-        pattern = _phrases(self.language, "opener")
-        opener = pattern.match(self.text, self.first) if pattern else None
-        self.head = _HEAD.match(self.text, opener.end() if opener else self.first).end()  # type: ignore[union-attr]
-
-    def opens_with(self, kind: str) -> list[Place]:
-        """Return the phrase of this kind that the sentence begins with, in a list, or an empty one."""
-        if kind not in self.openings:
-            pattern = _phrases(self.language, kind)
-            found = pattern and (
-                pattern.match(self.text, self.head) or pattern.match(self.text, self.first)
-            )
-            self.openings[kind] = [found.span()] if found else []
-        return self.openings[kind]
 
 
 def check(doc: Document, *, acts: tuple[str, ...]) -> Iterator[Hit]:
@@ -119,7 +53,7 @@ def check(doc: Document, *, acts: tuple[str, ...]) -> Iterator[Hit]:
     touch; `capital` a capital letter after the colon; `(` brackets, which the other acts pass over.
     """
     last: Span | None = None
-    for remark in doc.memo("speech-act", lambda: sorted(_remarks(doc), key=_place)):
+    for remark in doc.memo("speech-act", lambda: sorted(remarks(doc), key=_place)):
         fitting = _of_shape(acts, remark.bracket, *_conditions(remark))
         end = next((e for act in fitting if (e := _fits(remark, act)) is not None), None)
         if end is None:
@@ -135,15 +69,15 @@ def check(doc: Document, *, acts: tuple[str, ...]) -> Iterator[Hit]:
         yield Hit(*last, fix="")
 
 
-def _place(remark: _Remark) -> tuple[int, int]:
+def _place(remark: Remark) -> tuple[int, int]:
     return remark.start, remark.end
 
 
-def _conditions(remark: _Remark) -> tuple[bool, bool, bool, bool]:
+def _conditions(remark: Remark) -> tuple[bool, bool, bool, bool]:
     return remark.edge, remark.alone, remark.foreign, remark.quoted
 
 
-def _fits(remark: _Remark, act: _Act) -> int | None:
+def _fits(remark: Remark, act: _Act) -> int | None:
     """Return where the act ends in the text, or None where the remark is not this act."""
     if not remark.missing.isdisjoint(act.parts):
         return None
@@ -182,7 +116,7 @@ def _parse(written: str) -> _Act:
     )
 
 
-def _end(remark: _Remark, act: _Act, places: list[Place], vetoes: list[Place]) -> int | None:
+def _end(remark: Remark, act: _Act, places: list[Place], vetoes: list[Place]) -> int | None:
     """Return where the act ends whose phrases stand at these places, or None where it is none."""
     reach = _NEAR if "near" in act.shape else _REACH
     if not all(_follows(a, b, reach) for a, b in pairwise(places)):
@@ -203,7 +137,7 @@ def _follows(a: Place, b: Place, reach: int) -> bool:
     return 0 <= b[0] - a[1] <= reach or a[0] < b[0] < b[1] <= a[1]
 
 
-def _choice(remark: _Remark, part: str) -> list[Place]:
+def _choice(remark: Remark, part: str) -> list[Place]:
     kind = part.strip("^:$")
     places = remark.opens_with(kind) if part[0] == "^" else remark.of(kind)
     if part[-1] == ":":
@@ -213,10 +147,10 @@ def _choice(remark: _Remark, part: str) -> list[Place]:
     return places[:_TRIED]
 
 
-def _whole(remark: _Remark, kind: str) -> list[Place]:
+def _whole(remark: Remark, kind: str) -> list[Place]:
     """Return the phrase that fills a remark with a colon or other marks, in a list, or none."""
     rest = _REST.search(remark.text)
-    pattern = _phrases(remark.language, kind)
+    pattern = phrases(remark.language, kind)
     if not pattern or not (rest or _MARKED.match(remark.text)):
         return []
     end = rest.start() if rest else len(remark.text)
@@ -224,7 +158,7 @@ def _whole(remark: _Remark, kind: str) -> list[Place]:
     return [filled.span()] if filled else []
 
 
-def _extended(doc: Document, remark: _Remark, end: int) -> Span:
+def _extended(doc: Document, remark: Remark, end: int) -> Span:
     """Return the place of a remark, with the marks around it where it fills its line."""
     if not remark.alone or end < remark.end:
         return Span(remark.start, end)
@@ -234,111 +168,3 @@ def _extended(doc: Document, remark: _Remark, end: int) -> Span:
 def _line(doc: Document, place: int) -> tuple[int, int]:
     end = doc.text.find("\n", place)
     return doc.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(doc.text)
-
-
-def _remarks(doc: Document) -> Iterator[_Remark]:
-    """Yield the sentences and brackets that hold a phrase which articles seldom hold."""
-    prose = list(doc.prose)
-    middle = prose[_EDGE:-_EDGE]
-    edges = prose[:_EDGE] + prose[_EDGE:][len(middle) :]
-    for code in dict.fromkeys((doc.language, "en")):
-        language = load_language(code) if code else None
-        if language is None:
-            continue
-        here = held(doc, language.residue_gate)
-        yield from _of_blocks(
-            doc, edges, language, here + held(doc, language.residue_edge_gate), True
-        )
-        yield from _of_blocks(doc, middle, language, here, False)
-
-
-def _speakers(doc: Document) -> frozenset[str]:
-    """Return the labels of two or more people who speak by turns: "Guest: …", "Clerk: …"."""
-    labels = Counter(m[1] for block in doc.prose for m in _LABELS.finditer(doc.text, *block.span))
-    often = frozenset(label for label, times in labels.items() if times > 1)
-    return often if len(often) > 1 else frozenset()
-
-
-def _of_blocks(
-    doc: Document, blocks: Sequence[Block], language: Language, gate: Sequence[str], edge: bool
-) -> Iterator[_Remark]:
-    foreign = language.code != doc.language
-    for block in blocks_with(doc, gate, blocks):
-        speakers = doc.memo("speakers", lambda: _speakers(doc))
-        for line in segment.lines(doc.text, block.start, block.end):
-            label = _LABEL.match(doc.text, *line)
-            if label and label[1] in speakers:
-                continue
-            yield from _of_line(doc, Span(*line), language.code, gate, edge, foreign)
-
-
-def _of_line(
-    doc: Document,
-    line: Span,
-    language: str,
-    gate: Sequence[str],
-    edge: bool,
-    foreign: bool,
-) -> Iterator[_Remark]:
-    if not _holds(doc.text[line.start : line.end], gate):
-        return
-    plain = doc.text[line.start : line.end].translate(_PLAIN)
-    masked = _QUOTED.sub(lambda m: " " * len(m.group()), plain)
-
-    def remark(start: int, end: int, alone: bool, bracket: bool, skip: int = 0) -> _Remark:
-        text = (plain if bracket else masked)[start:end]
-        quoted = masked[start:end] != plain[start:end]
-        place = (line.start + start, line.start + end)
-        return _Remark(*place, text, language, edge, alone, bracket, foreign, quoted, first=skip)
-
-    for m in _BRACKET.finditer(plain):
-        if not _holds(m.group(), gate):
-            continue
-        yield remark(m.start(), m.end(), m.span() == (0, len(plain)), True)
-    sentences = list(segment.sentences(doc.text, *line, doc.language))
-    opened = -1
-    for a, b in sentences:
-        start, end = a - line.start, b - line.start
-        first = start if opened < 0 else opened
-        if _is_opener(masked[start:end], language):
-            opened = first
-            continue
-        if end - first <= _LONGEST and _holds(masked[first:end], gate):
-            alone = line.start + first == sentences[0][0] and b == sentences[-1][1]
-            yield remark(first, end, alone, False, start - first)
-        opened = -1
-
-
-def _holds(text: str, gate: Sequence[str]) -> bool:
-    lower = text.lower()
-    return any(piece in lower for piece in gate)
-
-
-def _is_opener(text: str, language: str) -> bool:
-    """Tell whether a sentence is a word like "Sure!", which belongs to the next sentence."""
-    pattern = _phrases(language, "opener")
-    return pattern is not None and bool(pattern.fullmatch(text.strip(" !¡.,:！。，*")))
-
-
-@cache
-def _phrases(code: str, kind: str) -> regex.Pattern[str] | None:
-    """Return the pattern of the phrases of a kind in a language, or None where it has none.
-
-    All kinds of a language together take 60 ms to compile, and most texts ask for a few.
-    """
-    language = load_language(code)
-    assert language is not None  # noqa: S101  (asked for loaded languages only)
-    phrases = language.speech_verbs if kind == "said" else language.residue.get(kind)
-    if phrases is None:
-        return None
-    spaced = language_script(code) in ("Latin", "Cyrillic", "Devanagari")
-    written = f"(?:{'|'.join(map(_pattern, phrases))})"
-    if spaced:
-        written = rf"(?<!{_IN_WORD}){written}(?<!{_IN_WORD}(?={_IN_WORD}))"
-    return regex.compile(written, regex.IGNORECASE)
-
-
-def _pattern(phrase: str) -> str:
-    """Return the pattern of a phrase: `*` stands for letters, `…` for some words, `(a|b)` for a or b."""
-    special = {"*": r"[\p{L}\p{M}'-]{0,30}", "…": r"[^\n!?:]{0,40}?", "#": "(?:[2-9]|[B-E])"}
-    return "".join(special.get(c) or (c if c in "(|)?" else regex.escape(c)) for c in phrase)

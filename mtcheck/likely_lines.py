@@ -24,10 +24,8 @@ from mtcheck.line_score import (
 from mtcheck.line_words import LineWord, LineWords, line_words, stems
 from mtcheck.quotation import without_quotations
 
-_LONGEST = 600
-"""Characters of a line that is judged as a whole."""
-_LONGEST_PIECE = 260
-"""Characters of a sentence that is judged."""
+LONGEST = 260
+"""Characters of a line or a sentence that is looked at; a longer line is told by its ends."""
 _STORY = 15
 """Characters of a line that tells what the text is about, unless it is likely furniture itself."""
 GLUED = 1.0
@@ -62,7 +60,7 @@ class _Judge(NamedTuple):
     words: LineWords
 
     def may_be(self, start: int, end: int) -> bool:
-        if not 0 < end - start <= _LONGEST:
+        if not 0 < end - start <= LONGEST:
             return False
         piece = self.doc.text[start:end]
         return self.words.sums(piece, self.measure.pull) >= self.measure.slack
@@ -113,10 +111,10 @@ def _is_worth_it(judge: _Judge, line: Span) -> bool:
     if judge.may_be(*line):
         return True
     text = judge.doc.text
-    first = _STOP.search(text, line.start, min(line.end, line.start + _LONGEST_PIECE))
+    first = _STOP.search(text, line.start, min(line.end, line.start + LONGEST))
     if first is None or first.end() >= line.end:
         return False
-    last = _LAST_STOP.match(text, max(first.end() - 1, line.end - _LONGEST_PIECE), line.end)
+    last = _LAST_STOP.match(text, max(first.end() - 1, line.end - LONGEST), line.end)
     return judge.may_be(line.start, first.end()) or bool(
         last and judge.may_be(last.end(), line.end)
     )
@@ -139,8 +137,7 @@ def _pieces(
     judge: _Judge, line: Span, sentences: Sequence[Span], subject: Container[str]
 ) -> Iterator[tuple[Span, float]]:
     scores = [
-        judge.score(s, subject) if s.end - s.start <= _LONGEST_PIECE else -_LONGEST_PIECE
-        for s in sentences
+        judge.score(s, subject) if s.end - s.start <= LONGEST else -LONGEST for s in sentences
     ]
     if min(scores) > _FOREIGN:
         whole = max(sum(scores) / len(scores), judge.score(line, subject))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -23,13 +23,18 @@ _SHORTEST = 4
 """Letters of a word that can be the subject of a text."""
 _ELIDING = 3
 """Letters of a word before which another one is elided: l'eau."""
+_SHORTEST_STEM = 2
+_NONE: frozenset[str] = frozenset()
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _FIRST, _PART = 3, 5
 """Letters that the rest and the last part of a compound must have: Lese|zeichen."""
 
 
 class LineWord(NamedTuple):
-    """A word: its classes, how much rarer it is than words of the web are there, and its stem."""
+    """A word: its classes, how much rarer it is than words of the web are there, and its stem.
+
+    Short words have none; a character that is no listed word is a word by itself.
+    """
 
     classes: frozenset[str]
     rarity: float
@@ -51,12 +56,13 @@ class LineWords:
     def __init__(self, language: Language) -> None:
         self._code = language.code
         self._all, self._plain = WordTable(), WordTable()
-        self._tables = {name: WordTable() for name in language.evidence}
+        self._exact: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
         for name, words in language.evidence.items():
             self._add(name, words)
         for table in language.chrome.values():
             for name in (WORD, SITE):
-                self._add("web", [w for w in table.get(name, ()) if w.isalpha()])
+                self._add("web", (w for w in table.get(name, ()) if w.isalpha()))
             self._plain.add(table.get(VERB, ()), "command")
         for name in ("address", "dates", "story", "small"):
             self._plain.add(language.page[name], name)
@@ -64,11 +70,16 @@ class LineWords:
         self._plain.add(language.articles, "articles")
         self._plain.add((verb for verb in language.speech_verbs if verb.isalpha()), "said")
         self._known: dict[str, tuple[LineWord, ...]] = {}
-        self._pulls: dict[Callable[[LineWord], float], dict[str, float]] = {}
+        self._pulls: dict[Callable[[LineWord], float], _Pulls] = {}
 
-    def _add(self, name: str, words: Sequence[str]) -> None:
-        self._tables[name].add(words, name)
-        self._all.add(words, name)
+    def _add(self, name: str, words: Iterable[str]) -> None:
+        for word in words:
+            (token, _), *more = tokenize(word)
+            table = self._stems if word.endswith("-") else self._exact
+            if more or is_lone(token):
+                self._all.add([word], name)  # written without spaces
+            else:
+                table.setdefault(token, set()).add(name)
 
     def of(self, line: str) -> list[LineWord]:
         """Return the words of a line, in order."""
@@ -76,15 +87,10 @@ class LineWords:
 
     def sums(self, line: str, pull: Callable[[LineWord], float]) -> float:
         """Return the sum of what `pull` gives the words of a line, which it is asked once a word."""
-        known = self._pulls.setdefault(pull, {})
-        total = 0.0
-        for piece in line.split():
-            if piece not in known:
-                if len(known) >= MOST_CACHED:
-                    known.clear()
-                known[piece] = sum(map(pull, self._of_piece(piece)))
-            total += known[piece]
-        return total
+        known = self._pulls.get(pull)
+        if known is None or len(known) >= MOST_CACHED:
+            known = self._pulls[pull] = _Pulls(self, pull)
+        return sum(map(known.__getitem__, line.split()))
 
     def _of_piece(self, piece: str) -> tuple[LineWord, ...]:
         if piece not in self._known:
@@ -103,22 +109,22 @@ class LineWords:
             head, mark, tail = token.partition("'")
             if mark and len(tail) >= _ELIDING:
                 token = tail
-            classes = self._evidence(token) or self._of_compound(token)
-            if mark and "self" in self._tables["self"].classes(head):
+            classes = self._evidence(token).union(unit.classes) or self._of_compound(token)
+            if mark and "self" in self._evidence(head):
                 classes |= {"self"}  # j'hésite
-            if not classes and is_lone(unit.text):
-                continue  # one character of a script without spaces tells nothing
             rarity = min(_RAREST, max(0.0, _COMMON - lexicon.zipf(token)))
             yield LineWord(
                 classes.union(self._plain.classes(token)),
                 rarity,
-                token[:_STEM] if len(token) >= _SHORTEST else "",
+                token[:_STEM] if len(token) >= _SHORTEST or is_lone(token) else "",
                 unit.text[:1].isupper(),
             )
 
     def _evidence(self, token: str) -> frozenset[str]:
-        tables = self._tables.items()
-        return frozenset(name for name, table in tables if name in table.classes(token))
+        found = set(self._exact.get(token, ()))
+        for end in range(_SHORTEST_STEM, len(token) + 1):
+            found |= self._stems.get(token[:end], _NONE)
+        return frozenset(found)
 
     def _of_compound(self, token: str) -> frozenset[str]:
         """Return the classes of the last part of a compound."""
@@ -129,6 +135,18 @@ class LineWords:
         return frozenset()
 
 
+class _Pulls(dict[str, float]):
+    """What the words of pieces of text add, computed when a piece is first asked for."""
+
+    def __init__(self, words: LineWords, pull: Callable[[LineWord], float]) -> None:
+        super().__init__()
+        self._words, self._pull = words, pull
+
+    def __missing__(self, piece: str) -> float:
+        self[piece] = found = sum(map(self._pull, self._words.of(piece)))
+        return found
+
+
 def stems(words: Iterable[LineWord]) -> set[str]:
     """Return the stems of the words that can be the subject of a text."""
-    return {word.stem for word in words if word.stem}
+    return {word.stem for word in words if len(word.stem) > 1}

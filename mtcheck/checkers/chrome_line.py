@@ -71,9 +71,10 @@ def _furniture(doc: Document) -> Iterator[_Found]:
                     lines[number] = Span(start, end), verdict
                     if verdict.certain:
                         continue
-            if block.role in _PROSE:
+            stops = text[end - 1] in _STOPS
+            if block.role in _PROSE and (end - start <= likely_lines.LONGEST or not stops):
                 open_[Span(start, end)] = number
-            if text[end - 1] not in _STOPS:
+            if not stops:
                 yield from tail(reader, text, start, end)
     parts = list(_judged(doc, reader, open_))
     lines |= {open_[span]: (span, verdict) for span, verdict in parts if span in open_}

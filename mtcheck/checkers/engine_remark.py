@@ -13,7 +13,7 @@ from mtcheck import quotation, segment
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.furniture import is_quoted
-from mtcheck.likely_lines import REMARK, likely
+from mtcheck.likely_lines import LONGEST, REMARK, likely
 
 _EDGE = 3
 """Lines at either end of a text at which an engine speaks most often."""
@@ -30,7 +30,8 @@ def check(doc: Document, *, edge: float = 0.4, inside: float = 1.4) -> Iterator[
         for line in segment.lines(doc.text, block.start, block.end)
     ]
     ends = [*lines[:_EDGE], *lines[-_EDGE:]]
-    for span, score in likely(doc, lines, REMARK):
+    short = [line for line in lines if line.end - line.start <= LONGEST or line in ends]
+    for span, score in likely(doc, short, REMARK):
         least = edge if any(line.contains(span) for line in ends) else inside
         if score >= least and not (
             is_quoted(doc.text[span.start : span.end]) or quotation.is_quoted(doc, span)

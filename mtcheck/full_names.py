@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import regex
 
 from mtcheck.document import Block, Role, Span, Word
-from mtcheck.gazetteer import CANONICAL, ORGANISATIONS, PLACES, Form, fold, is_slip
+from mtcheck.gazetteer import CANONICAL, ORGANISATIONS, PARTICLES, PLACES, Form, fold, is_slip
 from mtcheck.name_endings import is_inflection
 from mtcheck.name_lookup import folded_of
 from mtcheck.name_scene import GAP, NameMatch, Scene, is_latin
@@ -135,6 +135,8 @@ class FullNames:
 
     def _is_slip(self, written: str, right: str, exact: Sequence[str], position: int) -> bool:
         """Tell whether `written` is a misspelling of `right` in a name whose rest is `exact`."""
+        if {written, right} <= PARTICLES:
+            return position > 0 and len(exact) > 1
         if written in self._scene.vouched or not is_slip(written, right):
             return False
         if is_inflection(written, right, self._scene.language):
@@ -142,7 +144,9 @@ class FullNames:
         rest = min(self._scene.zipf(token) for token in exact)
         if self._scene.zipf(written) < COMMON_WORD:
             return rest < RARE_NAME + 1 or self._scene.zipf(written) + GAP < self._scene.zipf(right)
-        return position > 0 and (len(exact) > 1 or rest < RARE_NAME)
+        # "Emanuel Macron" is no other man; "Marie Johnson" is another than "Maria Johnson".
+        sure = position > 0 or _undoubled(written) == _undoubled(right)
+        return sure and (len(exact) > 1 or rest < RARE_NAME)
 
     def _right_words(self, form: Form, size: int) -> list[str] | None:
         """Return the words of the form to write, aligned with those of another form of its size."""
@@ -152,3 +156,7 @@ class FullNames:
         if form in fitting:
             return list(form.tokens)
         return list(fitting[0].tokens) if fitting else None
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))

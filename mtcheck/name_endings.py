@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 import regex
 
@@ -46,6 +47,12 @@ def is_inflection(a: str, b: str, language: str) -> bool:
     return "" in tails and not _ENDINGS.isdisjoint(tails)
 
 
+def has_ending(written: str, name: str, language: str) -> bool:
+    """Tell whether a word is a name with an ending: where names take none, only "s" and the like."""
+    longer = language in INFLECTING or written.startswith(name)
+    return longer and is_inflection(written, name, language)
+
+
 def are_forms(a: str, b: str, language: str) -> bool:
     """Tell whether two words may be forms of one name, by the endings that the language gives names.
 
@@ -59,6 +66,19 @@ def are_forms(a: str, b: str, language: str) -> bool:
     if not {_soft(stem) for stem in one}.isdisjoint(map(_soft, two)):
         return True
     return _loses_vowel(a, two - {b}) or _loses_vowel(b, one - {a})
+
+
+def in_form_of(written: str, right: str, language: str) -> str:
+    """Return a name with the case ending that a wrong spelling of it has: Шумакером, Шумахер(ом)."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (45 ms)
+
+    pairs = product(stems(written, language), stems(right, language))
+    fitting = (
+        (OSA.distance(one, two), -len(one), two + written[len(one) :])
+        for one, two in pairs
+        if len(one) == len(written) or _fits(two, written[len(one) :])
+    )
+    return min(fitting, default=(0, 0, right))[2]
 
 
 def bare(token: str, language: str) -> str:

@@ -96,6 +96,18 @@ def _is_repeated(document: Document, hit: Hit) -> bool:
     return _REPEATED.search(source) is not None
 
 
+def _is_named(document: Document, hit: Hit) -> bool:
+    """Tell whether a name is spelt as that of the passage that is translated here makes it."""
+    from mtcheck.cyrillic import Name  # noqa: PLC0415  (for texts with such names alone)
+    from mtcheck.regular_names import is_regular  # noqa: PLC0415
+
+    if not (document.source_language and document.language and hit.values.get("right")):
+        return False
+    written = Name(document.text[hit.start : hit.end], document.language)
+    source = _joined(_passages(document, (hit.span,)).values())
+    return is_regular(written, hit.values["right"], source, document.source_language)
+
+
 def _is_wordless(document: Document, _hit: Hit) -> bool:
     """Tell whether the source holds neither, while the text is no empty one."""
     source = document.source or ""
@@ -109,6 +121,7 @@ _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxy
         "foreign": (_is_foreign_there, "it is in this language in the source, too"),
         "repeated": (_is_repeated, "the source says it on both sides, too"),
         "unpaired": (_is_unpaired, "it has no partner in the source, too"),
+        "named": (_is_named, "the name of the source is spelt so"),
         "wordless": (_is_wordless, "the source holds no words, too"),
         "open": (_is_open, "the source breaks off here, too"),
     }

@@ -41,7 +41,7 @@ _EXAMPLE_KEYS = (
     "text", "language", "source", "source-language", "fix", "message", "config", "format",
 )  # fmt: skip
 _NEEDS = ("language", "source", "source-language", "reference")
-REFUTED_BY = ("twice", "verbatim", "foreign", "repeated", "unpaired", "wordless", "open")
+REFUTED_BY = ("twice", "verbatim", "foreign", "repeated", "unpaired", "wordless", "open", "named")
 """How the source may refute what a rule finds (see `mtcheck.refutation`)."""
 _NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 

@@ -134,3 +134,59 @@ def test_what_the_source_lacks_too_is_no_fault(
     report = mtcheck.check(text, language="en", source=source, source_language="de", config=config)
     assert [f.text for f in report.findings] == found
     assert [s.finding.text for s in report.silenced] == refuted
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "source", "text", "refuted"),
+    [
+        # Two people, whose names differ by a letter in the source, too.
+        (
+            "name-variant",
+            "ru",
+            "Приморский лесник Вуглар открыл собрание. Вуглар говорил. Потом Вуглер ушёл.",
+            "The head, Primož Vuglar, opened the race. Vuglar spoke first. Later Vugler left.",
+            True,
+        ),
+        (
+            "name-variant",
+            "de",
+            "Primož Vuglar eröffnete. Vuglar sprach zuerst. Später ging Vugler.",
+            "The head, Primož Vuglar, opened the race. Vuglar spoke first. Later Vugler left.",
+            True,
+        ),
+        # One name in the source.
+        (
+            "name-variant",
+            "ru",
+            "Лесник Вуглар открыл собрание. Вуглар говорил первым. Потом Вуглар ушёл.",
+            "The head, Primož Vuglar, opened the race. Vuglar spoke first. Later Vugler left.",
+            False,
+        ),
+        # A person who is called so, and no misspelt town.
+        (
+            "near-name",
+            "ru",
+            "Парламент в Канберре открыт. Там висят рисунки Вашингттона.",
+            "The parliament in Canberra is open. There hang drawings by Washingtton.",
+            True,
+        ),
+        (
+            "near-name",
+            "zh",
+            "堪培拉的议会开门了。那里挂着华盛顿的画。",
+            "The parliament in Canberra is open. There hang drawings by Washingtton.",
+            False,
+        ),
+    ],
+)
+def test_a_name_that_the_source_spells_so_is_no_slip(
+    rule: str, language: str, source: str, text: str, refuted: bool
+) -> None:
+    report = mtcheck.check(
+        text, language="en", source=source, source_language=language, config=Config(select=(rule,))
+    )
+    silenced = [(s.finding.rule, s.reason) for s in report.silenced]
+    found = [f.rule for f in report.findings]
+    assert (silenced, found) == (
+        ([(rule, "the name of the source is spelt so")], []) if refuted else ([], [rule])
+    )

@@ -27,6 +27,8 @@ ORGANISATIONS = frozenset(
 )
 PLACES = frozenset(("city", "region", "river", "mountain", "sea", "landmark"))
 PUBLIC_OFFICE = frozenset(("head", "politician", "official", "military"))
+PARTICLES = frozenset("van von der den de di del dela della du da do dos des la le el al".split())
+"""Small words inside a name that are taken for one another (Ursula van der Leyen)."""
 CANONICAL = "*"
 OWN_ROMANISATION = frozenset(("fr", "de", "pl", "cs"))
 """Languages whose press writes foreign scripts in its own way throughout: elsewhere the English
@@ -62,8 +64,11 @@ def fold(word: str) -> str:
 
 
 def is_slip(written: str, right: str) -> bool:
-    """Tell whether two folded words are equal, or one edit apart (two in long words) and begin alike."""
-    if written == right:
+    """Tell whether two folded words are equal, two particles, or an edit apart and begin alike.
+
+    In long words it may be two edits.
+    """
+    if written == right or (written in PARTICLES and right in PARTICLES):
         return True
     if min(len(written), len(right)) < _SHORTEST:
         return False
@@ -153,6 +158,11 @@ class Gazetteer:
                 if token == folded
             )
         return self._found[folded]
+
+    def share_entry(self, a: str, b: str) -> bool:
+        """Tell whether two folded tokens stand in forms of one name: Londres and London."""
+        one, two = ({form.entry for form, _ in self.places(token)} for token in (a, b))
+        return not one.isdisjoint(two)
 
     def __contains__(self, folded: object) -> bool:
         """Tell whether a folded token stands in any form."""

@@ -44,8 +44,8 @@ _OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
-PAGE_SLACK = -_PAGE_BASE - _PAGE["separator"]
-REMARK_SLACK = -_REMARK_BASE - sum(_REMARK[name] for name in ("both", "asks", "colon"))
+PAGE_SLACK = -_PAGE_BASE
+REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
 """What the words of a line must add to its score before the rest is worth a look."""
 
 

@@ -24,6 +24,8 @@ _SHORTEST = 4
 _ELIDING = 3
 """Letters of a word before which another one is elided: l'eau."""
 _SHORTEST_STEM = 2
+_LONGEST = 300
+"""Characters of what stands between spaces: whole lines in some scripts."""
 _NONE: frozenset[str] = frozenset()
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
 _FIRST, _PART = 3, 5
@@ -93,6 +95,8 @@ class LineWords:
         return sum(map(known.__getitem__, line.split()))
 
     def _of_piece(self, piece: str) -> tuple[LineWord, ...]:
+        if len(piece) > _LONGEST:
+            return ()  # the look-up grows with the square of it
         if piece not in self._known:
             if len(self._known) >= MOST_CACHED:
                 self._known.clear()

@@ -94,6 +94,12 @@ def _kind(units: Sequence[Unit], *names: str) -> str:
     return next(u.classes[name] for name in names for u in units if name in u.classes)
 
 
+def likely_kind(units: Sequence[Unit]) -> str:
+    """Return the kind of furniture that the most telling word of a line names."""
+    names = [name for name in (WORD, VERB, SITE, PICTURE) if having(units, name)]
+    return _kind(units, *names) if names else "navigation"
+
+
 def _all_small(units: Sequence[Unit]) -> bool:
     return all({"small", "by"} & u.classes.keys() for u in units)
 
@@ -195,8 +201,7 @@ def _listed(units: Sequence[Unit]) -> Verdict | None:
 def _weak(units: Sequence[Unit], ends: bool) -> Verdict | None:
     if ends or len(units) > 5 or not having(units, *CONTENT):
         return None
-    names = [name for name in (WORD, VERB, SITE, PICTURE) if having(units, name)]
-    return Verdict(_kind(units, *names) if names else "navigation", certain=False)
+    return Verdict(likely_kind(units), certain=False)
 
 
 def _spoken(units: Sequence[Unit], unknown: Sequence[Unit], ends: bool) -> Verdict | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from mtcheck.document import Role
-from mtcheck.furniture import is_quoted, judge
+from mtcheck.furniture import is_quoted, judge, likely_kind
 from mtcheck.furniture_shape import (
     SENTENCE_STOPS,
     UNSPACED,
@@ -270,6 +270,10 @@ class LineReader:
                     return None
                 return line_reader(code, None).verdict(line, role, foreign=False)
         return None
+
+    def likely_kind(self, line: str) -> str:
+        """Return the kind that a line is of if it is furniture."""
+        return likely_kind(self._vocabularies[0].units(line))
 
     def whole_kind(self, text: str) -> str | None:
         """Return the kind of the listed phrases that fill a text, or None."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -45,31 +45,17 @@ class Verdict(NamedTuple):
 _NONE: tuple[int, Mapping[str, str]] = (0, {})
 
 
-class Vocabulary:
-    """The word classes of a language: `page` and the kinds of `chrome` in its file."""
+class WordTable:
+    """Words, stems and words in a row, each with its classes."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self) -> None:
         self._single: dict[str, dict[str, str]] = {}
         self._stems: dict[str, dict[str, str]] = {}
         self._longer: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
         self._known: dict[str, Mapping[str, str]] = {}
-        english = load_language("en")
-        for kind, table in language.chrome.items():
-            for name in (WORD, VERB, SITE):
-                self._add(table.get(name, ()), name, kind)
-            self._add(table.get(NOUN, ()), PICTURE, kind)
-            self._add(table.get("origins", ()), "origins", kind)
-        for name, words in language.page.items():
-            if name != "story":
-                self._add(words, name, "")
-        for word in language.function_words.difference(language.page["story"]):
-            self._single.setdefault(word, {PLAIN: ""})
-        for kind, table in english.chrome.items() if english else ():
-            self._add(table.get(SITE, ()), SITE, kind)
-        for entries in self._longer.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
 
-    def _add(self, words: Sequence[str], name: str, kind: str) -> None:
+    def add(self, words: Iterable[str], name: str, kind: str = "") -> None:
+        """Add words to a class, each with the kind of furniture that it names."""
         for word in words:
             stem = word.endswith("-")
             tokens = tuple(token for token, _ in tokenize(word))
@@ -88,6 +74,7 @@ class Vocabulary:
                 classes.setdefault(name, kind)
                 return
         entries.append((tokens, {name: kind}))
+        entries.sort(key=lambda entry: -len(entry[0]))
 
     def classes(self, token: str) -> Mapping[str, str]:
         """Return the classes of a folded token; none where the word is unknown."""
@@ -104,8 +91,8 @@ class Vocabulary:
             if token[:length] in self._stems:
                 return self._stems[token[:length]]
         head, mark, tail = token.partition("'")
-        if mark and len(head) <= _ELIDED and tail in self._single:
-            return self._single[tail]
+        if mark and len(head) <= _ELIDED and (classes := self.classes(tail)):
+            return classes
         if mark and len(tail) <= _ELIDED:
             return self._single.get(head, {})
         if token[:1].isdecimal():  # a dot above alone folds to nothing
@@ -148,6 +135,26 @@ class Vocabulary:
             if tuple(tokens[at : at + len(entry)]) == entry:
                 return len(entry), classes
         return _NONE
+
+
+class Vocabulary(WordTable):
+    """The word classes of a language: `page` and the kinds of `chrome` in its file."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        english = load_language("en")
+        for kind, table in language.chrome.items():
+            for name in (WORD, VERB, SITE):
+                self.add(table.get(name, ()), name, kind)
+            self.add(table.get(NOUN, ()), PICTURE, kind)
+            self.add(table.get("origins", ()), "origins", kind)
+        for name, words in language.page.items():
+            if name != "story":
+                self.add(words, name, "")
+        for word in language.function_words.difference(language.page["story"]):
+            self._single.setdefault(word, {PLAIN: ""})
+        for kind, table in english.chrome.items() if english else ():
+            self.add(table.get(SITE, ()), SITE, kind)
 
 
 @cache

@@ -17,6 +17,14 @@ _QUOTATION = compile_pattern(
 """A quotation; one that does not end goes on to the end of its block, and in the next one."""
 
 
+_MARKS = frozenset('“„«»"‘「『《')
+
+
+def without_quotations(text: str) -> str:
+    """Return a text in which nothing but the marks of its quotations is left of them."""
+    return text if _MARKS.isdisjoint(text) else _QUOTATION.sub("“”", text)
+
+
 def is_quoted(doc: Document, span: Span) -> bool:
     """Tell whether a span stands inside a quotation, as far as its block shows."""
     block = doc.prose_block(*span)

@@ -38,8 +38,10 @@ KEYS = {
     "repetition",
     "case-endings",
     "articles",
+    "evidence",
 }
-OPTIONAL = {"fragments", "locale", "case-endings", "articles"}
+OPTIONAL = {"fragments", "locale", "case-endings", "articles", "evidence"}
+EVIDENCE = ("web", "trade", "manner", "self", "user", "tongues", "persons")
 LOCALE_TEXTS = ("decimal", "grouping", "calendar")
 FRAGMENTS = {
     "determiners", "nouns", "links", "adjuncts", "articles", "finite", "prepositions", "clauses",
@@ -179,6 +181,16 @@ def test_phrases_of_engines_have_the_kinds_of_english(code: str) -> None:
 @each_language
 def test_word_classes_of_the_page_are_those_of_the_readme(code: str) -> None:
     assert set(raw(code)["page"]) == set(PAGE)
+
+
+@each_language
+def test_evidence_is_sorted_words_in_lower_case(code: str) -> None:
+    tables = raw(code).get("evidence", dict.fromkeys(EVIDENCE, ""))
+    assert tuple(tables) == EVIDENCE
+    for listed in tables.values():
+        entries = listed.split()
+        assert entries == sorted(set(entries))
+        assert [w for w in entries if w != w.lower() or not tokenize(w)] == []
 
 
 @each_language

@@ -9,12 +9,13 @@ at either end of a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from mtcheck import segment
+from mtcheck import likely_lines, segment
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.furniture_line import LONGEST, line_reader
+from mtcheck.furniture import is_quoted
+from mtcheck.furniture_line import LONGEST, LineReader, line_reader
 from mtcheck.furniture_parts import between, glued, tail
 from mtcheck.furniture_words import Verdict
 
@@ -23,6 +24,9 @@ _EDGES = (4, 3)
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _STOPS = frozenset(".!?…\"'”’):。！？」")
+_CERTAIN, _AT_EDGE = 0.6, 0.2
+"""Logarithm of the odds from which a line is furniture anywhere, and at either end of a text."""
+_PROSE = frozenset({Role.PARAGRAPH, Role.HEADING, Role.CAPTION, Role.QUOTE})
 _Found = tuple[Span, str]
 
 
@@ -46,6 +50,7 @@ def _furniture(doc: Document) -> Iterator[_Found]:
     text = doc.text
     split = any(mark in text for mark in segment.OTHER_LINE_ENDS)
     lines: dict[int, tuple[Span, Verdict]] = {}
+    open_: dict[Span, int] = {}
     number = 0
     # What looks like furniture in the messages of a program is its text.
     blocks = [b for b in doc.blocks if b.role not in (Role.CODE, Role.CHROME, Role.UNIT)]
@@ -55,21 +60,38 @@ def _furniture(doc: Document) -> Iterator[_Found]:
         for start, end in _lines(text, block, split):
             number += 1
             if not text[start].isupper():
-                parts = list(glued(text, start, end))
-                yield from parts
-                if parts:
+                pieces = list(glued(text, start, end))
+                yield from pieces
+                if pieces:
                     continue
             if end - start <= LONGEST:
                 verdict = reader.verdict(text[start:end], block.role)
                 if verdict:
                     lines[number] = Span(start, end), verdict
-                    continue
-            if text[end - 1] not in _STOPS:
+                    if verdict.certain:
+                        continue
+            stops = text[end - 1] in _STOPS
+            if block.role in _PROSE and (end - start <= likely_lines.LONGEST or not stops):
+                open_[Span(start, end)] = number
+            if not stops:
                 yield from tail(reader, text, start, end)
+    parts = list(_judged(doc, reader, open_))
+    lines |= {open_[span]: (span, verdict) for span, verdict in parts if span in open_}
     whole = list(_settle(lines, number))
     yield from whole
     taken = {span.start for span, _ in whole}
     yield from ((span, kind) for span, kind in between(reader, text) if span.start not in taken)
+    yield from ((s, v.kind) for s, v in parts if s not in open_ and v.certain)
+
+
+def _judged(
+    doc: Document, reader: LineReader, lines: Mapping[Span, int]
+) -> Iterator[tuple[Span, Verdict]]:
+    """Judge lines, or sentences at their ends, by evidence: all their words and the rest of the text."""
+    for span, score in likely_lines.likely(doc, list(lines), likely_lines.PAGE):
+        line = doc.text[span.start : span.end]
+        if not is_quoted(line):
+            yield span, Verdict(reader.likely_kind(line), score >= _CERTAIN, score >= _AT_EDGE)
 
 
 def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:

@@ -67,6 +67,7 @@ class Language:
     sentence_starts: tuple[str, ...]
     fragments: Mapping[str, tuple[str, ...]]
     page: Mapping[str, tuple[str, ...]]
+    evidence: Mapping[str, tuple[str, ...]]
     emphatic: frozenset[str]
     clause_doubled: frozenset[str]
     repeatable_endings: tuple[str, ...]
@@ -129,6 +130,9 @@ def load_language(code: str) -> Language | None:
         sentence_starts=tuple(raw["sentence-starts"]),
         fragments=MappingProxyType({k: tuple(v) for k, v in raw.get("fragments", {}).items()}),
         page=MappingProxyType(raw["page"]),
+        evidence=MappingProxyType(
+            {k: tuple(v.split()) for k, v in raw.get("evidence", {"web": ""}).items()}
+        ),
         emphatic=lowered("emphatic", repetition),
         clause_doubled=lowered("clause-doubled", repetition),
         negations=lowered("negations", repetition),

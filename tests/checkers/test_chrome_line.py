@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 import mtcheck
+from mtcheck.checkers.chrome_line import furniture
 from mtcheck.config import Config
-from mtcheck.document import Role
+from mtcheck.document import Document, Role
 from mtcheck.furniture_line import LineReader
 from mtcheck.readers import read_bytes
 
@@ -185,3 +186,26 @@ def test_no_repetition_is_slow(piece: str) -> None:
     start = time.process_time()
     found(text)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "line"),
+    [
+        ("en", "The bridge was closed after cracks were found.", "Tap to unmute the player"),
+        ("de", "Die Brücke wurde nach Rissen gesperrt.", "Bitte laden Sie unsere App herunter"),
+        ("fr", "Le pont a été fermé après des fissures.", "Activez nos alertes sur votre mobile"),
+        ("es", "El puente se cerró por unas grietas.", "Activa las alertas en tu navegador"),
+        ("ru", "Старый мост закрыли из-за трещин.", "Включите уведомления в нашем приложении"),
+    ],
+)  # fmt: skip
+def test_a_wording_that_no_list_holds_is_told_by_its_words(
+    language: str, story: str, line: str
+) -> None:
+    doc = Document(f"{story}\n\n{line}", language=language)
+    assert [doc.text[span.start : span.end] for span, _ in furniture(doc)] == [line]
+
+
+def test_what_the_story_is_about_is_no_furniture() -> None:
+    story = "Browsers on mobile phones mute the player of a video, and users tap it, a study says."
+    doc = Document(f"{story}\n\nTap to unmute the player.", language="en")
+    assert furniture(doc) == []

@@ -96,7 +96,7 @@ def test_farewells_stand_at_the_edges() -> None:
     story = [f"The lock opens at {hour} and the boats wait." for hour in range(9)]
     offer = "Let me know if you would like a shorter version."
     assert found("\n\n".join([*story, offer])) == [("offer", offer)]
-    assert found("\n\n".join([*story, offer, *story])) == []
+    assert "offer" not in dict(found("\n\n".join([*story, offer, *story])))
 
 
 @pytest.mark.parametrize(

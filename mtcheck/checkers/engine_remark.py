@@ -1,0 +1,39 @@
+"""Lines that an engine wrote about its work, in whatever words.
+
+Where the phrases of `speech_act` are at a loss, a line is judged by all its words: those of the trade
+of translating, first and second person, names of languages, polite phrases, and how little it has to
+do with the rest of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck import quotation, segment
+from mtcheck.document import Document, Span
+from mtcheck.finding import Hit
+from mtcheck.furniture import is_quoted
+from mtcheck.likely_lines import LONGEST, REMARK, likely
+
+_EDGE = 3
+"""Lines at either end of a text at which an engine speaks most often."""
+
+
+def check(doc: Document, *, edge: float = 0.4, inside: float = 1.4) -> Iterator[Hit]:
+    """Yield lines whose score is at least `edge` near an end of the text, `inside` elsewhere.
+
+    The scores are natural logarithms of odds.
+    """
+    lines = [
+        Span(*line)
+        for block in doc.prose
+        for line in segment.lines(doc.text, block.start, block.end)
+    ]
+    ends = [*lines[:_EDGE], *lines[-_EDGE:]]
+    short = [line for line in lines if line.end - line.start <= LONGEST or line in ends]
+    for span, score in likely(doc, short, REMARK):
+        least = edge if any(line.contains(span) for line in ends) else inside
+        if score >= least and not (
+            is_quoted(doc.text[span.start : span.end]) or quotation.is_quoted(doc, span)
+        ):
+            yield Hit(*span, fix="")

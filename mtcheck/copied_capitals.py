@@ -6,6 +6,8 @@ from mtcheck.compounds import NAME_ENDINGS, is_german_compound
 from mtcheck.copied_words import word_pair
 from mtcheck.document import Document, Word, Words
 from mtcheck.foreign import CAPITAL_NOUNS
+from mtcheck.gazetteer import fold
+from mtcheck.given_names import countries_of
 from mtcheck.languages import Language
 from mtcheck.passages import Passage
 
@@ -17,6 +19,8 @@ COMMON = 3.0
 """Zipf value there from which what the source writes small is a word that all know."""
 SMALL_GAP = 1.2
 """By how much a title or a month must be more common there."""
+THING = 4.5
+"""Zipf value there from which what follows a title is no surname."""
 NO_NAME = 4.0
 """Zipf value from which a word with a capital that the source has not is no name."""
 _SHORTEST = 3
@@ -58,12 +62,18 @@ class Capitals:
             before in passage.forms or self._pair.here.zipf(before.lower()) < NO_NAME
         )
         if _has_capital(after):
-            return gap >= SMALL_GAP and word.lower in self._titles and not named
+            title = word.lower in self._titles and self._may_be_name(after)
+            return gap >= SMALL_GAP and title and not named
         if named:
             return False
         if word.lower in self._calendar:
-            return gap >= SMALL_GAP and not _is_part_of_name(word.text, passage)
+            tied = before.lower() in passage.lowers or _is_part_of_name(word.text, passage)
+            return gap >= SMALL_GAP and not tied
         return self._is_german_noun(doc, word, gap, passage)
+
+    def _may_be_name(self, word: str) -> bool:
+        """Tell whether a word is a name rather than a thing that has one: "Pope Beach"."""
+        return self._pair.there.zipf(word.lower()) < THING or bool(countries_of(fold(word)))
 
     def _was_small(self, word: Word, before: str, after: str, passage: Passage) -> bool:
         """Tell whether the source has it in lower case, and the text made a noun of it."""

@@ -88,9 +88,11 @@ def _judged(
     doc: Document, reader: LineReader, lines: Mapping[Span, int]
 ) -> Iterator[tuple[Span, Verdict]]:
     """Judge lines, or sentences at their ends, by evidence: all their words and the rest of the text."""
-    for span, score in likely_lines.likely(doc, list(lines), likely_lines.PAGE):
+    found = list(likely_lines.likely(doc, list(lines), likely_lines.PAGE))
+    remarks = dict(likely_lines.likely(doc, [span for span, _ in found], likely_lines.REMARK))
+    for span, score in found:
         line = doc.text[span.start : span.end]
-        if not is_quoted(line):
+        if not is_quoted(line) and remarks.get(span, 0.0) <= score:
             yield span, Verdict(reader.likely_kind(line), score >= _CERTAIN, score >= _AT_EDGE)
 
 

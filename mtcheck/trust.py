@@ -64,19 +64,24 @@ class Trust:
         self._lone = [is_lone(pair) and not doc.pairs for pair in found]
         full = [self._ratio(pair) for pair in found if not is_lone(pair)]
         self._middle = median(full) * len(full) / (len(full) + _FEW) if full else 0.0
+        self._fits = [bool(doc.pairs) or is_lone(pair) or self._has_length(pair) for pair in found]
 
     def is_doubtful(self, first: int, last: int) -> bool:
-        """Tell whether those between two places of pairs are alone, or near one that is."""
-        return any(self._lone[max(0, first - _NEAR) : last + _NEAR + 1])
+        """Tell whether those between two places of pairs are alone or of odd length, or near one alone."""
+        near = self._lone[max(0, first - _NEAR) : last + _NEAR + 1]
+        return any(near) or not all(self._fits[first : last + 1])
 
     def are_alike(self, pair: Pair, has_numbers: bool) -> bool:
         """Tell whether a pair has the length of a translation, and numbers or words in common."""
-        text = self._text(pair)
-        narrow = min(width(text), width(pair.source))
-        off = abs(self._ratio(pair) - self._middle)
-        if narrow <= 0 or off > _WIDEST * sqrt(spread_of_width(narrow)):
+        if not self._has_length(pair):
             return False
-        return has_numbers or len(telling_words(text) & telling_words(pair.source)) >= _SHARED
+        shared = telling_words(self._text(pair)) & telling_words(pair.source)
+        return has_numbers or len(shared) >= _SHARED
+
+    def _has_length(self, pair: Pair) -> bool:
+        narrow = min(width(self._text(pair)), width(pair.source))
+        off = abs(self._ratio(pair) - self._middle)
+        return narrow > 0 and off <= _WIDEST * sqrt(spread_of_width(narrow))
 
     def _text(self, pair: Pair) -> str:
         return self._doc.text[slice(*pair.target)]

@@ -9,6 +9,7 @@ at either end of a text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from mtcheck import likely_lines, segment
@@ -18,14 +19,22 @@ from mtcheck.furniture import is_quoted
 from mtcheck.furniture_line import LONGEST, LineReader, line_reader
 from mtcheck.furniture_parts import between, glued, tail
 from mtcheck.furniture_words import Verdict
+from mtcheck.patterns import compile_pattern
 
 _EDGES = (4, 3)
 """Lines at the start and at the end of a text where a bare byline or date is looked for."""
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _STOPS = frozenset(".!?…\"'”’):。！？」")
-_CERTAIN, _AT_EDGE = 0.6, 0.2
+_CERTAIN, _AT_EDGE = 1.6, 0.6
 """Logarithm of the odds from which a line is furniture anywhere, and at either end of a text."""
+_PARAGRAPH = 2.0
+"""What whole sentences must have more than that: answers of an FAQ address the reader, too."""
+_SENTENCES = compile_pattern(r"[.!?…][\"'”’»)]*\s(?s:.+)[.!?…][\"'”’»)]*$")
+_PHONE = compile_pattern(r"\+?\d(?:[ ()/.-]{0,2}\d){7,}")
+"""A number to call, which is the article's own."""
+_ASKING = re.compile(r"[?？][ \t]*(?:\n|$)")
+_INTERVIEW = 3
 _PROSE = frozenset({Role.PARAGRAPH, Role.HEADING, Role.CAPTION, Role.QUOTE})
 _Found = tuple[Span, str]
 
@@ -88,12 +97,20 @@ def _judged(
     doc: Document, reader: LineReader, lines: Mapping[Span, int]
 ) -> Iterator[tuple[Span, Verdict]]:
     """Judge lines, or sentences at their ends, by evidence: all their words and the rest of the text."""
+    if _is_interview(doc):
+        return
     found = list(likely_lines.likely(doc, list(lines), likely_lines.PAGE))
     remarks = dict(likely_lines.likely(doc, [span for span, _ in found], likely_lines.REMARK))
     for span, score in found:
         line = doc.text[span.start : span.end]
-        if not is_quoted(line) and remarks.get(span, 0.0) <= score:
-            yield span, Verdict(reader.likely_kind(line), score >= _CERTAIN, score >= _AT_EDGE)
+        if not is_quoted(line) and remarks.get(span, 0.0) <= score and not _PHONE.search(line):
+            weight = score - (_PARAGRAPH if _SENTENCES.search(line) else 0.0)
+            yield span, Verdict(reader.likely_kind(line), weight >= _CERTAIN, weight >= _AT_EDGE)
+
+
+def _is_interview(doc: Document) -> bool:
+    """Tell whether lines of the text ask again and again: an interview, or questions and answers."""
+    return sum(1 for _ in _ASKING.finditer(doc.text)) >= _INTERVIEW
 
 
 def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:

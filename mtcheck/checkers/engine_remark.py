@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck import quotation, segment
-from mtcheck.document import Document, Span
+from mtcheck.document import Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.furniture import is_quoted
 from mtcheck.likely_lines import LONGEST, REMARK, likely
@@ -22,11 +22,12 @@ _EDGE = 3
 def check(doc: Document, *, edge: float = 0.4, inside: float = 1.4) -> Iterator[Hit]:
     """Yield lines whose score is at least `edge` near an end of the text, `inside` elsewhere.
 
-    The scores are natural logarithms of odds.
+    The scores are natural logarithms of odds. Messages of programs speak to their users by right.
     """
     lines = [
         Span(*line)
         for block in doc.prose
+        if block.role is not Role.UNIT
         for line in segment.lines(doc.text, block.start, block.end)
     ]
     ends = [*lines[:_EDGE], *lines[-_EDGE:]]

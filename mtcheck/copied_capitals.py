@@ -5,10 +5,9 @@ from __future__ import annotations
 from mtcheck.compounds import NAME_ENDINGS, is_german_compound
 from mtcheck.copied_words import word_pair
 from mtcheck.document import Document, Word, Words
-from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.gazetteer import fold
 from mtcheck.given_names import countries_of
-from mtcheck.languages import Language
+from mtcheck.languages import CAPITAL_NOUNS, Language
 from mtcheck.passages import Passage
 
 KNOWN_HERE, GAP = 2.5, 1.5

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from mtcheck.code_words import is_code
 from mtcheck.copied_words import WordPair
 from mtcheck.document import Document, Span, Word, Words
+from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import is_enclosed
 from mtcheck.languages import language_name
 from mtcheck.lexicon import Lexicon
 from mtcheck.patterns import compile_pattern

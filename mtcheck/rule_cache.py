@@ -15,7 +15,7 @@ from mtcheck.cache import kept
 from mtcheck.data_file import code_state, states_in
 from mtcheck.document import Span
 from mtcheck.finding import Applicability, Severity
-from mtcheck.rule import Example, Rule, load_folder
+from mtcheck.rule import Example, Rule
 
 _NAMES = tuple(field.name for field in fields(Rule))
 
@@ -26,6 +26,8 @@ def load_rules(folder: Path) -> tuple[Rule, ...]:
 
 
 def _made(folder: Path) -> list[list[Any]]:
+    from mtcheck.rule_file import load_folder  # noqa: PLC0415  (only where the cache has no rules)
+
     return [[_plain(getattr(rule, name)) for name in _NAMES] for rule in load_folder(folder)]
 
 

@@ -20,7 +20,8 @@ from mtcheck.cache import kept
 from mtcheck.calques import load_sources, pack_files
 from mtcheck.data_file import load_data
 from mtcheck.document import Document
-from mtcheck.foreign import Run, foreign_runs, is_enclosed
+from mtcheck.enclosure import is_enclosed
+from mtcheck.foreign import Run, foreign_runs
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.occurrences import held

@@ -16,7 +16,8 @@ from mtcheck.gate import exit_code
 from mtcheck.languages import language_name
 from mtcheck.render.text import notes
 from mtcheck.report import Failure, Report, Skipped
-from mtcheck.rule import Rule, built_in_rules, load_rule
+from mtcheck.rule import Rule, built_in_rules
+from mtcheck.rule_file import load_rule
 
 NAME = "He met Recepp Tayip Erdogan in May."
 ENGLISH = "The minister went to the market on Monday and bought a loaf of bread for his wife."

@@ -10,8 +10,9 @@ import pytest
 
 from mtcheck.cache import cache_dir
 from mtcheck.errors import RuleError
-from mtcheck.rule import load_folder, rules_folder
+from mtcheck.rule import rules_folder
 from mtcheck.rule_cache import load_rules
+from mtcheck.rule_file import load_folder
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 from mtcheck.document import Span
 from mtcheck.errors import RuleError
 from mtcheck.finding import Applicability, Severity
-from mtcheck.rule import Example, built_in_rules, load_folder, load_rule, read_markers
+from mtcheck.rule import Example, built_in_rules
+from mtcheck.rule_file import load_folder, load_rule, read_markers
 
 GOOD = """\
 summary = "A paragraph comes twice."

@@ -15,10 +15,9 @@ from rapidfuzz.distance import OSA
 
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.gazetteer import PARTICLES, PLACES, fold, load_gazetteer
 from mtcheck.given_names import countries_of, is_transcribed
-from mtcheck.languages import language_script
+from mtcheck.languages import CAPITAL_NOUNS, language_script
 from mtcheck.name_endings import bare, has_ending
 from mtcheck.names import name_matches
 from mtcheck.segment import words as split_words

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mtcheck.document import Block, Document, Span, Word
+from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.repeats import Stream, read_stream, read_words

@@ -7,8 +7,8 @@ from functools import cache
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
 from mtcheck.inflection import inflect_like
+from mtcheck.languages import CAPITAL_NOUNS
 from mtcheck.patterns import compile_pattern
 from mtcheck.phrase_index import PhraseIndex, folded
 

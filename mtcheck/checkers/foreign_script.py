@@ -10,8 +10,8 @@ import regex
 
 from mtcheck.bibliography import is_in_bibliography
 from mtcheck.document import Document, Span
+from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import is_enclosed
 from mtcheck.languages import Language, load_language
 from mtcheck.occurrences import in_prose
 from mtcheck.patterns import compile_pattern

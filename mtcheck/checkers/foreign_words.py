@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from mtcheck.bibliography import is_in_bibliography
 from mtcheck.code_words import is_code
 from mtcheck.document import Document, Word
+from mtcheck.enclosure import enclosing, is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS, SUPPORT, Run, enclosing, foreign_runs, is_enclosed
-from mtcheck.languages import language_name, load_language
+from mtcheck.foreign import SUPPORT, Run, foreign_runs
+from mtcheck.languages import CAPITAL_NOUNS, language_name, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.patterns import compile_pattern
 

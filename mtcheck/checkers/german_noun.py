@@ -13,8 +13,8 @@ from functools import cache
 
 from mtcheck.compounds import NAME_ENDINGS, is_german_compound
 from mtcheck.document import Document, Span
+from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import is_enclosed
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon

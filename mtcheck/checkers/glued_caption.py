@@ -9,8 +9,7 @@ import regex
 
 from mtcheck.document import Document
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
-from mtcheck.languages import Language, load_language
+from mtcheck.languages import CAPITAL_NOUNS, Language, load_language
 from mtcheck.patterns import compile_pattern
 
 _COLON = re.compile(r":(?=\s)")

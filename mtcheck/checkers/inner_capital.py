@@ -13,8 +13,7 @@ import regex
 
 from mtcheck.document import Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
-from mtcheck.languages import Language, load_language
+from mtcheck.languages import CAPITAL_NOUNS, Language, load_language
 from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import Capital, capitals
 from mtcheck.vocabulary import capital_tokens, uses_capitals

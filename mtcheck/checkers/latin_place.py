@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.document import Document, Span
+from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import is_enclosed
 from mtcheck.gazetteer import Gazetteer, fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.patterns import compile_pattern

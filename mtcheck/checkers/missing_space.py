@@ -17,8 +17,7 @@ import regex
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
-from mtcheck.languages import Language, load_language
+from mtcheck.languages import CAPITAL_NOUNS, Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.occurrences import find_all
 from mtcheck.patterns import compile_pattern

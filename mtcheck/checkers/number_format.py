@@ -16,8 +16,7 @@ from functools import cache
 
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
-from mtcheck.languages import Locale, load_language
+from mtcheck.languages import CAPITAL_NOUNS, Locale, load_language
 from mtcheck.occurrences import after_digits, held, in_prose, places
 from mtcheck.patterns import compile_pattern
 

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from mtcheck.document import Block, Document, Word
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
-from mtcheck.languages import Language, load_language
+from mtcheck.languages import CAPITAL_NOUNS, Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.repeats import read_words
 

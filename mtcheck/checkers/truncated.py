@@ -14,8 +14,7 @@ from unicodedata import combining
 
 from mtcheck.document import Block, Document, Role, Word
 from mtcheck.finding import Hit
-from mtcheck.foreign import CAPITAL_NOUNS
-from mtcheck.languages import Language, load_language
+from mtcheck.languages import CAPITAL_NOUNS, Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import CLOSERS, count_words

@@ -11,8 +11,8 @@ from mtcheck.copied_words import WordPair, word_pair
 from mtcheck.copies import follows_name, hits, is_amid
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
-from mtcheck.foreign import speaks_for_language
 from mtcheck.languages import load_language
+from mtcheck.speaking_words import speaks_for_language
 from mtcheck.spelling import lower_form
 from mtcheck.vocabulary import blocks_with_tokens
 

@@ -14,8 +14,9 @@ from mtcheck.checkers.foreign_script import foreign_share
 from mtcheck.checkers.foreign_words import source_note
 from mtcheck.detect import probable_language
 from mtcheck.document import Block, Document, Span
+from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import Run, foreign_runs, is_enclosed
+from mtcheck.foreign import Run, foreign_runs
 from mtcheck.languages import language_name, load_language
 
 UNSPACED = ("Han", "Kana")

@@ -13,6 +13,8 @@ from mtcheck.cache import kept
 from mtcheck.data_file import load_data, states_in
 
 FOLDER = Path(__file__).parent
+CAPITAL_NOUNS = ("de",)
+"""Languages that write nouns with a capital."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Trust:
         self._fits = [bool(doc.pairs) or is_lone(pair) or self._has_length(pair) for pair in found]
 
     def is_doubtful(self, first: int, last: int) -> bool:
-        """Tell whether those between two places of pairs are alone or of odd length, or near one alone."""
+        """Tell whether those between two places are alone, of odd length, or near one that is alone."""
         near = self._lone[max(0, first - _NEAR) : last + _NEAR + 1]
         return any(near) or not all(self._fits[first : last + 1])
 

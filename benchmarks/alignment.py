@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.align import align
+from mtcheck.alignment.align import align
 from mtcheck.checkers import addition, omission
 from mtcheck.document import Document
 from mtcheck.finding import Hit

@@ -21,15 +21,15 @@ from typing import Any, NamedTuple
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.cyrillic import Name, between, is_cyrillic
 from mtcheck.document import Document, Word
 from mtcheck.finding import Finding
 from mtcheck.gazetteer import fold
-from mtcheck.hanyu import spellings
 from mtcheck.languages import known_languages, language_script
-from mtcheck.name_passages import name_passages
+from mtcheck.names.cyrillic import Name, between, is_cyrillic
+from mtcheck.names.hanyu import spellings
+from mtcheck.names.in_source import SourceName, source_names
+from mtcheck.names.passages import name_passages
 from mtcheck.segment import words as split_words
-from mtcheck.source_names import SourceName, source_names
 
 RULES = (
     "misrendered-name",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mtcheck import align, segment
+from mtcheck import segment
+from mtcheck.alignment import align
 from mtcheck.document import Document, Pair, Span
 
 

@@ -98,8 +98,8 @@ def _is_repeated(document: Document, hit: Hit) -> bool:
 
 def _is_named(document: Document, hit: Hit) -> bool:
     """Tell whether a name is spelt as that of the passage that is translated here makes it."""
-    from mtcheck.cyrillic import Name  # noqa: PLC0415  (for texts with such names alone)
-    from mtcheck.regular_names import is_regular  # noqa: PLC0415
+    from mtcheck.names.cyrillic import Name  # noqa: PLC0415  (for texts with such names alone)
+    from mtcheck.names.regular import is_regular  # noqa: PLC0415
 
     if not (document.source_language and document.language and hit.values.get("right")):
         return False
@@ -130,7 +130,7 @@ _TESTS: Mapping[str, tuple[Callable[[Document, Hit], bool], str]] = MappingProxy
 
 def _passages(document: Document, spans: Iterable[Span]) -> dict[int, str]:
     """Return the passages of the source that are translated in these places, by their pair."""
-    from mtcheck.align import pairs  # noqa: PLC0415  (10 ms, where there is a source)
+    from mtcheck.alignment.align import pairs  # noqa: PLC0415  (10 ms, where there is a source)
 
     places = tuple(spans)
     return {

@@ -21,7 +21,7 @@ from mtcheck.calques import load_sources, pack_files
 from mtcheck.data_file import load_data
 from mtcheck.document import Document
 from mtcheck.enclosure import is_enclosed
-from mtcheck.foreign import Run, foreign_runs
+from mtcheck.foreign.runs import Run, foreign_runs
 from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.occurrences import held

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.align import align, alignment, begin, longest_rise, pairs
+from mtcheck.alignment.align import align, alignment, begin, longest_rise, pairs
+from mtcheck.alignment.marks import marks, width
 from mtcheck.document import Document, Pair, Span
 from mtcheck.learned_words import learned_marks
-from mtcheck.sentence_marks import marks, width
 
 DE = (
     "Die Brücke wurde im März gesperrt.",
@@ -171,7 +171,7 @@ def test_sentences_that_are_all_alike_are_aligned_in_linear_time() -> None:
 
 def test_the_order_of_sets_is_nothing_to_it() -> None:
     program = (
-        "from tests.test_align import DE, EN, aligned; from mtcheck.align import alignment;"
+        "from tests.test_align import DE, EN, aligned; from mtcheck.alignment.align import alignment;"
         "from mtcheck.document import Document;"
         "d = Document(' '.join(EN[:1] + EN[2:]), source=' '.join(DE));"
         "print(list(alignment(d).omitted()))"

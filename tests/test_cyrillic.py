@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.cyrillic import Name, between, distance, is_cyrillic, romanise
+from mtcheck.names.cyrillic import Name, between, distance, is_cyrillic, romanise
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import mtcheck
-from mtcheck.given_names import countries_of, is_transcribed
+from mtcheck.names.given import countries_of, is_transcribed
 
-ROWS = (Path(mtcheck.__file__).parent / "given_names.tsv").read_text(encoding="utf-8").splitlines()
+ROWS = (
+    (Path(mtcheck.__file__).parent / "names" / "given.tsv").read_text(encoding="utf-8").splitlines()
+)
 
 
 def test_names_are_folded_and_unknown_words_have_no_country() -> None:

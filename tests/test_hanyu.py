@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.hanyu import pinyin_slips
+from mtcheck.names.hanyu import pinyin_slips
 
 
 def slips(

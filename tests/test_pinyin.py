@@ -6,7 +6,7 @@ import pytest
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.pinyin import is_pinyin
+from mtcheck.names.pinyin import is_pinyin
 
 
 @pytest.mark.parametrize("word", ["Wang", "Huning", "Jining", "Zhongnan", "Xi"])

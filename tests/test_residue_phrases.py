@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.languages import known_languages, load_language
-from mtcheck.residue_phrases import needed_pieces, phrases, possible_kinds
+from mtcheck.residue.phrases import needed_pieces, phrases, possible_kinds
 from mtcheck.rule import built_in_rules
 
 

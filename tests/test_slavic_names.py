@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.slavic_names import slavic_slips
+from mtcheck.names.slavic import slavic_slips
 
 
 def slips(

@@ -9,7 +9,7 @@ from math import exp
 from rapidfuzz.fuzz import ratio
 
 from mtcheck import segment
-from mtcheck.align import align, alignment, begin
+from mtcheck.alignment.align import align, alignment, begin
 from mtcheck.checkers.chrome_line import furniture
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
@@ -17,7 +17,7 @@ from mtcheck.finding import Hit
 _NEAR, _ALIKE = 3, 75.0
 """Paragraphs on either side that may be a copy of a passage, and how alike (rapidfuzz) one is."""
 LEAST = 2.0
-"""Certainty (see `mtcheck.align.Gap`) from which a sentence counts as added.
+"""Certainty (see `mtcheck.alignment.align.Gap`) from which a sentence counts as added.
 
 In 309,000 words of human translations in 22 pairs of languages 25 sentences reach it.
 """

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import regex
 
-from mtcheck import carried, placeholders
+from mtcheck import placeholders
+from mtcheck.copied import carried
 from mtcheck.document import Document, Pair, Plural, Span
 from mtcheck.finding import Hit
 from mtcheck.pairs import place_of, whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from mtcheck.align import pairs
+from mtcheck.alignment.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import known_languages

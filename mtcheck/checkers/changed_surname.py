@@ -16,13 +16,13 @@ from rapidfuzz.distance import OSA
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import PARTICLES, PLACES, fold, load_gazetteer
-from mtcheck.given_names import countries_of, is_transcribed
 from mtcheck.languages import CAPITAL_NOUNS, language_script
-from mtcheck.name_endings import bare, has_ending
-from mtcheck.names import name_matches
+from mtcheck.names.endings import bare, has_ending
+from mtcheck.names.given import countries_of, is_transcribed
+from mtcheck.names.matches import name_matches
+from mtcheck.names.transcribed import transcribed_surnames
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import sound_of, vouched_words, zipf_of
-from mtcheck.transcribed_names import transcribed_surnames
 
 _SHORTEST = 3
 _COMMON = 4.2

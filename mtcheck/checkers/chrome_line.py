@@ -1,10 +1,10 @@
 """Lines that belong to the page around the article.
 
 A line is site furniture where listed phrases fill it ("Skip to content skip to sidebar"), where the
-word classes of the language cover it (`mtcheck.furniture`), where such words open it and a colon or
-an arrow follows ("Read also: ..."), or where most of its parts between bars are such ("By Newsroom |
-3 May | Reading time: 2 minutes"). A doubtful line counts beside furniture; bare bylines and dates count
-at either end of a text.
+word classes of the language cover it (`mtcheck.furniture.verdict`), where such words open it and a
+colon or an arrow follows ("Read also: ..."), or where most of its parts between bars are such ("By
+Newsroom | 3 May | Reading time: 2 minutes"). A doubtful line counts beside furniture; bare bylines and
+dates count at either end of a text.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from mtcheck import likely_lines, segment
+from mtcheck import segment
 from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.furniture import is_quoted
-from mtcheck.furniture_line import LONGEST, LineReader, line_reader
-from mtcheck.furniture_parts import between, glued, tail
-from mtcheck.furniture_words import Verdict
+from mtcheck.furniture.line import LONGEST, LineReader, line_reader
+from mtcheck.furniture.parts import between, glued, tail
+from mtcheck.furniture.verdict import is_quoted
+from mtcheck.furniture.vocabulary import Verdict
+from mtcheck.lines import likely as likely_lines
 from mtcheck.patterns import compile_pattern
 
 _EDGES = (4, 3)

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import filterfalse
 
-from mtcheck.adopted_phrases import adopted_phrases
-from mtcheck.copied_capitals import Capitals
-from mtcheck.copied_words import word_pair
-from mtcheck.copies import NO_NAME, follows_name, hits, is_amid
+from mtcheck.alignment.passages import Passage, Passages
+from mtcheck.copied.capitals import Capitals
+from mtcheck.copied.hits import NO_NAME, follows_name, hits, is_amid
+from mtcheck.copied.word_pair import word_pair
 from mtcheck.document import Block, Document, Span, Word, Words
 from mtcheck.enclosure import enclosing
 from mtcheck.finding import Hit
-from mtcheck.foreign import NOUN
+from mtcheck.foreign.adopted import adopted_phrases
+from mtcheck.foreign.runs import NOUN
+from mtcheck.foreign.speaking import speaks_for_language
 from mtcheck.languages import CAPITAL_NOUNS, Language, load_language
-from mtcheck.passages import Passage, Passages
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
-from mtcheck.speaking_words import speaks_for_language
 from mtcheck.spelling import lower_form
 from mtcheck.vocabulary import blocks_with_tokens, prose_tokens
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from mtcheck import quotation, segment
 from mtcheck.document import Document, Role, Span
 from mtcheck.finding import Hit
-from mtcheck.furniture import is_quoted
-from mtcheck.likely_lines import LONGEST, REMARK, likely
+from mtcheck.furniture.verdict import is_quoted
+from mtcheck.lines.likely import LONGEST, REMARK, likely
 
 _EDGE = 3
 """Lines at either end of a text at which an engine speaks most often."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.adopted_phrases import adopted_openings, adopted_phrases
 from mtcheck.document import Block, Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
+from mtcheck.foreign.adopted import adopted_openings, adopted_phrases
 from mtcheck.spelling import lower_form
 from mtcheck.vocabulary import blocks_with_tokens, capital_tokens, lower_vocabulary
 

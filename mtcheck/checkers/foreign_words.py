@@ -1,4 +1,4 @@
-"""Words that were left in another language, found by their frequency: see `mtcheck.foreign`.
+"""Words that were left in another language, found by their frequency: see `mtcheck.foreign.runs`.
 
 On English news a sum of 3 finds more than 90 % of two planted words, at below 0.1 false alarms in
 1,000 clean words.
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtcheck.bibliography import is_in_bibliography
-from mtcheck.code_words import is_code
+from mtcheck.copied.code_words import is_code
 from mtcheck.document import Document, Word
 from mtcheck.enclosure import enclosing, is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import SUPPORT, Run, foreign_runs
+from mtcheck.foreign.runs import SUPPORT, Run, foreign_runs
 from mtcheck.languages import CAPITAL_NOUNS, language_name, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.patterns import compile_pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align import pairs
+from mtcheck.alignment.align import pairs
 from mtcheck.document import Document, Pair
 from mtcheck.finding import Hit
 from mtcheck.glossary import Term, find_term

@@ -1,4 +1,4 @@
-"""Known names that are written otherwise than their bearer is: see `mtcheck.names`."""
+"""Known names that are written otherwise than their bearer is: see `mtcheck.names.matches`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import CANONICAL
 from mtcheck.languages import language_name
-from mtcheck.names import name_matches
+from mtcheck.names.matches import name_matches
 from mtcheck.patterns import compile_pattern
 
 _COMPOUND = compile_pattern(r"-\p{L}{4}")

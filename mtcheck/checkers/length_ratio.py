@@ -7,11 +7,11 @@ from math import exp, log
 from statistics import median
 from typing import NamedTuple
 
-from mtcheck.align import begin, pairs
+from mtcheck.alignment.align import begin, pairs
+from mtcheck.alignment.likeness import spread_of_width
+from mtcheck.alignment.marks import width
 from mtcheck.document import Document, Pair
 from mtcheck.finding import Hit
-from mtcheck.likeness import spread_of_width
-from mtcheck.sentence_marks import width
 
 FARTHEST = 4.0
 """Standard deviations from the ratio of the document that a pair may have.

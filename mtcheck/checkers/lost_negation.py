@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck import segment
+from mtcheck.alignment.marks import width
+from mtcheck.alignment.trust import Sure, sure_pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.negation import Negation, load_negation
 from mtcheck.patterns import compile_pattern
-from mtcheck.sentence_marks import width
-from mtcheck.trust import Sure, sure_pairs
 
 _LONGEST = 280
 """Width of a sentence: in a longer one there is more that may stand for the negation."""

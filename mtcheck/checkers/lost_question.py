@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtcheck.alignment.trust import Sure, sure_pairs
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.patterns import compile_pattern
-from mtcheck.trust import Sure, sure_pairs
 
 _MARK = compile_pattern("[?？؟⁇⁈⁉]|;(?=\\s*\\Z)")
 """A question mark; in Greek it looks like a semicolon."""

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 import regex
 
 from mtcheck import segment
+from mtcheck.alignment.marks import width
+from mtcheck.alignment.trust import Sure, sure_pairs
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.patterns import compile_pattern
-from mtcheck.sentence_marks import width
-from mtcheck.trust import Sure, sure_pairs
 
 _QUOTED = compile_pattern('["“”„«»「『]((?!\\p{Ll})[^"“”„«»「」『』]{4,600}+)["“”»«」』]')
 _MARKS = compile_pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align import alignment, begin
+from mtcheck.alignment.align import alignment, begin
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 

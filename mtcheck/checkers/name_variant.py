@@ -14,8 +14,8 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.name_endings import are_forms, stems
-from mtcheck.name_pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
+from mtcheck.names.endings import are_forms, stems
+from mtcheck.names.pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
 from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import (
     is_known_anywhere,

@@ -19,11 +19,11 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.name_endings import bare, is_inflection, stem_of
-from mtcheck.names import name_matches
+from mtcheck.names.endings import bare, is_inflection, stem_of
+from mtcheck.names.matches import name_matches
+from mtcheck.names.pinyin import is_pinyin
+from mtcheck.names.skeletons import KNOWN, lacks_a_letter
 from mtcheck.patterns import compile_pattern
-from mtcheck.pinyin import is_pinyin
-from mtcheck.skeletons import KNOWN, lacks_a_letter
 from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words
 from mtcheck.vocabulary import WordClass, capitalised
 

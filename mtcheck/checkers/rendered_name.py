@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import CANONICAL
-from mtcheck.hanyu import pinyin_slips
 from mtcheck.languages import language_name
-from mtcheck.name_endings import in_form_of
-from mtcheck.name_renderings import misrendered
-from mtcheck.slavic_names import slavic_slips
+from mtcheck.names.endings import in_form_of
+from mtcheck.names.hanyu import pinyin_slips
+from mtcheck.names.renderings import misrendered
+from mtcheck.names.slavic import slavic_slips
 
 
 def check(doc: Document, *, kind: str) -> Iterator[Hit]:

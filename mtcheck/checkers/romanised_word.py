@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mtcheck.alignment.passages import Passage, Passages
+from mtcheck.copied.romanisation import is_romanised, romanise
 from mtcheck.document import Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
+from mtcheck.foreign.speaking import speaks_for_language
 from mtcheck.languages import language_name, language_script
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.passages import Passage, Passages
-from mtcheck.romanisation import is_romanised, romanise
-from mtcheck.speaking_words import speaks_for_language
 from mtcheck.spelling import rarer_than, sound_of
 from mtcheck.vocabulary import blocks_with_tokens, prose_tokens
 

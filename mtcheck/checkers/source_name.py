@@ -14,8 +14,8 @@ from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script
-from mtcheck.name_endings import are_forms, bare
-from mtcheck.names import name_matches
+from mtcheck.names.endings import are_forms, bare
+from mtcheck.names.matches import name_matches
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import KNOWN_THERE, capitals, neighbours, vouched_words, zipf_of
 from mtcheck.vocabulary import capital_tokens

@@ -16,10 +16,10 @@ from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold
 from mtcheck.languages import load_language
-from mtcheck.name_words import NameWord, name_words
+from mtcheck.names.meanings import NameWord, name_words
+from mtcheck.names.translated import translated_across
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import Capital, capitals
-from mtcheck.translated_across import translated_across
 from mtcheck.vocabulary import capital_tokens
 
 NOUNS_WITH_CAPITAL = frozenset(("de", "zh", "ja", "ko", "ar", "hi"))
@@ -40,7 +40,7 @@ class _Place(NamedTuple):
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the words that stand for a name of the source, with that name as the fix.
 
-    Where source and text are written in other letters, see `mtcheck.translated_across`.
+    Where source and text are written in other letters, see `mtcheck.names.translated`.
     """
     table = name_words(doc.language or "")
     source = _Source(doc.source or "", doc.source_language or "")

@@ -15,8 +15,8 @@ from mtcheck import segment
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.patterns import compile_pattern
-from mtcheck.remarks import Place, Remark, remarks
-from mtcheck.residue_phrases import phrases
+from mtcheck.residue.phrases import phrases
+from mtcheck.residue.remarks import Place, Remark, remarks
 
 _REACH = 60
 """Characters that may stand between two phrases of one act."""

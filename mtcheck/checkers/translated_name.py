@@ -1,7 +1,7 @@
 """Known names of which a part was translated as a common word: Fernando Towers, High-of-France.
 
 A name of the list must be there in one word at least, letter by letter, and the other one must mean
-what the right one means (`mtcheck.name_words`). Words that are names here too (Rose, Baker) prove
+what the right one means (`mtcheck.names.meanings`). Words that are names here too (Rose, Baker) prove
 nothing. Chinese names are known by their syllables: Chen Zhi Far.
 """
 
@@ -14,7 +14,7 @@ from itertools import pairwise
 from mtcheck.document import Document, Span, Word, Words
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
-from mtcheck.name_words import PINYIN, NameWord, name_words
+from mtcheck.names.meanings import PINYIN, NameWord, name_words
 from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import Capital, capitals, vouched_words
 from mtcheck.vocabulary import WordClass, capitalised

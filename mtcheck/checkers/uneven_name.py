@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mtcheck.cyrillic import Name, between
 from mtcheck.document import Document, Span, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import known_languages, language_script
-from mtcheck.name_endings import are_forms, in_form_of, stem_of
-from mtcheck.name_passages import MOST_NAMES, core, name_passages
+from mtcheck.names.cyrillic import Name, between
+from mtcheck.names.endings import are_forms, in_form_of, stem_of
+from mtcheck.names.passages import MOST_NAMES, core, name_passages
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import vouched_words, zipf_of
 

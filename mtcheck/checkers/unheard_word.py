@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.copied_words import WordPair, word_pair
-from mtcheck.copies import follows_name, hits, is_amid
+from mtcheck.copied.hits import follows_name, hits, is_amid
+from mtcheck.copied.word_pair import WordPair, word_pair
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
+from mtcheck.foreign.speaking import speaks_for_language
 from mtcheck.languages import load_language
-from mtcheck.speaking_words import speaks_for_language
 from mtcheck.spelling import lower_form
 from mtcheck.vocabulary import blocks_with_tokens
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.align import pairs
-from mtcheck.code_words import is_code
+from mtcheck.alignment.align import pairs
+from mtcheck.copied.code_words import is_code
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 from mtcheck.languages import language_name

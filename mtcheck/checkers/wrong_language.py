@@ -16,7 +16,7 @@ from mtcheck.detect import probable_language
 from mtcheck.document import Block, Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
-from mtcheck.foreign import Run, foreign_runs
+from mtcheck.foreign.runs import Run, foreign_runs
 from mtcheck.languages import language_name, load_language
 
 UNSPACED = ("Han", "Kana")

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from mtcheck.align import pairs
+from mtcheck.alignment.align import pairs
+from mtcheck.alignment.trust import Trust
 from mtcheck.document import Document, Pair, Span
 from mtcheck.quantities.matching import match, match_exactly
 from mtcheck.quantities.quantity import Quantity
 from mtcheck.quantities.reading import read_quantities
 from mtcheck.quantities.small import is_small
-from mtcheck.trust import Trust
 
 _NEAR = (1, -1, 2, -2)
 """How far from its passage a quantity is looked for that was moved with a part of a sentence."""

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from mtcheck import segment
+from mtcheck.alignment.trust import telling_words
 from mtcheck.document import Span
 from mtcheck.patterns import compile_pattern
 from mtcheck.quantities.passages import Passage
 from mtcheck.quantities.quantity import Quantity
-from mtcheck.trust import telling_words
 
 _BETWEEN = compile_pattern(
     r"(?<!\p{Nd})[,.](?=\s|\Z)|[;:!?…–—、，；：。！？()（）「」『』“”„«»\[\]](?!\p{Nd})|\n"

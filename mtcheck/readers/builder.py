@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtcheck import segment
-from mtcheck.carried import code
+from mtcheck.copied.carried import code
 from mtcheck.document import (
     Block,
     Document,

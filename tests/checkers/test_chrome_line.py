@@ -17,7 +17,7 @@ import mtcheck
 from mtcheck.checkers.chrome_line import furniture
 from mtcheck.config import Config
 from mtcheck.document import Document, Role
-from mtcheck.furniture_line import LineReader
+from mtcheck.furniture.line import LineReader
 from mtcheck.readers import read_bytes
 
 FURNITURE = Path(__file__).parent.parent / "furniture"
@@ -167,8 +167,8 @@ def test_no_line_breaks_the_rules(line: str, language: str) -> None:
 
 
 def test_what_is_known_of_words_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mtcheck.furniture_words.MOST_CACHED", 20)
-    monkeypatch.setattr("mtcheck.furniture_line.MOST_CACHED", 20)
+    monkeypatch.setattr("mtcheck.furniture.vocabulary.MOST_CACHED", 20)
+    monkeypatch.setattr("mtcheck.furniture.line.MOST_CACHED", 20)
     reader = LineReader(("en",))
     for number in range(100):
         reader.verdict(f"Share word{number}a on site{number}b", Role.PARAGRAPH)

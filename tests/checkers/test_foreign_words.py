@@ -8,13 +8,13 @@ import pytest
 import regex
 
 import mtcheck
-from mtcheck.adopted_phrases import adopted_phrases
 from mtcheck.config import Config
 from mtcheck.document import Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Finding, Severity
-from mtcheck.foreign import foreign_runs
-from mtcheck.run_bound import sum_bound, weakest
+from mtcheck.foreign.adopted import adopted_phrases
+from mtcheck.foreign.bounds import sum_bound, weakest
+from mtcheck.foreign.runs import foreign_runs
 
 ALL = Config(select=("untranslated",))
 

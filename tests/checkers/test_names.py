@@ -15,9 +15,9 @@ from mtcheck.checkers.near_name import lost_letters, sound_slips, typing_slips
 from mtcheck.config import Config, load_config
 from mtcheck.document import Document
 from mtcheck.finding import Severity
-from mtcheck.name_endings import are_forms, is_inflection
-from mtcheck.names import name_matches
-from mtcheck.skeletons import lacks_a_letter
+from mtcheck.names.endings import are_forms, is_inflection
+from mtcheck.names.matches import name_matches
+from mtcheck.names.skeletons import lacks_a_letter
 from mtcheck.spelling import vouched_words
 
 NAMES = Config(select=("names",))

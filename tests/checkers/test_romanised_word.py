@@ -6,7 +6,7 @@ import pytest
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.romanisation import romanise
+from mtcheck.copied.romanisation import romanise
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from marks import unmark
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.name_words import name_words
+from mtcheck.names.meanings import name_words
 
 NAMES = Config(select=("translated-name", "source-translated-name"))
 

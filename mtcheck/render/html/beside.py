@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mtcheck.align import pairs
+from mtcheck.alignment.align import pairs
 from mtcheck.document import Block, Document, Pair, Role
 from mtcheck.render.html.word_diff import Change, word_diff
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
 from mtcheck.gazetteer import fold, load_gazetteer
-from mtcheck.name_endings import is_inflection
+from mtcheck.names.endings import is_inflection
 from mtcheck.spelling import is_known_anywhere, neighbours
 from mtcheck.vocabulary import capital_tokens
 

@@ -1,0 +1,1 @@
+"""Text and source beside each other, sentence by sentence."""

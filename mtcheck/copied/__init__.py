@@ -1,0 +1,1 @@
+"""Words of the source's language that were left in the text."""

@@ -1,0 +1,1 @@
+"""Stretches of words in another language, by how frequent their words are."""

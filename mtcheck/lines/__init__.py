@@ -1,0 +1,1 @@
+"""Lines judged by all their words, and by the story beside them."""

@@ -1,0 +1,1 @@
+"""Names: known ones that are written otherwise, and those of the source."""

@@ -1,0 +1,79 @@
+"""Words that names are made of, with what engines make of them: Torres -> Towers, Alba -> Dawn.
+
+`meanings.tsv` has a row a meaning and a column a language (`zh` in pinyin, for given names). A `~`
+marks what is a name in that language too, so that it proves nothing alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mtcheck.gazetteer import fold
+
+_FILE = Path(__file__).with_name("meanings.tsv")
+PINYIN = "zh"
+
+
+_GENERIC = frozenset(
+    "high upper low lower embankment tower count square mountain hill valley field meadow forest garden "
+    "sea river brook lake bridge church chapel castle house door street king queen prince bishop pope "
+    "monk knight doctor saint cape port bay island new old big small long market wall churchyard "
+    "country earth sun moon sky heaven god lord devil bible gospel easter christmas state parliament "
+    "congress senate ministry internet net web".split()
+)
+"""Meanings, by their first English word, that are rightly translated in names: of places, of titles, and
+of what there is one of."""
+
+
+class Meaning(NamedTuple):
+    """The words of one meaning by language, folded."""
+
+    words: Mapping[str, frozenset[str]]
+
+    def all_but(self, language: str) -> frozenset[str]:
+        """Return the words of the other languages, without what this one shares with them."""
+        others = (words for code, words in self.words.items() if code != language)
+        return frozenset().union(*others) - self.words.get(language, frozenset())
+
+
+class NameWord(NamedTuple):
+    """A word of a language with its meanings; `is_name` tells that it is a name there as well."""
+
+    meanings: tuple[Meaning, ...]
+    is_name: bool
+
+    @property
+    def is_generic(self) -> bool:
+        """Tell whether it is rightly translated in names: a kind of place, a title, the sun."""
+        return any(not _GENERIC.isdisjoint(meaning.words["en"]) for meaning in self.meanings)
+
+    def words_in(self, language: str) -> frozenset[str]:
+        """Return what another language has for it, folded."""
+        found = (meaning.words.get(language, frozenset()) for meaning in self.meanings)
+        return frozenset().union(*found)
+
+
+@cache
+def name_words(language: str) -> Mapping[str, NameWord]:
+    """Return the words of a language, folded; empty where there is no column for it."""
+    found: dict[str, NameWord] = {}
+    languages, *rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines())
+    if language not in languages or language == PINYIN:
+        return found
+    for row in rows:
+        cells = dict(zip(languages, row, strict=True))
+        meaning = Meaning(
+            {code: frozenset(map(_bare, cell.split())) for code, cell in cells.items()}
+        )
+        for word in cells[language].split():
+            known = found.get(_bare(word), NameWord((), False))
+            is_name = known.is_name or word.startswith("~")
+            found[_bare(word)] = NameWord((*known.meanings, meaning), is_name)
+    return found
+
+
+def _bare(word: str) -> str:
+    return fold(word.removeprefix("~"))

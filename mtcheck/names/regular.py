@@ -1,0 +1,51 @@
+"""Whether a word of the text is the regular rendering of a name of the source."""
+
+from __future__ import annotations
+
+from mtcheck.document import Word
+from mtcheck.gazetteer import fold
+from mtcheck.names.cyrillic import Name, between
+from mtcheck.names.hanyu import spellings
+from mtcheck.names.passages import core
+from mtcheck.patterns import compile_pattern
+from mtcheck.segment import words as split_words
+
+_HAN = compile_pattern(r"\p{Han}++")
+_SYLLABLES = 3
+"""Characters of a name, at most."""
+_LONGEST = 3000
+"""Characters of a passage up to which it is looked at."""
+
+
+def is_regular(written: Name, other: str, passage: str, language: str) -> bool:
+    """Tell whether a word renders a name of a passage of the source letter by letter, or is it.
+
+    What the passage has must not be what the systems render by the `other` word as well.
+    """
+    if len(passage) > _LONGEST:
+        return False
+    if language == "zh":
+        spelt = _spelt(passage)
+        return fold(written.text) in spelt and fold(other) not in spelt
+    words = (core(Word(*word), language).text for word in split_words(passage))
+    names = dict.fromkeys(word for word in words if word[0].isupper())
+    rival = Name(other, written.language)
+    return any(
+        _renders(written, name) and not _renders(rival, name, western=False)
+        for name in (Name(text, language) for text in names)
+    )
+
+
+def _renders(written: Name, name: Name, *, western: bool = True) -> bool:
+    return fold(written.text) == fold(name.text) or between(name, written, western=western) == 0
+
+
+def _spelt(passage: str) -> frozenset[str]:
+    runs = [m.group() for m in _HAN.finditer(passage)]
+    return frozenset(
+        spelling
+        for run in runs
+        for size in range(1, _SYLLABLES + 1)
+        for at in range(len(run) - size + 1)
+        for spelling in spellings(run[at : at + size])
+    )

@@ -1,0 +1,104 @@
+"""Known names of which a single word stands in another language's form: "President Sissi", Nizza."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from mtcheck.document import Word
+from mtcheck.gazetteer import PLACES, PUBLIC_OFFICE, Form, fold
+from mtcheck.names.endings import is_inflection
+from mtcheck.names.lookup import SHORTEST
+from mtcheck.names.scene import GAP, NameMatch, Scene, is_latin
+
+RARE_PLACE = 3.3
+"""Zipf value up to which a word may be another language's form of a place."""
+ALIKE = 0.5
+"""Share of letters that two forms of a surname have in common at least."""
+_AFTER_TITLE = (" ", "\u00a0", ". ")
+
+
+class SingleNames:
+    """Looks for surnames after a title, and for places."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Look in this scene."""
+        self._scene = scene
+
+    def find(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
+        """Return the match of the i-th word of a block, if there is one."""
+        word = words[i]
+        if len(word.text) < SHORTEST or not word.text[0].isupper() or not word.text[1:].islower():
+            return None
+        return self._after_title(words, folded, i) or self._place(words, folded, i)
+
+    def _after_title(
+        self, words: Sequence[Word], folded: Sequence[str], i: int
+    ) -> NameMatch | None:
+        """Find the surname of a public figure in another language's form: "President Sissi"."""
+        if not self._has_title(words, i) or folded[i] in self._scene.vouched:
+            return None
+        foreign: list[Form] = []
+        for form, position in self._scene.gazetteer.places(folded[i]):
+            if position != len(form.folded) - 1 or len(form.folded) < 2:
+                continue
+            if self._scene.is_accepted(form):
+                return None
+            if self._scene.role_of(form) in PUBLIC_OFFICE:
+                foreign.append(form)
+        rights = {self._scene.preferred(form).tokens[-1] for form in foreign}
+        if len(rights) != 1:
+            return None
+        right = rights.pop()
+        same = fold(right) == folded[i] or is_inflection(
+            folded[i], fold(right), self._scene.language
+        )
+        alike = OSA.normalized_similarity(fold(right), folded[i]) >= ALIKE
+        if same or not alike or is_latin(right) != is_latin(words[i].text):
+            return None
+        return self._scene.match("foreign", (words[i],), [0], [right], foreign[0].language)
+
+    def _place(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
+        """Find a place in another language's form: "in Nizza", for Nice.
+
+        The word must be rare here and the right form better known, and no part of a longer name.
+        """
+        written = words[i].lower.removesuffix("'s")
+        known = self._scene.zipf(written)
+        if known > RARE_PLACE or self._beside_name(words, i) or folded[i] in self._scene.vouched:
+            return None
+        foreign: list[Form] = []
+        for form, _ in self._scene.gazetteer.places(folded[i]):
+            if self._scene.is_accepted(form):
+                return None
+            written_so = len(form.tokens) == 1 and form.tokens[0].lower() == written
+            if written_so and self._scene.role_of(form) in PLACES:
+                foreign.append(form)
+        rights = {self._scene.preferred(form).tokens for form in foreign}
+        if len(rights) != 1:
+            return None
+        right = rights.pop()
+        same = is_inflection(folded[i], fold(right[0]), self._scene.language)
+        better = max(self._scene.zipf(token.lower()) for token in right) >= known + GAP
+        if same or not better or is_latin(right[0]) != is_latin(words[i].text):
+            return None
+        return self._scene.match(
+            "foreign", (words[i],), [0], [" ".join(right)], foreign[0].language
+        )
+
+    def _beside_name(self, words: Sequence[Word], i: int) -> bool:
+        """Tell whether a word with a capital stands before or after the word in its sentence."""
+        near = []
+        if i and self._scene.between(words[i - 1], words[i]) in (" ", "-"):
+            near.append(words[i - 1])
+        if i + 1 < len(words) and self._scene.between(words[i], words[i + 1]) in (" ", "-"):
+            near.append(words[i + 1])
+        return any(word.text[0].isupper() for word in near)
+
+    def _has_title(self, words: Sequence[Word], i: int) -> bool:
+        if i == 0 or self._scene.between(words[i - 1], words[i]) not in _AFTER_TITLE:
+            return False
+        one = words[i - 1].lower
+        two = f"{words[i - 2].lower} {one}" if i > 1 else ""
+        return one in self._scene.titles or two in self._scene.titles

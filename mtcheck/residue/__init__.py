@@ -1,0 +1,1 @@
+"""What engines say in the page, by the phrases that they use."""

@@ -19,7 +19,7 @@ _EDGE = 3
 """Lines at either end of a text at which an engine speaks most often."""
 
 
-def check(doc: Document, *, edge: float = 0.4, inside: float = 1.4) -> Iterator[Hit]:
+def check(doc: Document, *, edge: float = 0.4, inside: float = 2.4) -> Iterator[Hit]:
     """Yield lines whose score is at least `edge` near an end of the text, `inside` elsewhere.
 
     The scores are natural logarithms of odds. Messages of programs speak to their users by right.

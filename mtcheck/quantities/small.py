@@ -20,4 +20,4 @@ def is_small(q: Quantity) -> bool:
 def is_small_word(q: Quantity) -> bool:
     """Tell whether q is a small number in words, and a number for sure."""
     counts = q.spelled and not (q.firm or q.vague)
-    return counts and min(q.values) >= _LEAST and max(q.values) <= _SMALL
+    return counts and bool(q.values) and all(_LEAST <= v <= _SMALL for v in q.values)

@@ -52,7 +52,7 @@ def _month(written: str, source: Quantity, language: str) -> str | None:
 def _number(written: str, target: Quantity, source: Quantity, language: str) -> str | None:
     from babel.numbers import format_decimal  # noqa: PLC0415  (only where a source is given)
 
-    if len(source.values) > 1:
+    if len(source.values) != 1:
         return None
     value = min(source.values) / target.scale
     exponent = value.normalize().as_tuple().exponent

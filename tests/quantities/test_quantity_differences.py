@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mtcheck import check
 from mtcheck.document import Document, Pair, Span
 from mtcheck.quantities.differences import differences
 from mtcheck.quantities.writing import written_right
@@ -182,3 +183,8 @@ def test_what_is_missing_beside_what_is_added_is_one_passage(first: str) -> None
     assert [(str(d.mistake), d.place, d.source_text) for d in differences(doc)] == [
         ("number", Span(24, 26), "40")
     ]
+
+
+def test_digits_too_many_for_a_number_do_not_stop_the_rules() -> None:
+    text, source = "1234567890" * 5_000, "0987654321" * 5_000
+    assert check(text, language="ru", source=source, source_language="en").failed == ()

@@ -67,11 +67,12 @@ def _is_own(handle: int) -> bool:
 def kept(kind: str, state: object, make: Callable[[], Any]) -> Any:
     """Return plain data (what JSON holds) from the cache, made and kept where it is not there.
 
-    `state` is all that the data depend on; what its `repr` does not tell apart is one.
+    `state` is all that the data depend on; what its `repr` does not tell apart is one. What another
+    user could have written is not believed: rules are among it.
     """
     digest = sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     name = f"{kind}-{digest}.json"
-    content = load(name)
+    content = load(name, own=True)
     if content is not None:
         return json.loads(content[HEADER:])
     made = json.dumps(make())

@@ -107,6 +107,7 @@ class Likeness:
         """How far the logarithm of that ratio may be off, the more the fewer sentences there are."""
         same = source.breaks.count(True), text.breaks.count(True)
         self._same_break = _SAME_BREAK if 2 * min(same) > max(same) else 0.6
+        self._both_break = -log(max(0.1, same[1] / max(1, len(text.breaks)))) / 2
 
     def _gain(self, mark: str) -> float:
         """Return what it brings when a mark stands on both sides, beyond the costs of its absence."""
@@ -157,7 +158,7 @@ class Likeness:
         if not ours and not theirs:
             return 0.0
         if ours and theirs:
-            return -log(max(0.1, self.text.breaks.count(True) / len(self.text.breaks))) / 2
+            return self._both_break
         return log((1 - self._same_break) / 0.7)
 
 

@@ -9,7 +9,7 @@ from mtcheck.alignment.align import pairs
 from mtcheck.document import Document, Word
 from mtcheck.names.endings import bare
 
-_LONGEST = 3000
+LONGEST = 3000
 """Characters of a passage up to which its names are compared, each with each."""
 MOST_NAMES = 40
 """Names of a passage, and words that may render them, up to which they are compared."""
@@ -34,7 +34,7 @@ def name_passages(doc: Document) -> Sequence[Passage]:
 
 def _passages(doc: Document) -> Iterator[Passage]:
     for target, source, *_ in pairs(doc):
-        if source and max(len(source), target.end - target.start) <= _LONGEST:
+        if source and max(len(source), target.end - target.start) <= LONGEST:
             words = [
                 core(word, doc.language or "")
                 for word in doc.words_in(*target)

@@ -6,15 +6,13 @@ from mtcheck.document import Word
 from mtcheck.gazetteer import fold
 from mtcheck.names.cyrillic import Name, between
 from mtcheck.names.hanyu import spellings
-from mtcheck.names.passages import core
+from mtcheck.names.passages import LONGEST, core
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 
 _HAN = compile_pattern(r"\p{Han}++")
 _SYLLABLES = 3
 """Characters of a name, at most."""
-_LONGEST = 3000
-"""Characters of a passage up to which it is looked at."""
 
 
 def is_regular(written: Name, other: str, passage: str, language: str) -> bool:
@@ -22,7 +20,7 @@ def is_regular(written: Name, other: str, passage: str, language: str) -> bool:
 
     What the passage has must not be what the systems render by the `other` word as well.
     """
-    if len(passage) > _LONGEST:
+    if len(passage) > LONGEST:
         return False
     if language == "zh":
         spelt = _spelt(passage)

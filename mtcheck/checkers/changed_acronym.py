@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.alignment.align import pairs
 from mtcheck.document import Document, Span
@@ -13,6 +13,8 @@ from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import is_known_anywhere
 
 _ACRONYM = compile_pattern(r"(?<![\p{L}\p{N}@#._/-])[A-Z]{3,12}(?![\p{L}\p{N}_/])")
+_MOST = 40
+"""Acronyms of a passage that are compared at most."""
 _LONG = 5
 """An acronym of so many letters is hardly another language's own (DNA and DNS, SARS and SRAS)."""
 
@@ -30,15 +32,17 @@ def check(doc: Document) -> Iterator[Hit]:
         return
     kept = Counter(text for _, _, text in found)
     passages = [pair for pair in pairs(doc) if pair.source]
+    lost: dict[int, Sequence[str]] = {}
     i = 0
     for start, end, written in foreign:
         while i < len(passages) and passages[i].target.end <= start:
             i += 1
         if i == len(passages) or not passages[i].target.contains(Span(start, end)):
             continue
-        place, source = passages[i].target, passages[i].source
-        here = set(_ACRONYM.findall(doc.text, place.start, place.end))
-        near = [word for word in _lost(source, here) if _is_slip(written, word)]
+        if i not in lost:
+            here = set(_ACRONYM.findall(doc.text, *passages[i].target))
+            lost[i] = _lost(passages[i].source, here)
+        near = [word for word in lost[i] if _is_slip(written, word)]
         if len(near) != 1 or not (kept[near[0]] >= kept[written] or len(written) >= _LONG):
             continue
         known = is_known_anywhere(written.lower(), doc.language or "")
@@ -46,11 +50,13 @@ def check(doc: Document) -> Iterator[Hit]:
             yield Hit(start, end, {"source": near[0]}, near[0], 0.9, source_text=near[0])
 
 
-def _lost(source: str, kept: set[str]) -> Iterable[str]:
-    """Return the acronyms of a passage of the source that its translation lacks; none of shouting."""
-    if source.isupper():
-        return ()
-    return sorted(set(_ACRONYM.findall(source)) - kept)
+def _lost(source: str, kept: set[str]) -> Sequence[str]:
+    """Return the acronyms of a passage of the source that its translation lacks.
+
+    None of shouting, nor of a passage of little else, in which each is held against each.
+    """
+    lost = sorted(set(_ACRONYM.findall(source)) - kept)
+    return () if source.isupper() or len(lost) > _MOST else lost
 
 
 def _is_slip(written: str, right: str) -> bool:

@@ -158,8 +158,8 @@ class Document:
 
     def _words_of(self, block: Block) -> Words:
         if block.start not in self._words:
-            tokens = self.tokens(block)
-            words = Words(segment.starts(self.text, tokens, block.start), tokens)
+            starts = segment.starts(self._spaced[block.start : block.end], block.start)
+            words = Words(starts, self.tokens(block))
             if self.opaque and self.is_opaque(block.span):
                 words = self._outside_opaque(words)
             self._words[block.start] = words
@@ -218,8 +218,10 @@ class Document:
     def with_chrome(self, spans: Sequence[Span]) -> Document:
         """Return a fresh copy in which the lines at `spans` are site furniture.
 
-        What remains of their blocks keeps its role.
+        What remains of their blocks keeps its role. Without furniture it is the document itself.
         """
+        if not spans:
+            return self
         ordered = merge(spans)
         starts = [span.start for span in ordered]
         parts: list[Block] = []

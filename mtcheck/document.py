@@ -90,7 +90,7 @@ class Document:
     _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _text_memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _words: dict[int, Words] = field(default_factory=dict, repr=False)
-    _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
+    _tokens: dict[tuple[int, int], list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if not self.blocks:
@@ -175,12 +175,12 @@ class Document:
         """The characters of the text: most rules about rare ones need no further look."""
         return segment.characters(self.text)
 
-    def tokens(self, block: Block) -> list[str]:
-        """Return the words of a block as they are written, those in opaque places too."""
-        if block.start not in self._tokens:
-            piece = self._spaced[block.start : block.end]
-            self._tokens[block.start] = segment.split_spaced(piece)
-        return self._tokens[block.start]
+    def tokens(self, place: Block | Span) -> list[str]:
+        """Return the words of a block or line as they are written, those in opaque places too."""
+        span = place.start, place.end
+        if span not in self._tokens:
+            self._tokens[span] = segment.split_spaced(self._spaced[place.start : place.end])
+        return self._tokens[span]
 
     @cached_property
     def _spaced(self) -> str:

@@ -72,11 +72,11 @@ def line_starts(text: str) -> list[int]:
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each line of text[start:end] that holds more than white space."""
     at = start
-    for stop in [*LINE_END.finditer(text, start, end), None]:
-        a, b = trim(text, at, stop.start() if stop else end)
-        if a < b:
-            yield a, b
-        at = stop.end() if stop else end
+    for line in text[start:end].splitlines(keepends=True):
+        if bare := line.strip():
+            first = at + len(line) - len(line.lstrip())
+            yield first, first + len(bare)
+        at += len(line)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

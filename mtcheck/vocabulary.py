@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 from itertools import chain, filterfalse
 from threading import Lock
 from typing import NamedTuple
@@ -44,8 +44,7 @@ class WordClass:
 
     def of(self, doc: Document) -> frozenset[str]:
         """Return the words of the prose of a text in this language that belong to the class."""
-        found = (words for bits, words in _groups(doc).items() if bits & self._bit)
-        return frozenset(chain.from_iterable(found))
+        return frozenset(_classes(doc).get(self._bit, ()))
 
 
 class _Test(NamedTuple):
@@ -99,6 +98,25 @@ def _groups(doc: Document) -> dict[int, list[str]]:
     """Return the words of the prose by the classes that they belong to."""
     bits = _table(doc.language or "").bits
     return doc.memo(f"groups-{len(bits.tests)}", lambda: _group(prose_tokens(doc), bits))
+
+
+def _classes(doc: Document) -> Mapping[int, Sequence[str]]:
+    """Return the words of the prose of each class, by its bit."""
+    size = len(_table(doc.language or "").bits.tests)
+    return doc.memo(f"classes-{size}", lambda: _classify(_groups(doc)))
+
+
+def _classify(groups: Mapping[int, Sequence[str]]) -> Mapping[int, Sequence[str]]:
+    classes: dict[int, list[str]] = defaultdict(list)
+    for bits, words in groups.items():
+        for bit in _single_bits(bits):
+            classes[bit] += words
+    return classes
+
+
+@lru_cache(maxsize=1 << 14)
+def _single_bits(bits: int) -> tuple[int, ...]:
+    return tuple(1 << at for at in range(bits.bit_length()) if bits >> at & 1)
 
 
 def _group(words: Set[str], bits: _Bits) -> dict[int, list[str]]:
@@ -164,6 +182,32 @@ def _make_index(doc: Document) -> dict[str, list[int]]:
         for word in classified.intersection(words):
             index[word].append(number)
     return index
+
+
+def words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
+    """Return those of some words that the prose holds, hyphens and apostrophes dividing them.
+
+    The words are those of a list: which words of texts hold one of them is kept in the process.
+    """
+    tokens = _holding(doc.language or "", listed, lower=False).of(doc)
+    return listed.intersection(chain.from_iterable(map(_APOSTROPHE.split, tokens)))
+
+
+def lower_words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
+    """Return those of some words in lower case that the prose holds in either case, as above."""
+    tokens = _holding(doc.language or "", listed, lower=True).of(doc)
+    return listed.intersection(part for t in tokens for part in _APOSTROPHE.split(t.lower()))
+
+
+@cache
+def _holding(language: str, listed: frozenset[str], *, lower: bool) -> WordClass:
+    def holds(token: str) -> bool:
+        word = token.lower() if lower else token
+        return word in listed or (
+            not word.isalpha() and not listed.isdisjoint(_APOSTROPHE.split(word))
+        )
+
+    return WordClass(language, holds)
 
 
 def vocabulary(doc: Document) -> frozenset[str]:

@@ -34,13 +34,19 @@ class WordClass:
     """The words of a language of which something is true, told once for each word of a process."""
 
     def __init__(
-        self, language: str, belongs: Callable[[str], object], within: WordClass | None = None
+        self,
+        language: str,
+        belongs: Callable[[str], object],
+        within: WordClass | None = None,
+        *,
+        indexed: bool = True,
     ) -> None:
         """`belongs` tells it of a word as written; it must depend on nothing but the word.
 
-        It is asked only of words that belong to the class `within`, of the same language.
+        It is asked only of words that belong to the class `within`, of the same language. The blocks
+        of words of no class that is `indexed` are found more slowly.
         """
-        self._bit: int = _table(language).add(belongs, within._bit if within else 0)
+        self._bit: int = _table(language).add(belongs, within._bit if within else 0, indexed)
 
     def of(self, doc: Document) -> frozenset[str]:
         """Return the words of the prose of a text in this language that belong to the class."""
@@ -79,13 +85,16 @@ class _Table:
     def __init__(self) -> None:
         self._lock = Lock()
         self.bits = _Bits(())
+        self.indexed = 0
+        """The bits of the classes of whose words the blocks are often asked."""
 
-    def add(self, belongs: Callable[[str], object], within: int) -> int:
+    def add(self, belongs: Callable[[str], object], within: int, indexed: bool) -> int:
         """Add a class and return its bit."""
         with self._lock:
             tests = self.bits.tests
             bit = 1 << len(tests)
             self.bits = _Bits((*tests, _Test(bit, within, belongs)))
+            self.indexed |= bit * indexed
         return bit
 
 
@@ -176,7 +185,9 @@ def _index(doc: Document) -> dict[str, list[int]]:
 
 
 def _make_index(doc: Document) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {word: [] for words in _groups(doc).values() for word in words}
+    indexed = _table(doc.language or "").indexed
+    groups = (words for bits, words in _groups(doc).items() if bits & indexed)
+    index: dict[str, list[int]] = {word: [] for words in groups for word in words}
     classified = frozenset(index)
     for number, words in enumerate(_by_block(doc)):
         for word in classified.intersection(words):
@@ -207,7 +218,7 @@ def _holding(language: str, listed: frozenset[str], *, lower: bool) -> WordClass
             not word.isalpha() and not listed.isdisjoint(_APOSTROPHE.split(word))
         )
 
-    return WordClass(language, holds)
+    return WordClass(language, holds, indexed=False)
 
 
 def vocabulary(doc: Document) -> frozenset[str]:

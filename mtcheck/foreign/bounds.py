@@ -84,14 +84,16 @@ def _gains(doc: Document) -> dict[str, float]:
 def _gaining(language: str) -> WordClass:
     """Return the class of the words in lower case that add to a run of some language."""
     ceilings = rival_ceilings(language)
-    return WordClass(language, lambda token: ceilings[token] > 0)
+    return WordClass(language, lambda token: ceilings[token] > 0, indexed=False)
 
 
 @cache
 def _gaining_capitals(language: str) -> WordClass:
     """Return the class of the words that would add to a run if they were in lower case."""
     ceilings = rival_ceilings(language)
-    return WordClass(language, lambda token: ceilings[token.lower()] > 0, capitalised(language))
+    return WordClass(
+        language, lambda token: ceilings[token.lower()] > 0, capitalised(language), indexed=False
+    )
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:

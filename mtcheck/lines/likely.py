@@ -113,14 +113,16 @@ def _telling(language: str, code: str, measure: Measure) -> WordClass:
     words = line_words(code)
     assert words is not None  # noqa: S101  (`likely` has asked)
     evidence = _evidence(language, code)
-    return WordClass(language, lambda token: words.sum(token, measure.gain) > 0, evidence)
+    return WordClass(
+        language, lambda token: words.sum(token, measure.gain) > 0, evidence, indexed=False
+    )
 
 
 @cache
 def _evidence(language: str, code: str) -> WordClass:
     words = line_words(code)
     assert words is not None  # noqa: S101  (as above)
-    return WordClass(language, words.may_tell)
+    return WordClass(language, words.may_tell, indexed=False)
 
 
 def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]]:

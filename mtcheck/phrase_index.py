@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -147,6 +147,7 @@ class PhraseIndex(Generic[T]):
             for key in words[0] if words else ():
                 self._by_key.setdefault(key, []).append(phrase)
         self._keys = frozenset(self._by_key)
+        self._words = frozenset[str]().union(*chain.from_iterable(self._needs.values()))
         self._joints: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
         self._keyless = [phrase for phrase, needs in self._needs.items() if not needs]
 
@@ -154,55 +155,58 @@ class PhraseIndex(Generic[T]):
         """Return the words that phrases are looked up by and that have at most this Zipf value."""
         return frozenset(word for word in self._keys if _zipf(word, self._language) <= most)
 
-    def keys(self, doc: Document) -> frozenset[str]:
-        """Return the words of the prose, in lower case, that phrases are looked up by."""
+    def words(self, doc: Document) -> frozenset[str]:
+        """Return the words of the prose, in lower case, that the phrases need."""
         if self._language:
-            return lower_words_among(doc, self._keys)
-        return self._keys & lower_vocabulary(doc)  # the phrases of a project
+            return lower_words_among(doc, self._words)
+        return lower_vocabulary(doc)  # the phrases of a project
 
-    def candidates(self, text: str, keys: frozenset[str]) -> set[str]:
-        """Return the phrases with one of the `keys` that a folded text can hold.
+    def candidates(
+        self, text: str, words: frozenset[str], keys: frozenset[str] | None = None
+    ) -> set[str]:
+        """Return the phrases that a text can hold: all their words are there, two side by side.
 
-        All their words are there, two side by side.
+        With `keys` only those that are looked up by these words.
         """
-        found = {phrase for key in keys for phrase in self._by_key[key]}
+        at = words & (self._keys if keys is None else keys)
+        found = {phrase for key in at for phrase in self._by_key[key]}
         found.update(self._keyless)
         close = "  " not in text
         return {
             phrase
             for phrase in found
-            if all(any(word in text for word in words) for words in self._needs[phrase][1:])
-            and not (close and self._is_apart(phrase, text))
+            if not any(map(words.isdisjoint, self._needs[phrase][1:]))
+            and not (close and self._is_apart(phrase, text, words))
         }
 
-    def _is_apart(self, phrase: str, text: str) -> bool:
+    def _is_apart(self, phrase: str, text: str, words: frozenset[str]) -> bool:
         """Tell whether the two words that must stand side by side nowhere do."""
         if phrase not in self._joints:
             self._joints[phrase] = _joint(phrase, self._needs[phrase])
         joint = self._joints[phrase]
         if joint is None:
             return False
-        here, after = ([word for word in side if word in text] for side in joint)
+        here, after = (words & side for side in joint)
         return not any(f"{a} {b}" in text for a in here for b in after)
 
     def find(self, doc: Document) -> Iterator[tuple[Span, str]]:
         """Yield (place, phrase) of the phrases in prose, in order; of two that overlap the longer."""
-        yield from self.places(doc, self.candidates(folded(doc), self.keys(doc)))
+        yield from self.places(doc, self.candidates(folded(doc), self.words(doc)))
 
     def places(self, doc: Document, phrases: Iterable[str]) -> Iterator[tuple[Span, str]]:
         """Yield where these of the phrases stand, as `find` does."""
-        text, keys = folded(doc), self.keys(doc)
-        found = [(span, p) for p in phrases for span in self.matches(text, keys, p)]
+        text, words = folded(doc), self.words(doc)
+        found = [(span, p) for p in phrases for span in self.matches(text, words, p)]
         end = -1
         for span, phrase in sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1])):
             if span.start >= end and doc.prose_block(*span) and not doc.is_opaque(span):
                 end = span.end
                 yield span, phrase
 
-    def matches(self, text: str, keys: frozenset[str], phrase: str) -> Iterator[Span]:
-        """Yield where a phrase stands in a folded text with these keys: near the rarest of its words."""
+    def matches(self, text: str, words: frozenset[str], phrase: str) -> Iterator[Span]:
+        """Yield where a phrase stands in a folded text with these words: near the rarest of its own."""
         needs = self._needs[phrase]
-        for start, end in _windows(text, needs[0] & keys) if needs else ((0, len(text)),):
+        for start, end in _windows(text, needs[0] & words) if needs else ((0, len(text)),):
             for m in _pattern(phrase).finditer(text, start, end):
                 yield Span(*m.span())
 

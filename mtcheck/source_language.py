@@ -119,11 +119,11 @@ def _calques(
     doc: Document, index: PhraseIndex[tuple[str, ...]], keys: frozenset[str] | None = None
 ) -> Iterator[Piece]:
     """Yield the calques of every pack for the text's language: one piece for a place."""
-    text, there = folded(doc)[:SAMPLE], index.keys(doc)
+    text, words = folded(doc)[:SAMPLE], index.words(doc)
     places = sorted(
         (span, index.meanings[phrase])
-        for phrase in index.candidates(text, there if keys is None else there & keys)
-        for span in index.matches(text, there, phrase)
+        for phrase in index.candidates(text, words, keys)
+        for span in index.matches(text, words, phrase)
     )
     end, languages = 0, dict[str, None]()
     for i, (span, codes) in enumerate(places):

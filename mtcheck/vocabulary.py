@@ -139,7 +139,7 @@ def _group(words: Set[str], bits: _Bits) -> dict[int, list[str]]:
 @cache
 def capitalised(language: str) -> WordClass:
     """Return the class of the words that begin with a capital."""
-    return WordClass(language, lambda word: word[0].isupper())
+    return WordClass(language, lambda word: word[0].isupper(), indexed=False)
 
 
 def capital_tokens(doc: Document) -> frozenset[str]:

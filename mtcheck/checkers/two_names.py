@@ -44,7 +44,7 @@ def _uses(doc: Document) -> dict[Thing, dict[int, list[Span]]]:
     index = load_aliases(doc.language or "")
     if index is None:
         return {}
-    there = index.candidates(folded(doc), index.keys(doc)) - doc.accepted
+    there = index.candidates(folded(doc), index.words(doc)) - doc.accepted
     numbers: dict[Thing, set[int]] = defaultdict(set)
     for phrase in there:
         for thing, number in index.meanings[phrase]:

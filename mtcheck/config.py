@@ -12,14 +12,14 @@ from types import MappingProxyType
 from typing import Any
 
 from mtcheck.errors import ConfigError, did_you_mean
-from mtcheck.files import EXCLUDED
 from mtcheck.finding import Severity
 from mtcheck.glossary import Term, parse_term
 from mtcheck.languages import known_languages, language_name, primary_code
-from mtcheck.pairing import checked_pattern
 from mtcheck.phrase_index import PhraseIndex
 from mtcheck.readers.file import Fields
 from mtcheck.rule import Rule, built_in_rules
+from mtcheck.running.files import EXCLUDED
+from mtcheck.running.pairing import checked_pattern
 
 FILES = ("mtcheck.toml", "pyproject.toml")
 
@@ -32,9 +32,9 @@ class Config:
     `fail_level` up, or a score below `min_score` (0 to 100), make a run fail; `target_lang` and
     `source_lang` are codes of languages, that hold for every file (of a tag such as `pt-BR` the
     language counts); `source` and `reference` are patterns that name the source of each file and
-    human translations of it (see `mtcheck.pairing`); `accept` holds words that are right although
-    no lexicon has them, `names` the lines of the project's own list of names; `forbidden` is the
-    project's glossary, pairs of a term that must not stand in a text and what to write instead
+    human translations of it (see `mtcheck.running.pairing`); `accept` holds words that are right
+    although no lexicon has them, `names` the lines of the project's own list of names; `forbidden`
+    is the project's glossary, pairs of a term that must not stand in a text and what to write instead
     (nothing: write something else), in files a table: `{ "handicapped" = "disabled" }`. A term is
     one word or several, in the notation of `mtcheck.phrase_index`; English ones are found in every
     form. `glossary` says what terms of the source become: a table of the term and its translations,

@@ -1,6 +1,6 @@
 """Findings that the source refutes: what the rule objects to stands so in the source, too.
 
-They are recorded, never dropped (see `mtcheck.suppression.Silenced`).
+They are recorded, never dropped (see `mtcheck.accepting.suppression.Silenced`).
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.alignment.align import align, alignment, begin, longest_rise, pairs
+from mtcheck.alignment.learned_words import learned_marks
 from mtcheck.alignment.marks import marks, width
 from mtcheck.document import Document, Pair, Span
-from mtcheck.learned_words import learned_marks
 
 DE = (
     "Die Brücke wurde im März gesperrt.",

@@ -17,12 +17,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import mtcheck
-from mtcheck import fix as fixing
 from mtcheck.config import Config
 from mtcheck.document import Document
-from mtcheck.edit import edited
 from mtcheck.errors import WriteError
-from mtcheck.fix import Fixed, fix_file, write_back
+from mtcheck.fixing import fix as fixing
+from mtcheck.fixing.edit import edited
+from mtcheck.fixing.fix import Fixed, fix_file, write_back
 from mtcheck.readers import File, format_module, read_bytes
 from mtcheck.report import Report
 from mtcheck.rule import built_in_rules

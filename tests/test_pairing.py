@@ -11,7 +11,7 @@ from conftest import RunCli
 
 from mtcheck.config import Config, override
 from mtcheck.errors import ConfigError
-from mtcheck.pairing import place_for
+from mtcheck.running.pairing import place_for
 
 Write = Callable[[str, str], Path]
 TEXT = "The lock was closed in March. The council will meet again on Thursday."

@@ -218,7 +218,7 @@ def test_the_number_of_processes_changes_nothing(folder: Path, run_cli: RunCli) 
 PATCHED = """
 import multiprocessing, os, time
 multiprocessing.set_start_method("fork")
-import mtcheck.run as run
+import mtcheck.running.run as run
 from mtcheck.cli import main
 read, first = run.Job._documents, os.getpid()
 def documents(self, file):

@@ -13,8 +13,8 @@ from statistics import median
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mtcheck.alignment.learned_words import learned_marks
 from mtcheck.alignment.likeness import Likeness, Side
-from mtcheck.learned_words import learned_marks
 
 
 class Bead(NamedTuple):

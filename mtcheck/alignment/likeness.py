@@ -42,7 +42,7 @@ class Side:
     breaks: Sequence[bool]
     concepts: Sequence[frozenset[str]] = ()
     learned: Sequence[frozenset[str]] = ()
-    """More marks of each sentence, if any (see `mtcheck.concepts`, `mtcheck.learned_words`)."""
+    """More marks of each sentence, if any (see `mtcheck.concepts`, `learned_words` here)."""
 
     @cached_property
     def marks(self) -> list[frozenset[str]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mtcheck.baseline import BASELINE
+from mtcheck.accepting.baseline import BASELINE
 from mtcheck.cli import modes
 from mtcheck.cli.options import (
     AddIgnore,
@@ -57,10 +57,10 @@ from mtcheck.cli.options import (
 )
 from mtcheck.config import Config, settings
 from mtcheck.errors import ConfigError
-from mtcheck.gate import CLEAN, FINDINGS
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
-from mtcheck.run import STDIN, STDIN_NAME
+from mtcheck.running.gate import CLEAN, FINDINGS
+from mtcheck.running.run import STDIN, STDIN_NAME
 from mtcheck.terminal import warn, write
 
 

@@ -44,8 +44,8 @@ def evaluate(
 
         mtcheck evaluate mqm_generalMT2022_ende.tsv --output-format json
     """
-    from mtcheck.evaluate import evaluate as measure  # noqa: PLC0415
-    from mtcheck.labelled import read_labelled  # noqa: PLC0415
+    from mtcheck.evaluation.evaluate import evaluate as measure  # noqa: PLC0415
+    from mtcheck.evaluation.labelled import read_labelled  # noqa: PLC0415
     from mtcheck.render.evaluation import table  # noqa: PLC0415
 
     given = {"select": select, "ignore": ignore}

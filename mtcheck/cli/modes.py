@@ -11,21 +11,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.baseline import Baseline, load_baseline
+from mtcheck.accepting.baseline import Baseline, load_baseline
 from mtcheck.cli.options import count_jobs, flat
 from mtcheck.config import Config
 from mtcheck.errors import ConfigError, ReadError, WriteError
-from mtcheck.gate import CLEAN, FAILED, FINDINGS, exit_code
 from mtcheck.readers import File
 from mtcheck.readers.formats import is_searched
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
 from mtcheck.report import Report, Unread
-from mtcheck.run import Job, check_files, fix_files, list_files
+from mtcheck.running.gate import CLEAN, FAILED, FINDINGS, exit_code
+from mtcheck.running.run import Job, check_files, fix_files, list_files
 from mtcheck.terminal import style_for, warn, write, write_content
 
 if TYPE_CHECKING:
-    from mtcheck.fix import Fixed
+    from mtcheck.fixing.fix import Fixed
 
 Results = Sequence[Report | Unread]
 Work = Callable[[Callable[..., Iterable[Any]]], Iterable[Any]]
@@ -249,7 +249,7 @@ def _silence(
     files: Sequence[File | ReadError], config: Config, **evidence: Any
 ) -> Iterator[tuple[str, int, list[str]]]:
     """Yield for each file its path, the number of findings silenced, and what stood in the way."""
-    from mtcheck.add_ignore import add_ignores  # noqa: PLC0415
+    from mtcheck.accepting.add_ignore import add_ignores  # noqa: PLC0415
 
     job = Job(config, evidence["source"], tuple(evidence["references"]), evidence["format_name"])
     for file, results in zip(files, check_files(files, config, **evidence), strict=True):

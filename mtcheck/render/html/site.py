@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mtcheck.accepting.earlier import Earlier
+from mtcheck.accepting.suppression import silenced_note
 from mtcheck.config import Config
-from mtcheck.earlier import Earlier
 from mtcheck.render.html.article import Article, article_of
 from mtcheck.render.html.frame import fill, page
 from mtcheck.render.html.overview import Entry, Overview, entry_of, page_name
@@ -15,7 +16,6 @@ from mtcheck.render.html.texts import load_texts
 from mtcheck.render.html.waterfall import LEVELS
 from mtcheck.report import Report, Unread
 from mtcheck.score import SMALLEST
-from mtcheck.suppression import silenced_note
 
 MOST_BYTES = 10_000_000
 """Size of one page: a browser opens that in two seconds. Beyond it, articles get a page each."""

@@ -19,9 +19,9 @@ from types import ModuleType
 
 from mtcheck import segment
 from mtcheck.document import Document, OffsetMap, Role
-from mtcheck.edit import Edit, edited, with_gaps, without_overlaps
 from mtcheck.errors import ReadError, WriteError
 from mtcheck.finding import Applicability, Finding
+from mtcheck.fixing.edit import Edit, edited, with_gaps, without_overlaps
 from mtcheck.patterns import compile_pattern
 from mtcheck.readers import File, decoded, format_module, read_all
 from mtcheck.report import Failure, Report, Unread

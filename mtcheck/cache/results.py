@@ -152,7 +152,7 @@ def _tool() -> str:
 
     Whatever is installed or updated beside the tool's dependencies changes their folder.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     beside = Path(regex.__file__).parents[1]
     digest = sha256(f"{sys.version}\0{beside}\0{beside.stat().st_mtime_ns}".encode())
     for folder in (package, rules_folder()):

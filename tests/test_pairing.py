@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import RunCli
 
-from mtcheck.config import Config, override
+from mtcheck.config import Config
+from mtcheck.config.file import override
 from mtcheck.errors import ConfigError
 from mtcheck.running.pairing import place_for
 

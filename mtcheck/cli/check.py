@@ -55,7 +55,8 @@ from mtcheck.cli.options import (
     config_path,
     run,
 )
-from mtcheck.config import Config, settings
+from mtcheck.config import Config
+from mtcheck.config.shown import settings
 from mtcheck.errors import ConfigError
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from mtcheck.cli.options import Ignore, Select, names
-from mtcheck.config import Config, override
+from mtcheck.config import Config
+from mtcheck.config.file import override
 from mtcheck.errors import ConfigError, ReadError
 from mtcheck.terminal import warn, with_progress, write
 

@@ -10,7 +10,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from mtcheck.accepting.baseline import BASELINE
-from mtcheck.config import Config, find_config, load_config, override
+from mtcheck.config import Config
+from mtcheck.config.file import find_config, load_config, override
 from mtcheck.errors import ConfigError
 from mtcheck.finding import Severity
 from mtcheck.readers import File

@@ -138,7 +138,7 @@ class _Source:
     def strange(self, given: str, word: Word, doc: Document) -> Sequence[Word]:
         """Return the words from this one on that stand for the surname; none if it is right."""
         language = doc.language or ""
-        if not word.text[0].isupper() or self.has(given, word, language):
+        if not word.text[:1].isupper() or self.has(given, word, language):
             return ()
         run = _run(doc, word)
         return list(takewhile(lambda w: fold(bare(w.text, language)) not in self.folded, run))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mtcheck.gazetteer import fold
 from mtcheck.inflection import english_forms
 from mtcheck.patterns import compile_pattern
+from mtcheck.surrogates import encodable
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -44,7 +45,7 @@ def marks(sentence: str, code: str) -> frozenset[str]:
     """Return what the words of a sentence stand for, in a language of the table: "=year", "=water"."""
     if code in UNSPACED:
         finder, strings = _finder(code)
-        found = finder.find_matches_as_strings(sentence.lower())
+        found = finder.find_matches_as_strings(encodable(sentence.lower()))
         return frozenset().union(*(strings[string] for string in found))
     return frozenset().union(*(_of_word(m.group(), code) for m in _WORD.finditer(sentence)))
 

@@ -112,7 +112,7 @@ class _Search:
             _are_one(right, word, self._ours)
             for right in map(fold, name.rights)
             for word in words
-            if word[0] == right[0]
+            if word[:1] == right[:1]
         )
 
     def _is_named(self, name: SourceName, passage: Passage) -> bool:

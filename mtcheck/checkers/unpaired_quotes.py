@@ -28,7 +28,12 @@ def check(doc: Document) -> Iterator[Hit]:
     following = (marks[0] for _, marks in blocks[1:])
     for (block, marks), later in zip_longest(blocks, following):
         for mark in marks:
-            if mark.opens and not mark.mate and mark.char != '"' and _is_lost(doc, block, mark, later):
+            if (
+                mark.opens
+                and not mark.mate
+                and mark.char != '"'
+                and _is_lost(doc, block, mark, later)
+            ):
                 yield Hit(mark.start, mark.start + 1)
 
 

@@ -161,11 +161,23 @@ def _judged(doc: Document, found: Sequence[Span], locale: Locale) -> list[_Numbe
     for span in found:
         number = doc.text[span.start : span.end]
         judged = _judge(number, doc.text, span.start, span.end, locale)
-        if judged and judged[1] == "unknown" and _counts_nouns(doc, span, locale):
+        counts = judged and judged[1] == "unknown"
+        if judged and counts and (_counts_nouns(doc, span, locale) or _is_copied(doc, number)):
             judged = (judged[0], "group", True)
         if judged:
             numbers.append(_Number(span, number, *judged))
     return numbers
+
+
+def _is_copied(doc: Document, number: str) -> bool:
+    """Tell whether thousands stand in the source as they do here, and its mark parts no decimals."""
+    theirs = load_language(doc.source_language or "")
+    if theirs is None or not doc.source or number not in doc.source:
+        return False
+    mark = next(char for char in number if char in ".,")
+    dot = re.escape(mark)
+    decimals = rf"(?<![0-9.,])(?:[0-9]{{1,3}}{dot}[0-9]{{1,2}}|0{dot}[0-9]+)(?![0-9.,:])"
+    return mark in theirs.locale.grouping and re.search(decimals, doc.source) is None
 
 
 def _counts_nouns(doc: Document, span: Span, locale: Locale) -> bool:

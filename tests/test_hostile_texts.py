@@ -34,7 +34,5 @@ CRASHED = {
 @pytest.mark.parametrize("name", CRASHED)
 def test_no_rule_crashes(name: str) -> None:
     text, language, source, source_language = CRASHED[name]
-    report = mtcheck.check(
-        text, language=language, source=source, source_language=source_language
-    )
+    report = mtcheck.check(text, language=language, source=source, source_language=source_language)
     assert report.failed == ()

@@ -16,6 +16,7 @@ from mtcheck.render.html.texts import load_texts
 from mtcheck.render.html.waterfall import LEVELS
 from mtcheck.report import Report, Unread
 from mtcheck.score import SMALLEST
+from mtcheck.whole_file import write_whole
 
 MOST_BYTES = 10_000_000
 """Size of one page: a browser opens that in two seconds. Beyond it, articles get a page each."""
@@ -152,4 +153,4 @@ def _title_of_all(overview: Overview) -> str:
 
 
 def _write(path: Path, content: str) -> None:
-    path.write_text(content, encoding="utf-8", newline="\n")
+    write_whole(path, content.encode())

@@ -12,7 +12,7 @@ from mtcheck.accepting.suppression import UNUSED
 from mtcheck.document import Document, OffsetMap, Span
 from mtcheck.errors import WriteError
 from mtcheck.finding import Finding, Severity
-from mtcheck.fixing.fix import write_back
+from mtcheck.fixing.write_back import write_back
 from mtcheck.readers import File, decoded, format_module
 from mtcheck.report import Report
 from mtcheck.running.run import Job

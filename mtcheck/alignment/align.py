@@ -52,10 +52,13 @@ def pairs(doc: Document) -> tuple[Pair, ...]:
     its source. What nothing translates has an empty target at the place where it is missing; what
     stands in the text alone has the source "". Without a source there are none.
     """
+    return doc.pairs or doc.memo("pairs", lambda: tuple(_aligned(doc)))
+
+
+def _aligned(doc: Document) -> Iterator[Pair]:
     source = doc.source or ""
-    return doc.pairs or tuple(
-        Pair(link.target, source[link.source.start : link.source.end]) for link in align(doc)
-    )
+    for target, place in align(doc):
+        yield Pair(target, source[place.start : place.end])
 
 
 def align(doc: Document) -> tuple[Link, ...]:

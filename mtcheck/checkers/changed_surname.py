@@ -37,6 +37,8 @@ _ALIKE = 0.5
 """Similarity from which a surname may be the same one in another transcription, or put right."""
 _MOST_WORDS = 3
 """Words that may stand for a surname: "Wild Courage"."""
+_REACH = 100
+"""Characters in which the further ones of them begin."""
 _JOINTS = frozenset((" ", "\u00a0", "-"))
 _SCRIPTS = {"Latin", "Cyrillic"}
 _Surnames = Mapping[str, str]
@@ -148,7 +150,8 @@ def _run(doc: Document, word: Word) -> Sequence[Word]:
     """Return a word with those with a capital right after it, which may stand for one surname."""
     block = doc.prose_block(word.start, word.end)
     longest = 1 if doc.language in CAPITAL_NOUNS or block is None else _MOST_WORDS
-    words = list(doc.words_in(word.start, block.end))[:longest] if block else [word]
+    reach = min(block.end, word.end + _REACH) if block else word.end
+    words = list(doc.words_in(word.start, reach)[:longest]) if block else [word]
     run = words[:1]
     for follower in words[1:]:
         if not (follower.text[0].isupper() and doc.text[run[-1].end : follower.start] in _JOINTS):

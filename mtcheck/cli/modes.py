@@ -23,6 +23,7 @@ from mtcheck.report import Report, Unread
 from mtcheck.running.gate import CLEAN, FAILED, FINDINGS, exit_code
 from mtcheck.running.run import Job, check_files, fix_files, list_files
 from mtcheck.terminal import style_for, warn, write, write_content
+from mtcheck.whole_file import write_whole
 
 if TYPE_CHECKING:
     from mtcheck.fixing.fix import Fixed
@@ -159,7 +160,7 @@ def _print_form(results: Results, config: Config, shown: Shown) -> None:
 
 def _write_file(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text.encode())
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from error
 

@@ -46,6 +46,7 @@ from mtcheck.report import Report, Unread
 from mtcheck.running.gate import CLEAN, FAILED, exit_code
 from mtcheck.running.run import check_files
 from mtcheck.terminal import warn, write
+from mtcheck.whole_file import write_whole
 
 
 class ReportFormat(StrEnum):
@@ -155,7 +156,7 @@ def _write(
 
         text = render(OutputFormat(form), list(results), config)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+        write_whole(target, text.encode())
         return
     from mtcheck.accepting.earlier import load_earlier  # noqa: PLC0415
     from mtcheck.render.html import write_report  # noqa: PLC0415  (jinja2 and babel take 100 ms)

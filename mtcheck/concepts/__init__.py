@@ -22,6 +22,8 @@ UNSPACED = ("zh", "ja")
 _COMPOUNDING = ("de", "nl", "sv")
 _WHOLE, _LAST = 6, 5
 """Letters from which a stem may be the first, or the last, part of a longer word in these."""
+_LONGEST = 60
+"""Letters of the longest word that is looked up: beyond that it is no word."""
 _ENDING = 4
 _LONGER: Mapping[str, int] = MappingProxyType({"tr": 7})
 """Letters that may follow a stem; agglutinating languages put more."""
@@ -82,7 +84,7 @@ def _finder(code: str) -> tuple[AhoCorasick, Stems]:
 
 @lru_cache(maxsize=1 << 16)
 def _of_word(word: str, code: str) -> frozenset[str]:
-    for tried in _readings(word, code):
+    for tried in _readings(word, code) if len(word) <= _LONGEST else ():
         if found := _by_stem(tried, code) or _by_part(tried, code):
             return found
     return frozenset()

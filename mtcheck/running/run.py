@@ -175,7 +175,8 @@ def fix_files(
 
     Without `unsafe` the safe fixes alone are made. What is read from standard input is not written.
     """
-    from mtcheck.fixing.fix import fix_file, write_back  # noqa: PLC0415  (10 ms, for --fix only)
+    from mtcheck.fixing.fix import fix_file  # noqa: PLC0415  (10 ms, for --fix only)
+    from mtcheck.fixing.write_back import write_back  # noqa: PLC0415
 
     job = Job(config, source, tuple(references), format_name)
     baseline = load_baseline(Path(config.baseline)) if config.baseline else None

@@ -89,7 +89,7 @@ class Run(NamedTuple):
     """What is added to compare with any sentence of the text of this width."""
     is_single: bool
     breaks: int
-    """Paragraphs that begin inside them, times two, and one more if one begins with them."""
+    """See `_breaks`."""
 
 
 class Likeness:
@@ -122,17 +122,18 @@ class Likeness:
 
         The ratio of their widths is the likeliest that is off by `doubt` at most.
         """
-        return self.of_runs(self._at(0, *source), self._at(1, *text), doubt)
+        return self._of_runs(self._at(0, *source), self._at(1, *text), doubt)
 
-    def of_runs(self, ours: Run, theirs: Run, doubt: float = 0.0) -> float:
-        """Return the same of two runs."""
+    def _of_runs(self, ours: Run, theirs: Run, doubt: float) -> float:
         return self._but_widths(ours, theirs) + self._of_widths(ours, theirs, doubt)
 
-    def of_place(self, ours: Run, theirs: Run, least: float) -> float:
-        """Return that of two runs, and of the paragraphs that begin with them or inside them.
+    def in_place(self, source: tuple[int, int], text: tuple[int, int], doubt: float = 0.0) -> float:
+        """Return that of these sentences with that of the paragraphs that begin with or inside them."""
+        ours, theirs = self._at(0, *source), self._at(1, *text)
+        return self._breaks[ours.breaks][theirs.breaks] + self._of_runs(ours, theirs, doubt)
 
-        Where it is surely not above `least`, minus infinity is returned.
-        """
+    def of_place(self, ours: Run, theirs: Run, least: float) -> float:
+        """Return the same of two runs; where it is surely not above `least`, minus infinity."""
         value = self._breaks[ours.breaks][theirs.breaks] + self._but_widths(ours, theirs)
         if value + _MOST_OF_WIDTHS <= least:
             return -inf
@@ -173,7 +174,7 @@ class Likeness:
             spread_of_width(width) if width else 0.0,
             log(self._spread) + any_width * any_width / 2,
             end - start == 1,
-            sum(text.breaks[start:end]) + sum(text.breaks[start + 1 : end]),
+            _breaks(text.breaks[start:end]),
         )
 
     def _of_widths(self, ours: Run, theirs: Run, doubt: float) -> float:
@@ -202,13 +203,21 @@ def spread_of_width(width: float) -> float:
     return 0.004 + 2.0 / width
 
 
+def _breaks(begin: Sequence[bool]) -> int:
+    """Return the paragraphs that begin inside a run, times two, and one more if one begins with it.
+
+    Those that matter: the more there are, the less each of them tells.
+    """
+    return 2 * min(begin[1:].count(True), LONGEST - 1) + begin[:1].count(True)
+
+
 def _of_breaks(source: Sequence[bool], text: Sequence[bool]) -> list[list[float]]:
     """Return what it tells of a pair how many paragraphs begin in it, by `Run.breaks` of both sides.
 
     On one side alone they are unlikely, the more so the more often both sides have them.
     """
     same = source.count(True), text.count(True)
-    same_break = _SAME_BREAK if 2 * min(same) > max(same) else 0.6
+    same_break, inner = (_SAME_BREAK, 2.5) if 2 * min(same) > max(same) else (0.6, 0.5)
     first = {
         (0, 0): 0.0,
         (1, 1): -log(max(0.1, same[1] / max(1, len(text)))) / 2,
@@ -217,7 +226,7 @@ def _of_breaks(source: Sequence[bool], text: Sequence[bool]) -> list[list[float]
     }
     sizes = range(2 * LONGEST)
     return [
-        [first[a % 2, b % 2] - 2.5 * abs(a // 2 - b // 2) - 1.0 * min(a // 2, b // 2) for b in sizes]
+        [first[a % 2, b % 2] - inner * abs(a // 2 - b // 2) - 1.0 * min(a // 2, b // 2) for b in sizes]
         for a in sizes
     ]
 

@@ -17,7 +17,7 @@ FREQUENT = 3.2
 """Least Zipf value of the whole word."""
 NO_WORD = 2.0
 """Zipf value below which a piece is no word: the lists hold some pieces, too."""
-SHORT, RARE = 4, 4.3
+SHORT, RARE = 4, 3.5
 """Letters of a piece that the lists hold, and Zipf value below which it may still be none."""
 TOGETHER = 4.5
 """How many times likelier the word is than its pieces side by side by chance, as a power of ten.

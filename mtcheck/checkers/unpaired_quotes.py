@@ -17,7 +17,11 @@ from mtcheck.quotes import STYLES, Mark, quotations
 
 _INSIDE = compile_pattern(r"\p{L}[,:]? [“„«][ \u00a0\u202f]?(?=\p{Ll})")
 _WHOLE = compile_pattern(r"[\p{L}\p{N}.:,!?)][ \u00a0][“„«][ \u00a0\u202f]?(?=\p{Lu})")
-_CLOSERS = compile_pattern(r"[\"”“»]|(?<!\p{L})’|’(?!\p{L})|''|quo")  # or a broken "&rdquo;"
+_CLOSERS = compile_pattern(
+    r"[\"”“»」』]|(?<=[^\s(\[–—-])[„«']|(?<!\p{L})’|’(?!\p{L})|quo"  # or a broken "&rdquo;"
+)
+"""What may be meant to close a quotation, marks of other languages, too."""
+_ENDED = (".", "!", "?", "…")
 _OPENINGS = (*STYLES, "‘", "'", "–", "—")
 _LONGEST = 400
 
@@ -46,5 +50,5 @@ def _is_lost(doc: Document, block: Block, mark: Mark, later: Mark | None) -> boo
     near = (max(block.start, mark.start - 3), mark.end + 1)
     closes_later = later is not None and not later.opens
     return bool(_INSIDE.search(doc.text, *near)) or (
-        bool(_WHOLE.search(doc.text, *near)) and not closes_later
+        bool(_WHOLE.search(doc.text, *near)) and rest.rstrip().endswith(_ENDED) and not closes_later
     )

@@ -135,7 +135,8 @@ class Alignment:
         for bead, wider in ((before, (before[side][0], run[1])), (after, (run[0], after[side][1]))):
             if bead.is_pair:
                 joined = (bead.source, wider) if side else (wider, bead.text)
-                losses.append(self._like.of(*bead) - self._like.of(*joined, self._like.doubt))
+                now, then = self._like.in_place(*bead), self._like.in_place(*joined, self._like.doubt)
+                losses.append(now - then)
         return min(losses, default=inf)
 
     def _spans(self, bead: Bead) -> tuple[Span, Span]:

@@ -23,6 +23,7 @@ class Locale:
 
     decimal: str = ""
     grouping: str = ""
+    decimal_habit: str = ""
     calendar: str = ""
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()

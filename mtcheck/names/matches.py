@@ -90,7 +90,7 @@ class _Search:
                 taken |= places
                 matches.append(match)
         for i in listed:
-            if words[i].start not in taken:
+            if words.starts[i] not in taken:
                 single = self._single.find(words, folded, i)
                 matches += [single] if single else []
         yield from sorted(matches, key=lambda match: match.words[0].start)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
 import pytest
 
 import mtcheck
+from mtcheck.config import Config
 
 
 class Pair(NamedTuple):
@@ -36,3 +38,40 @@ def test_no_rule_crashes(name: str) -> None:
     text, language, source, source_language = CRASHED[name]
     report = mtcheck.check(text, language=language, source=source, source_language=source_language)
     assert report.failed == ()
+
+
+SENTENCE = "President Recep Tayyip Erdogan said that the meeting in New York would be held. "
+GERMAN = "Präsident Frank-Walter Steinmeier sagte, dass das Treffen in Berlin stattfindet. "
+ENGLISH = "“the “meeting “in “New York “on “12 “May “2024 “with “1,250 “guests “said "
+RUSSIAN = "“встреча “в “Москве “12 “мая “2024 “года “с “участием “1 “250 “гостей "
+LONG = {
+    "names in one paragraph": ("names", Pair(SENTENCE * 1_800, "en", "", "")),
+    "copies beside a source": (
+        "duplicate-paragraph",
+        Pair(f"{SENTENCE}\n\n" * 1_200, "en", f"{GERMAN}\n\n" * 1_200, "de"),
+    ),
+    "surnames in one paragraph": (
+        "changed-surname",
+        Pair("Tayyip Plugh " * 3_000, "en", "Tayyip Zxcvb. " * 4_000, "de"),
+    ),
+    "one word without an end": ("omission", Pair("Ba" * 60_000, "de", "Ba" * 60_000, "fr")),
+    "numbers in one sentence": (
+        "number-missing", Pair(ENGLISH * 400, "en", RUSSIAN * 400, "ru"),
+    ),
+}  # fmt: skip
+"""What took time that grew with the square of the length, with the rule or group that did."""
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_texts_take_linear_time(name: str) -> None:
+    rule, (text, language, source, source_language) = LONG[name]
+    start = time.process_time()
+    report = mtcheck.check(
+        text,
+        language=language,
+        source=source or None,
+        source_language=source_language or None,
+        config=Config(select=(rule,)),
+    )
+    assert report.failed == ()
+    assert time.process_time() - start < 5  # below 2 s on the machine this was written on

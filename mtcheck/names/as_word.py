@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from mtcheck.alignment.trust import sure_pairs
+from mtcheck.alignment.align import pairs
 from mtcheck.document import Document, Span
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import CAPITAL_NOUNS, Language, language_script, load_language
@@ -43,9 +43,9 @@ def names_as_words(doc: Document) -> Iterator[AsWord]:
         return
     if language_script(ours.code) == language_script(theirs.code):
         search = _Search(doc, ours, theirs)
-        for pair in sure_pairs(doc):
-            if max(len(pair.text), len(pair.source)) <= _LONGEST:
-                yield from search.in_pair(pair.place, pair.source)
+        for target, source, *_ in pairs(doc):
+            if max(target.end - target.start, len(source)) <= _LONGEST:
+                yield from search.in_pair(target, source)
 
 
 class _Search:

@@ -20,6 +20,7 @@ from mtcheck.languages import CAPITAL_NOUNS, language_script
 from mtcheck.names.cyrillic import Name
 from mtcheck.names.endings import bare, has_ending
 from mtcheck.names.given import countries_of, is_transcribed
+from mtcheck.names.lowered import lowered_names
 from mtcheck.names.matches import name_matches
 from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.names.transcribed import transcribed_surnames
@@ -45,13 +46,16 @@ _Surnames = Mapping[str, str]
 
 
 def check(doc: Document, *, small: bool = False) -> Iterator[Hit]:
-    """Yield surnames that differ from the source's, or, with `small`, that lack the capital.
+    """Yield surnames that differ from the source's, or, with `small`, names that lack the capital.
 
     A given name is one of a list, or, where both languages write the same letters, a word that
     both hardly know. It must have one surname throughout the source, more often than in the text;
     that surname is the fix. Where only one of them writes Latin letters the passages are compared.
     """
     language, other = doc.language or "", doc.source_language or ""
+    if small:
+        for word, right, source in lowered_names(doc):
+            yield Hit(word.start, word.end, {"right": right}, right, 0.9, source_text=source)
     if language != other and language_script(language) == language_script(other):
         yield from _small(doc) if small else _changed(doc)
     elif are_compared(language, other):

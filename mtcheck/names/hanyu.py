@@ -58,7 +58,7 @@ def pinyin_slips(doc: Document) -> Iterator[Slip]:
     vouched = vouched_words(doc)
     for passage in name_passages(doc):
         words = [w for w in passage.words if w.text[0].isupper()][:MOST_NAMES]
-        spelt = _Spelt(passage.source)
+        spelt = Spelt(passage.source)
         for i, word in enumerate(words):
             if _may_be_slip(word.text, doc.language or "") and fold(word.text) not in vouched:
                 yield from spelt.slip(doc.text, words, i)
@@ -71,7 +71,7 @@ def _may_be_slip(word: str, language: str) -> bool:
     return zipf_of(lower, language) < _ORDINARY and not is_known_anywhere(lower, language)
 
 
-class _Spelt:
+class Spelt:
     """The Chinese characters of a passage with what two or three of them in a row are in pinyin."""
 
     def __init__(self, source: str) -> None:
@@ -100,6 +100,13 @@ class _Spelt:
         if len(near) == 1:
             ((right, chars),) = near.items()
             yield Slip(words[i], chars, right.capitalize())
+
+    def full_name(self, surname: str, given: str) -> str | None:
+        """Return the characters of which the first is this surname and the rest this given name."""
+        chars = self._spellings().get(surname + given)
+        if chars and len(chars) > 1 and surname in readings(chars[0]):
+            return chars if given in spellings(chars[1:]) else None
+        return None
 
     def _spellings(self) -> dict[str, str]:
         if self._spelt is None:

@@ -22,6 +22,7 @@ from mtcheck.names.endings import bare, has_ending
 from mtcheck.names.given import countries_of, is_transcribed
 from mtcheck.names.lowered import lowered_names
 from mtcheck.names.matches import name_matches
+from mtcheck.names.misread import misread
 from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.names.transcribed import transcribed_surnames
 from mtcheck.segment import words as split_words
@@ -56,6 +57,10 @@ def check(doc: Document, *, small: bool = False) -> Iterator[Hit]:
     if small:
         for word, right, source in lowered_names(doc):
             yield Hit(word.start, word.end, {"right": right}, right, 0.9, source_text=source)
+    for span, source, right, how in misread(doc):
+        if how == ("small" if small else "word"):
+            values = {"right": right, "advice": "write it so"}
+            yield Hit(*span, values, right, 0.9, source_text=source)
     if language != other and language_script(language) == language_script(other):
         yield from _small(doc) if small else _changed(doc)
     elif are_compared(language, other):

@@ -20,9 +20,10 @@ from mtcheck.languages import CAPITAL_NOUNS, language_script
 from mtcheck.names.cyrillic import Name
 from mtcheck.names.endings import bare, has_ending
 from mtcheck.names.given import countries_of, is_transcribed
+from mtcheck.names.hanyu_words import translated_syllables
 from mtcheck.names.lowered import lowered_names
 from mtcheck.names.matches import name_matches
-from mtcheck.names.misread import misread
+from mtcheck.names.misread import Misread, misread
 from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.names.transcribed import transcribed_surnames
 from mtcheck.segment import words as split_words
@@ -57,7 +58,10 @@ def check(doc: Document, *, small: bool = False) -> Iterator[Hit]:
     if small:
         for word, right, source in lowered_names(doc):
             yield Hit(word.start, word.end, {"right": right}, right, 0.9, source_text=source)
-    for span, source, right, how in misread(doc):
+    read = misread(doc)
+    if not small:
+        read = (*read, *(Misread(*found, "word") for found in translated_syllables(doc)))
+    for span, source, right, how in read:
         if how == ("small" if small else "word"):
             values = {"right": right, "advice": "write it so"}
             yield Hit(*span, values, right, 0.9, source_text=source)

@@ -67,6 +67,8 @@ class SingleNames:
         known = self._scene.zipf(written)
         if known > RARE_PLACE or self._beside_name(words, i) or folded[i] in self._scene.vouched:
             return None
+        if folded[i] in self._scene.heads:
+            return None
         foreign: list[Form] = []
         for form, _ in self._scene.gazetteer.places(folded[i]):
             if self._scene.is_accepted(form):

@@ -135,11 +135,8 @@ class Alignment:
         for bead, wider in ((before, (before[side][0], run[1])), (after, (run[0], after[side][1]))):
             if bead.is_pair:
                 joined = (bead.source, wider) if side else (wider, bead.text)
-                now, then = (
-                    self._like.in_place(*bead),
-                    self._like.in_place(*joined, self._like.doubt),
-                )
-                losses.append(now - then)
+                then = self._like.as_passage(*joined, self._like.doubt)
+                losses.append(self._like.as_passage(*bead, 0.0) - then)
         return min(losses, default=inf)
 
     def _spans(self, bead: Bead) -> tuple[Span, Span]:

@@ -54,8 +54,11 @@ _BEAM = 30.0
 _Shape = tuple[int, int, float, "_Row", tuple[Run, Sequence[Run]] | None]
 """Sentences of the source and of the text in a bead, how likely that is, the row before it, and the
 run of the source with those of the text by their ends."""
-_Row = dict[int, tuple[float, int, int]]
-"""For sentences of the text: the score of the best path that ends there, the size of its last bead."""
+_Cell = tuple[float, int, int, int]
+"""The score of the best path to a place, the size of its last bead, and the sides on which a paragraph
+began with what stands alone right before (bits: 1 for the source, 2 for the text)."""
+_Row = dict[int, _Cell]
+"""The cells for the sentences of the text."""
 
 
 def best_path(like: Likeness) -> list[Bead]:
@@ -71,7 +74,7 @@ def best_path(like: Likeness) -> list[Bead]:
         _fill(best, row, j, like)
     beads = []
     while i or j:
-        _, di, dj = best[i][j]
+        _, di, dj, _ = best[i][j]
         beads.append(Bead((i - di, i), (j - dj, j)))
         i, j = i - di, j - dj
     return beads[::-1]
@@ -126,37 +129,36 @@ def _shapes(best: list[_Row], i: int, like: Likeness) -> list[_Shape]:
     ]
 
 
-def _best_cell(
-    best: list[_Row], i: int, j: int, like: Likeness, shapes: list[_Shape]
-) -> tuple[float, int, int]:
-    """Return the score of the best path to a cell, and the size of its last bead."""
-    found = (0.0, 0, 0) if i == j == 0 else (-inf, 0, 0)
+def _best_cell(best: list[_Row], i: int, j: int, like: Likeness, shapes: list[_Shape]) -> _Cell:
+    """Return the best path to a cell."""
+    found = (0.0 if i == j == 0 else -inf, 0, 0, 0)
     for di, dj, prior, row, runs in shapes:
         before = row.get(j - dj)
         if before is None:
             continue
         score = before[0] + prior
         if runs:
-            score += like.of_place(runs[0], runs[1][j], found[0] - score)
+            score += like.in_place(runs[0], runs[1][j], before[3], found[0] - score)
         if score > found[0]:
-            found = (score, di, dj)
+            opened = 0 if runs else before[3] | like.opens(i if di else 0, j if dj else 0)
+            found = (score, di, dj, opened)
     for di, dj in _paragraphs(like, i, j):
         before = best[i - di].get(j - dj)
         if before and before[0] + _PARAGRAPH[0] + _PARAGRAPH[1] * (di + dj) > found[0]:
-            found = (before[0] + _PARAGRAPH[0] + _PARAGRAPH[1] * (di + dj), di, dj)
+            found = (before[0] + _PARAGRAPH[0] + _PARAGRAPH[1] * (di + dj), di, dj, before[3])
     if i == len(like.source.sentences) and j == len(like.text.sentences):
         found = max([found, *_rests(best, i, j)])
     return found
 
 
-def _rests(best: list[_Row], i: int, j: int) -> Iterator[tuple[float, int, int]]:
+def _rests(best: list[_Row], i: int, j: int) -> Iterator[_Cell]:
     """Yield the paths to the end on which all the rest of one side stands alone: a text cut short."""
     for k in range(i):
         if j in best[k]:
-            yield best[k][j][0] + _REST[0] + _REST[1] * (i - k), i - k, 0
+            yield best[k][j][0] + _REST[0] + _REST[1] * (i - k), i - k, 0, 0
     for k, cell in best[i].items():
         if k < j:
-            yield cell[0] + _REST[0] + _REST[1] * (j - k), 0, j - k
+            yield cell[0] + _REST[0] + _REST[1] * (j - k), 0, j - k, 0
 
 
 def _paragraphs(like: Likeness, i: int, j: int) -> Iterator[tuple[int, int]]:

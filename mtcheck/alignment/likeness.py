@@ -127,17 +127,30 @@ class Likeness:
     def _of_runs(self, ours: Run, theirs: Run, doubt: float) -> float:
         return self._but_widths(ours, theirs) + self._of_widths(ours, theirs, doubt)
 
-    def in_place(self, source: tuple[int, int], text: tuple[int, int], doubt: float = 0.0) -> float:
-        """Return that of these sentences with that of the paragraphs that begin with or inside them."""
+    def as_passage(self, source: tuple[int, int], text: tuple[int, int], doubt: float) -> float:
+        """Return that of these sentences with that of the paragraphs that begin inside them."""
         ours, theirs = self._at(0, *source), self._at(1, *text)
-        return self._breaks[ours.breaks][theirs.breaks] + self._of_runs(ours, theirs, doubt)
+        # Without the one that begins with them: it is the lowest bit.
+        inside = self._breaks[ours.breaks & ~1][theirs.breaks & ~1]
+        return inside + self._of_runs(ours, theirs, doubt)
 
-    def of_place(self, ours: Run, theirs: Run, least: float) -> float:
-        """Return the same of two runs; where it is surely not above `least`, minus infinity."""
-        value = self._breaks[ours.breaks][theirs.breaks] + self._but_widths(ours, theirs)
+    def in_place(self, ours: Run, theirs: Run, opens: int, least: float) -> float:
+        """Return that of two runs with that of the paragraphs that begin with them and inside them.
+
+        `opens` has bits for the sides on which a paragraph began with what stands before, alone.
+        Where the value is surely not above `least`, minus infinity is returned.
+        """
+        breaks = self._breaks[ours.breaks | opens & 1][theirs.breaks | opens >> 1]
+        value = breaks + self._but_widths(ours, theirs)
         if value + _MOST_OF_WIDTHS <= least:
             return -inf
         return value + self._of_widths(ours, theirs, 0.0)
+
+    def opens(self, source: int, text: int) -> int:
+        """Return the sides on which a paragraph begins with the sentence that ends there, as bits."""
+        ours = source > 0 and self.source.breaks[source - 1]
+        theirs = text > 0 and self.text.breaks[text - 1]
+        return ours + 2 * theirs
 
     def _but_widths(self, ours: Run, theirs: Run) -> float:
         value = ours.cost + theirs.cost

@@ -16,7 +16,7 @@ from mtcheck.languages import known_languages, language_script
 from mtcheck.names.cyrillic import Name, between
 from mtcheck.names.endings import are_forms, in_form_of, stem_of
 from mtcheck.names.passages import MOST_NAMES, core, name_passages
-from mtcheck.names.romanisation import is_romanised, romanise, systems
+from mtcheck.names.romanisation import is_foreign_way
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import vouched_words, zipf_of
 
@@ -128,25 +128,10 @@ def _uneven(doc: Document, places: Sequence[_Place]) -> Iterator[Hit]:
 
 def _rank(doc: Document, group: Sequence[_Place]) -> tuple[bool, bool, int]:
     """Return how good a rendering is: known, not in the way of another language, frequent."""
-    known = _is_known(doc, group[0].word.text)
-    return known, not any(_is_foreign(doc, place) for place in group), len(group)
-
-
-def _is_foreign(doc: Document, place: _Place) -> bool:
-    """Tell whether a rendering is nearer to what the press of another language writes."""
     ours, theirs = doc.language or "", doc.source_language or ""
-    if ours not in systems() or not is_romanised(theirs):
-        return False
-    stem = stem_of(place.source.lower(), theirs)
-    off = {into: _off(romanise(stem, theirs, into), fold(place.word.text)) for into in systems()}
-    return off[ours] > min(off.values())
-
-
-def _off(romanised: str, written: str) -> int:
-    """Return how many letters of a word differ from a stem, without the ending."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  (45 ms)
-
-    return OSA.distance(romanised, written[: len(romanised)])
+    known = _is_known(doc, group[0].word.text)
+    foreign = any(is_foreign_way(word.text, name, ours, theirs) for word, name in group)
+    return known, not foreign, len(group)
 
 
 def _is_known(doc: Document, word: str) -> bool:

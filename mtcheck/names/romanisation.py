@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from mtcheck.gazetteer import fold
+from mtcheck.names.endings import stem_of
 from mtcheck.patterns import compile_pattern
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
@@ -27,11 +29,6 @@ def is_romanised(language: str) -> bool:
     return language in _OWN
 
 
-def systems() -> tuple[str, ...]:
-    """Return the languages whose way of romanising is known."""
-    return tuple(_SYSTEMS)
-
-
 def romanise(word: str, language: str, into: str = "en") -> str:
     """Return a word of Russian, Ukrainian or Bulgarian in Latin letters: "коряга", "koryaga".
 
@@ -40,6 +37,25 @@ def romanise(word: str, language: str, into: str = "en") -> str:
     """
     latin = _ADJECTIVE.sub("ы", word.lower()).translate(_table(language, into))
     return latin.capitalize() if word[:1].isupper() else latin
+
+
+def is_foreign_way(written: str, name: str, language: str, source_language: str) -> bool:
+    """Tell whether a name is written as the press of another language does: Lantseva, in German.
+
+    Not told of languages whose way is not listed; the cases of the name and the word may differ.
+    """
+    if language not in _SYSTEMS or not is_romanised(source_language):
+        return False
+    stem, folded = stem_of(name.lower(), source_language), fold(written)
+    off = {into: _off(romanise(stem, source_language, into), folded) for into in _SYSTEMS}
+    return off[language] > min(off.values())
+
+
+def _off(romanised: str, written: str) -> int:
+    """Return how many letters of a word differ from a stem, without the ending."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  (45 ms)
+
+    return OSA.distance(romanised, written[: len(romanised)])
 
 
 @cache

@@ -23,6 +23,7 @@ def test_the_longest_listed_name_is_read() -> None:
 def test_places_and_single_characters_inside_words_are_no_names() -> None:
     assert list(readings_in("小林市の林業と明日")) == []
     assert [name.reading for name in readings_in("長女の葵さん")] == ["Aoi"]
+    assert [name.reading for name in readings_in("新潟県山口市")] == ["Niigata", "Yamaguchi"]
 
 
 def test_all_systems_are_one() -> None:
@@ -34,7 +35,7 @@ def test_all_systems_are_one() -> None:
 def test_each_row_is_a_reading_with_characters() -> None:
     for line in _FILE.read_text("utf-8").splitlines():
         kind, names = line.split("\t")
-        assert kind in ("surname", "given")
+        assert kind in ("surname", "given", "place")
         for row in names.split("|"):
             assert regex.fullmatch(r"[A-Z][a-z]+(?: [\p{Han}々ヶさくら]+)+", row), row
 

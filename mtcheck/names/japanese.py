@@ -1,7 +1,7 @@
 """Japanese names in Chinese characters: how those of a passage are read.
 
-How a name is read no system tells; `japanese.tsv` has the commonest surnames and given names, a row
-each, as reading and characters. Where a name may be read in another way too, nothing is said of it.
+How a name is read no system tells; `japanese.tsv` has the commonest surnames, given names and
+places, a row each kind, as reading and characters.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ def readings_in(passage: str) -> Iterator[Reading]:
 
     One character is a name only where it stands alone among other letters: 葵さん.
     """
-    surnames, given = _listed("surname"), _listed("given")
+    surnames, others = _listed("surname"), {**_listed("place"), **_listed("given")}
     for run in _RUN.finditer(passage):
         text, at = run.group(), 0
         while at < len(text):
             sizes = range(min(_LONGEST, len(text) - at), 0 if len(text) == 1 else 1, -1)
             found = (text[at : at + size] for size in sizes)
-            chars = next((c for c in found if c in surnames or c in given), "")
+            chars = next((c for c in found if c in surnames or c in others), "")
             rest = text[at + len(chars) :][:1]
             if chars in surnames and rest not in _PLACES:
                 yield Reading(chars, surnames[chars], rest not in _TITLES)
-            elif chars in given:
-                yield Reading(chars, given[chars], is_full=False)
+            elif chars in others:
+                yield Reading(chars, others[chars], is_full=False)
             at += len(chars) or 1
 
 

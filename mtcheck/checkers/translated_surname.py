@@ -13,13 +13,16 @@ from functools import cache
 from mtcheck.document import Document, Role
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
+from mtcheck.languages import load_language
 from mtcheck.names.cultures import cultures_of, named_cultures
 from mtcheck.names.cyrillic import is_cyrillic, romanise
 from mtcheck.names.given import countries_of
 from mtcheck.names.lookup import folded_of
-from mtcheck.names.meanings import NameWord, name_words
+from mtcheck.names.meanings import PINYIN, NameWord, name_words
 from mtcheck.names.people import Person, person_before
-from mtcheck.spelling import Capital, capitals, vouched_words, zipf_of
+from mtcheck.names.pinyin import SYLLABLE, is_pinyin
+from mtcheck.patterns import compile_pattern
+from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words, zipf_of
 from mtcheck.vocabulary import WordClass, capitalised
 
 _ORDINARY = 4.0
@@ -28,6 +31,7 @@ _SETTING = 3
 """How many names of its country a text has where a word stands for a surname that is one here, too.
 
 Twice as many where Americans have the given name."""
+_TWO_SYLLABLES = compile_pattern(rf"(?:{SYLLABLE}){{2}}")
 _SHOWN = 2
 """Surnames that the message shows."""
 
@@ -38,7 +42,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if name_words(language):
         search = _Search(doc)
         for capital in capitals(doc, _meaningful(language).of(doc)):
-            hit = search.surname(capital)
+            hit = search.surname(capital) or search.chinese(capital)
             if hit:
                 yield hit
 
@@ -57,6 +61,8 @@ class _Search:
         self._folded = folded_of(self._language)
         self._gazetteer = load_gazetteer(doc.names)
         self._vouched = vouched_words(doc)
+        known = load_language(self._language)
+        self._articles = known.articles if known else frozenset()
 
     def surname(self, capital: Capital) -> Hit | None:
         """Find a word that stands for the surname of a person of another country."""
@@ -78,6 +84,28 @@ class _Search:
             return None
         end = word.end - 2 * (self._folded[word.text] != fold(word.text))
         return Hit(person.start, end, {"right": " or ".join(names[:_SHOWN])}, None, 0.7)
+
+    def chinese(self, capital: Capital) -> Hit | None:
+        """Find a word that stands for a Chinese surname: Summer Xuanze.
+
+        Two syllables follow that nobody knows.
+        """
+        word, found = capital.word, self._table[self._folded[capital.word.text]]
+        names = self._surnames(found, frozenset((PINYIN,)))
+        given = capital.neighbour(self._doc.text, 1, (" ",))
+        if not names or found.is_generic or not _TWO_SYLLABLES.fullmatch(given.lower()):
+            return None
+        if self._is_defined(capital) or is_known_anywhere(given.lower(), self._language):
+            return None
+        fix = names[0] if len(names) == 1 else None
+        return Hit(word.start, word.end, {"right": " or ".join(names[:_SHOWN])}, fix, 0.7)
+
+    def _is_defined(self, capital: Capital) -> bool:
+        """Tell whether an article or part of a name stands before: "the Yellow Huanghe"."""
+        before = fold(capital.words.texts[capital.i - 1]) if capital.i else ""
+        if capital.neighbour(self._doc.text, -1):
+            return before in self._gazetteer or bool(countries_of(before)) or is_pinyin(before)
+        return before in self._articles
 
     def _is_known(self, capital: Capital, written: str) -> bool:
         """Tell whether a list has the name as it stands: Bruno Mars."""

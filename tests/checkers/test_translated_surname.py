@@ -30,6 +30,8 @@ def found(language: str, text: str) -> list[tuple[int, str]]:
         ("fr", "La biologiste Waltraud ⟦Pivert⟧ habite ici."),
         ("it", "Il parroco Rodrigo ⟦Coniglio⟧ vive a Burgos con Iker e Inés, nati a Sevilla."),
         ("es", "La juez Fiona ⟦Pimienta⟧ no habló."),
+        ("en", "Head coach ⟦Summer⟧ Xuanze was pleased, and so was the potter ⟦Horse⟧ Baoqun."),
+        ("de", "Der Trainer ⟦Sommer⟧ Xuanze war zufrieden."),
         ("ru", "Тренер Найджел ⟦Воробей⟧ молчал."),
     ],
 )
@@ -48,6 +50,7 @@ def test_translated_surnames(language: str, text: str) -> None:
         ("en", "# Joaquim Rabbit\n\nJoaquim is fond of rabbits."),
         ("en", "“Where is Joaquim?” Rabbit asked. King Frost came with Joaquim; Curly stayed."),
         ("en", "Bruno Mars and Hans Zimmer played for Chance the Rapper and Sitting Bull."),
+        ("en", "Summer Palace, White Guangdong and King Xuanze; the Yellow Huanghe ran dry."),
         ("de", "Gestern gab Jadwiga Milch in den Kaffee, und Wojciech Brot in die Suppe."),
         ("es", "El Rey Hielo y Marina Flor llegaron."),
         ("fr", "Mauro Martin et Beppe Petit ; Gennaro a vu la couronne."),

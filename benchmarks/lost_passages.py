@@ -1,7 +1,8 @@
 """What translations lose and gain: planted in human ones, with the share that the rules find.
 
 A passage is lost where the text lacks it; it is found when a rule names what of the source is missing,
-no more and no less. Of half a sentence, and of a quotation inside one, the sentence has to be named.
+no more and no less. Of half a sentence, and of a quotation inside one, the sentence or a part of it
+has to be named.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from parallel_texts import Places, Sentence, Side, document
 
-from mtcheck.checkers import addition, length_ratio, lost_quotation, omission
+from mtcheck.checkers import addition, length_ratio, lost_clause, lost_quotation, omission
 from mtcheck.document import Document
 from mtcheck.finding import Hit
 
@@ -103,7 +104,9 @@ def share_found(kind: Kind, sides: Sequence[tuple[Side, Side]], pair: str) -> tu
             missing = _missing(doc, loss)
             if (doc.source or "").count(missing) == 1:
                 said = [hit.source_text or "" for hit in _hits(doc, kind in PARTS)]
-                found.append(any(missing in s if kind in PARTS else missing == s for s in said))
+                found.append(
+                    any(_names(s, missing) if kind in PARTS else missing == s for s in said)
+                )
     return len(found), sum(found) / max(1, len(found))
 
 
@@ -142,9 +145,16 @@ def _missing(doc: Document, loss: Loss) -> str:
     return (doc.source or "")[min(spans)[0] : max(spans)[1]]
 
 
+def _names(said: str, sentence: str) -> bool:
+    """Tell whether a finding is on a sentence, or on a part of it."""
+    return sentence in said or (said in sentence and bool(said))
+
+
 def _hits(doc: Document, parts: bool) -> list[Hit]:
     found = [*omission.check(doc), *omission.check(doc, at_end=True)]
-    return [*found, *length_ratio.check(doc), *lost_quotation.check(doc)] if parts else found
+    if parts:
+        found += [*lost_clause.check(doc), *length_ratio.check(doc), *lost_quotation.check(doc)]
+    return found
 
 
 def _shortened(source: Side, text: Side, whole: Sentence, less: str) -> Loss:

@@ -186,3 +186,15 @@ def test_the_order_of_sets_is_nothing_to_it() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(shown) == 1
+
+
+def test_a_paragraph_is_less_easily_taken_for_a_part_of_its_neighbour_than_a_sentence() -> None:
+    def certainty(joiner: str) -> float:
+        source, text = joiner.join(DE), joiner.join(EN[1:])
+        (gap,) = alignment(
+            Document(text, source=source, language="en", source_language="de")
+        ).omitted()
+        assert source[slice(*gap.source)] == DE[0]
+        return gap.certainty
+
+    assert certainty("\n\n") > certainty(" ") + 2

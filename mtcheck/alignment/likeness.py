@@ -146,6 +146,16 @@ class Likeness:
             return -inf
         return value + self._of_widths(ours, theirs, 0.0)
 
+    def of_part(self, i: int, found: frozenset[str], width: float, j: int) -> float:
+        """Return that of a part of sentence i of the source, by marks and width, and of sentence j."""
+        part = self._made(0, found & self.source.marks[i], width, True, 0)
+        return self._of_runs(part, self._at(1, j, j + 1), 0.0)
+
+    def kept_share(self, i: int, j: int) -> float:
+        """Return what share of sentence i of the source has the length of sentence j of the text."""
+        ours, theirs = self.source.widths[i], self.text.widths[j]
+        return theirs / ours / exp(self.ratio) if ours else 1.0
+
     def opens(self, source: int, text: int) -> int:
         """Return the sides on which a paragraph begins with the sentence that ends there, as bits."""
         ours = source > 0 and self.source.breaks[source - 1]
@@ -177,8 +187,13 @@ class Likeness:
         """Return a run; one without sentences is never compared."""
         text = (self.source, self.text)[side]
         found = frozenset().union(*text.marks[start:end])
+        breaks = _breaks(text.breaks[start:end])
+        return self._made(side, found, sum(text.widths[start:end]), end - start == 1, breaks)
+
+    def _made(
+        self, side: int, found: frozenset[str], width: float, is_single: bool, breaks: int
+    ) -> Run:
         costs = self._alone[side]
-        width = sum(text.widths[start:end])
         any_width = (log(width) - self._middle) / self._spread if width else 0.0
         return Run(
             found,
@@ -186,8 +201,8 @@ class Likeness:
             log(width) if width else None,
             spread_of_width(width) if width else 0.0,
             log(self._spread) + any_width * any_width / 2,
-            end - start == 1,
-            _breaks(text.breaks[start:end]),
+            is_single,
+            breaks,
         )
 
     def _of_widths(self, ours: Run, theirs: Run, doubt: float) -> float:

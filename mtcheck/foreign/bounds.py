@@ -86,14 +86,16 @@ def gaining(language: str) -> WordClass:
     They are more common there than here.
     """
     ceilings = rival_ceilings(language)
-    return WordClass(language, lambda token: ceilings[token] > 0)
+    return WordClass(language, lambda token: ceilings[token] > 0, indexed=False)
 
 
 @cache
 def _gaining_capitals(language: str) -> WordClass:
     """Return the class of the words that would add to a run if they were in lower case."""
     ceilings = rival_ceilings(language)
-    return WordClass(language, lambda token: ceilings[token.lower()] > 0, capitalised(language))
+    return WordClass(
+        language, lambda token: ceilings[token.lower()] > 0, capitalised(language), indexed=False
+    )
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:

@@ -112,7 +112,17 @@ def _telling(language: str, code: str, measure: Measure) -> WordClass:
     """Return the class of the words that speak for furniture, or a remark, in the language `code`."""
     words = line_words(code)
     assert words is not None  # noqa: S101  (`likely` has asked)
-    return WordClass(language, lambda token: words.sum(token, measure.gain) > 0)
+    evidence = _evidence(language, code)
+    return WordClass(
+        language, lambda token: words.sum(token, measure.gain) > 0, evidence, indexed=False
+    )
+
+
+@cache
+def _evidence(language: str, code: str) -> WordClass:
+    words = line_words(code)
+    assert words is not None  # noqa: S101  (as above)
+    return WordClass(language, words.may_tell, indexed=False)
 
 
 def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]]:

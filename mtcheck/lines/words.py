@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from mtcheck.furniture.vocabulary import MOST_CACHED, SITE, VERB, WORD, WordTable, is_lone
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.phrases import tokenize
+from mtcheck.phrases import fold, tokenize
 
 T = TypeVar("T")
 
@@ -89,6 +89,13 @@ class LineWords:
     def of(self, line: str) -> list[LineWord]:
         """Return the words of a line, in order."""
         return [word for piece in line.split() for word in self._of_piece(piece)]
+
+    def may_tell(self, token: str) -> bool:
+        """Tell in a hurry whether a word may speak for the page, or for an engine."""
+        token = fold(token)
+        if "'" in token or is_lone(token[:1]) or "address" in self._plain.classes(token):
+            return True
+        return bool(self._evidence(token) or self._of_compound(token))
 
     def sum(self, line: str, pull: Callable[[LineWord], float]) -> float:
         """Return the sum of what `pull` gives the words of a line, which it is asked once a word."""

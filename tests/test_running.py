@@ -19,6 +19,7 @@ import pytest
 from conftest import RunCli, lend_compiled
 
 from mtcheck.rule import rules_folder
+from mtcheck.whole_file import PART
 
 PACKAGE = Path(__file__).parent.parent / "mtcheck"
 FAULTY = "He met Recepp Tayip Erdogan at noon.\n"
@@ -191,16 +192,36 @@ def test_two_processes_share_the_cache(folder: Path, run_cli: RunCli, cache: Pat
     assert len(rows(cache)) == 39
 
 
+@pytest.mark.parametrize("mode", [0o620, 0o602])
+def test_results_that_others_could_write_are_not_believed(
+    mode: int, tmp_path: Path, run_cli: RunCli, cache: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(FAULTY)
+    right = run_cli("check", "a.txt", *OPTIONS)
+    with closing(sqlite3.connect(cache)) as connection, connection:
+        ((data,),) = connection.execute("SELECT data FROM result")
+        clean = json.dumps([{**json.loads(data[9:])[0], "findings": []}])
+        sealed = f"{zlib.crc32(clean.encode()):08x}:{clean}"
+        connection.execute("UPDATE result SET data = ?", (sealed,))
+    assert run_cli("check", "a.txt", *OPTIONS).code == 0
+    cache.chmod(mode)
+    assert run_cli("check", "a.txt", *OPTIONS) == right
+    assert cache.stat().st_mode & 0o777 == 0o600
+
+
 def test_clean_empties_the_cache_and_touches_nothing_else(
     folder: Path, run_cli: RunCli, cache: Path
 ) -> None:
     run_cli("check", folder, "--target-lang", "en")
-    own = cache.parent / "mine.txt"
-    own.write_text("")
+    mine = [cache.parent / name for name in ("mine.txt", "rules-mine.json", "data/my-words.json")]
+    for path in mine:
+        path.write_text("")
+    for folder_of_parts in ("", "data", "lexicon"):
+        (cache.parent / folder_of_parts / f"{PART}0123456789abcdef").write_text("cut off")
     done = run_cli("clean")
     assert done.code == 0
     assert "deleted" in done.stdout
-    assert [p for p in cache.parent.rglob("*") if p.is_file()] == [own]
+    assert {p for p in cache.parent.rglob("*") if p.is_file()} == set(mine)
     assert run_cli("clean").stdout.endswith(": 0 files deleted\n")
 
 

@@ -135,7 +135,10 @@ class Alignment:
         for bead, wider in ((before, (before[side][0], run[1])), (after, (run[0], after[side][1]))):
             if bead.is_pair:
                 joined = (bead.source, wider) if side else (wider, bead.text)
-                now, then = self._like.in_place(*bead), self._like.in_place(*joined, self._like.doubt)
+                now, then = (
+                    self._like.in_place(*bead),
+                    self._like.in_place(*joined, self._like.doubt),
+                )
                 losses.append(now - then)
         return min(losses, default=inf)
 

@@ -226,7 +226,10 @@ def _of_breaks(source: Sequence[bool], text: Sequence[bool]) -> list[list[float]
     }
     sizes = range(2 * LONGEST)
     return [
-        [first[a % 2, b % 2] - inner * abs(a // 2 - b // 2) - 1.0 * min(a // 2, b // 2) for b in sizes]
+        [
+            first[a % 2, b % 2] - inner * abs(a // 2 - b // 2) - 1.0 * min(a // 2, b // 2)
+            for b in sizes
+        ]
         for a in sizes
     ]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck import concepts
+from mtcheck.alignment.learned_words import units
 from mtcheck.alignment.likeness import Likeness
 from mtcheck.alignment.marks import marks, width
-from mtcheck.learned_words import units
 from mtcheck.patterns import compile_pattern
 
 _INNER = compile_pattern(r"[,;:，；、،：—–।(（]++\s*+")

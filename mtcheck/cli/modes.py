@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, redirect_stdout, suppress
@@ -16,7 +15,6 @@ from mtcheck.cli.options import count_jobs, flat
 from mtcheck.config import Config
 from mtcheck.errors import ConfigError, ReadError, WriteError
 from mtcheck.readers import File
-from mtcheck.readers.formats import is_searched
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
 from mtcheck.report import Report, Unread
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
 Results = Sequence[Report | Unread]
 Work = Callable[[Callable[..., Iterable[Any]]], Iterable[Any]]
 """Does something with the files of the run, and yields what comes of each."""
+Wait = Callable[[Config], Iterable[object]]
+"""Yields whenever the files of the run, or what they are held against, have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +53,17 @@ class Shown:
     stdin_name: str | None
 
 
-def check(work: Work, config: Config, shown: Shown, watched: Sequence[str]) -> int:
-    """Check, and show what was found; again whenever something of what is watched changes."""
-    if not watched:
+def check(work: Work, config: Config, shown: Shown, wait: Wait | None) -> int:
+    """Check, and show what was found; with `wait`, again whenever it yields."""
+    if not wait:
         return _check_once(work, config, shown)
-    changes = _changes(watched)
+    changes = wait(config)
     with suppress(KeyboardInterrupt):  # how watching ends
         _check_once(work, config, shown)
         for _ in changes:
             write("\n")
             _check_once(work, config, shown)
     return CLEAN
-
-
-def _changes(paths: Sequence[str]) -> Iterator[object]:
-    """Yield whenever files that would be checked change."""
-    try:
-        from watchfiles import watch  # noqa: PLC0415  (for --watch only)
-    except ImportError as error:
-        raise ConfigError("--watch needs watchfiles: pip install 'mtcheck[watch]'") from error
-    missing = [path for path in paths if not Path(path).exists()]
-    if missing:
-        raise ConfigError(f"--watch: {missing[0]}: does not exist")
-    named = {os.path.realpath(path) for path in paths}
-    # Editors replace a file: what is watched is its folder.
-    folders = {path if Path(path).is_dir() else str(Path(path).parent) for path in named}
-
-    def concerns(_change: object, path: str) -> bool:
-        inside = any(str(parent) in named for parent in Path(path).parents)
-        return path in named or (inside and is_searched(Path(path)))
-
-    return watch(*folders, watch_filter=concerns)
 
 
 def _check_once(work: Work, config: Config, shown: Shown) -> int:

@@ -27,9 +27,9 @@ _EDGES = (4, 3)
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _STOPS = frozenset(".!?…\"'”’):。！？」")
-_CERTAIN, _AT_EDGE = 1.6, 0.6
+_CERTAIN, _AT_EDGE = 1.0, 0.1
 """Logarithm of the odds from which a line is furniture anywhere, and at either end of a text."""
-_PARAGRAPH = 2.0
+_PARAGRAPH = 0.5
 """What whole sentences must have more than that: answers of an FAQ address the reader, too."""
 _SENTENCES = compile_pattern(r"[.!?…][\"'”’»)]*\s(?s:.+)[.!?…][\"'”’»)]*$")
 _PHONE = compile_pattern(r"\+?\d(?:[ ()/.-]{0,2}\d){7,}")

@@ -30,8 +30,6 @@ _STORY = 15
 """Characters of a line that tells what the text is about, unless it is likely furniture itself."""
 GLUED = 1.0
 """What a sentence at an end of a paragraph must have more than a line of its own."""
-_FOREIGN = -2.0
-"""Score below which a sentence is none of those beside it."""
 _LONG, _APART = 80, 1.0
 """Characters of a line that may be of the story, unless it has this score without regard to that."""
 _UNFIT = re.compile(r"[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
@@ -41,15 +39,19 @@ _LAST_STOP = re.compile(r"(?s:.*)(?:[.!?…][\"'”’»)]*\s|[。！？])(?=.)"
 
 
 class Measure(NamedTuple):
-    """How lines are scored, what a word can add, and what the words must add to be looked at."""
+    """How lines are scored: what a word can add, and what the words must add to be looked at.
+
+    A sentence that scores below `foreign` is none of those beside it.
+    """
 
     score: Callable[[str, Sequence[LineWord], Container[str]], float]
     pull: Callable[[LineWord], float]
     slack: float
+    foreign: float
 
 
-PAGE = Measure(page_score, page_pull, PAGE_SLACK)
-REMARK = Measure(remark_score, remark_pull, REMARK_SLACK)
+PAGE = Measure(page_score, page_pull, PAGE_SLACK, -6.0)
+REMARK = Measure(remark_score, remark_pull, REMARK_SLACK, -2.0)
 
 
 class _Judge(NamedTuple):
@@ -66,8 +68,16 @@ class _Judge(NamedTuple):
         return self.words.sums(piece, self.measure.pull) >= self.measure.slack
 
     def score(self, span: Span, subject: Container[str]) -> float:
+        if span.end - span.start > LONGEST:
+            return -LONGEST
         piece = without_quotations(self.doc.text[span.start : span.end])
         return self.measure.score(piece, self.words.of(piece), subject)
+
+    def whole(self, line: Span, scores: Sequence[float], subject: Container[str]) -> float:
+        """Return the score of a line whose sentences have these `scores`."""
+        if min(scores) <= self.measure.foreign:
+            return -LONGEST
+        return max(sum(scores) / len(scores), self.score(line, subject))
 
 
 def likely(doc: Document, lines: Sequence[Span], measure: Measure) -> Iterator[tuple[Span, float]]:
@@ -91,19 +101,23 @@ def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]
         if _is_worth_it(judge, line) and not _UNFIT.search(doc.text[line.start : line.end]):
             sentences = segment.sentences(doc.text, *line, doc.language)
             found[line] = [Span(*s) for s in sentences]
-    raw = {line: [judge.score(s, ()) for s in found[line]] for line in found}
-    raw = {line: scores for line, scores in raw.items() if max(scores) > 0}
-    apart = {
-        line: [s for s, score in zip(found[line], scores, strict=True) if score > _apart(line)]
-        for line, scores in raw.items()
-    }
-    subject = _subject(judge, apart) if raw else set()
-    for line in raw if subject else ():
+    parts = {line: _apart(judge, line, found[line]) for line in found}
+    apart = {line: pieces for line, pieces in parts.items() if pieces is not None}
+    subject = _subject(judge, apart) if apart else set()
+    for line in apart if subject else ():
         yield from _pieces(judge, line, found[line], subject)
 
 
-def _apart(line: Span) -> float:
-    return _APART if line.end - line.start >= _LONG else 0.0
+def _apart(judge: _Judge, line: Span, sentences: Sequence[Span]) -> list[Span] | None:
+    """Return what in a line is none of the story, or None where nothing of it scores."""
+    scores = [judge.score(s, ()) for s in sentences]
+    whole = judge.whole(line, scores, ())
+    if max(whole, *scores) <= 0:
+        return None
+    least = _APART if line.end - line.start >= _LONG else 0.0
+    if whole > least:
+        return [line]
+    return [s for s, score in zip(sentences, scores, strict=True) if score > least]
 
 
 def _is_worth_it(judge: _Judge, line: Span) -> bool:
@@ -136,14 +150,11 @@ def _subject(judge: _Judge, apart: Mapping[Span, Sequence[Span]]) -> set[str]:
 def _pieces(
     judge: _Judge, line: Span, sentences: Sequence[Span], subject: Container[str]
 ) -> Iterator[tuple[Span, float]]:
-    scores = [
-        judge.score(s, subject) if s.end - s.start <= LONGEST else -LONGEST for s in sentences
-    ]
-    if min(scores) > _FOREIGN:
-        whole = max(sum(scores) / len(scores), judge.score(line, subject))
-        if whole > 0:
-            yield line, whole
-            return
+    scores = [judge.score(s, subject) for s in sentences]
+    whole = judge.whole(line, scores, subject)
+    if whole > 0:
+        yield line, whole
+        return
     head, tail = _run(scores), _run(scores[::-1])
     ends = ((head, sentences[: len(head)]), (tail, sentences[len(sentences) - len(tail) :]))
     for run, part in ends:

@@ -19,11 +19,12 @@ from mtcheck.lines.words import LineWord
 from mtcheck.patterns import compile_pattern
 
 _PAGE = {
-    "rarity": 0.8, "address": 1.0, "story": -1.3, "lone": -1.6, "article": -1.3, "bare": -0.8,
-    "strange": -0.7, "names": -0.1, "subject": -0.9, "stop": -1.9, "asks": -1.1, "colon": -0.3,
-    "quotes": -1.1, "separator": 1.5, "short": -1.5, "long": -1.8, "tale": -0.8,
+    "rarity": 0.6, "address": 0.6, "story": -1.2, "lone": -0.7, "command": -0.9, "title": -0.8,
+    "article": -0.9, "strange": -0.4, "names": -0.3, "subject": -0.9, "crowd": -0.6, "figures": 0.7,
+    "label": 1.2, "separator": 2.2, "slash": 1.4, "stop": -2.8, "tale": -1.4, "asks": -1.7,
+    "dots": -1.5, "colon": -0.9, "quotes": -2.4, "sentences": 1.2, "long": -1.6,
 }  # fmt: skip
-_PAGE_BASE = -0.2
+_PAGE_BASE = -0.4
 _REMARK = {
     "rarity": 0.7, "words": 0.7, "self": 1.1, "manner": 1.6, "tongues": 1.6, "both": 1.3,
     "story": -0.9, "persons": -1.3, "strange": -0.8, "names": -1.4, "subject": -0.6, "asks": 0.9,
@@ -35,8 +36,14 @@ _KNOWN = 0.3
 _MOST = 4
 _LONG, _PER, _LONGEST = 12, 4, 1.5
 """Words from which a line is long, words that make it longer by one, and the most that counts."""
+_FIGURES, _TITLE, _LABEL, _TOLD = 3, 5, 4, 3.0
+"""The most figures that count; words of a title, of a label, and the most that those of one tell."""
 _SEPARATOR = compile_pattern(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
+_SLASH = compile_pattern(r"\w/\w")
+_LABEL_END = compile_pattern(r"[:：]\s|\s[–—-]\s")
+_NEXT_SENTENCE = compile_pattern(r"[.!?…][\"'”’»)]*\s+(?=[\p{Lu}\p{N}¿¡«„“(])")
 _STOPS = (".", "…", "。", "।")
+_DOTS = ("…", "...")
 _QUOTES = frozenset('"“„«')
 _SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
@@ -89,22 +96,56 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
     """Return the facts that tell furniture, by name."""
     seen = list(dict.fromkeys(words))
     web = [word for word in seen if "web" in word.classes]
-    facts: dict[str, float] = {
+    others = _strange(words, seen, _OF_PAGE, text)
+    marks = {
+        "figures": bool(web) and min(_FIGURES, sum("number" in w.classes for w in words)),
+        "label": _label(line, words, text),
+        "separator": bool(web and _SEPARATOR.search(line)),
+        "slash": bool(_SLASH.search(line)),
+    }
+    return {
         "rarity": _rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
         "lone": len(web) + sum("address" in w.classes and w not in web for w in seen) <= 1,
+        "command": len(web) == 1 and "command" in web[0].classes,
         "article": bool(words) and "articles" in words[0].classes,
-        "bare": _is_bare(words),
-        **_strange(words, seen, _OF_PAGE, text),
-        **_shape(line, words),
+        **others,
+        **marks,
+        **_page_shape(line, words, others, any(marks.values())),
     }
-    return {**facts, "tale": facts["stop"] and not facts["address"]}
 
 
-def _is_bare(words: Sequence[LineWord]) -> bool:
-    """Tell whether a line is short and neither commands nor addresses, as titles are."""
-    return len(words) <= 5 and all(_SPEAKING.isdisjoint(word.classes) for word in words)
+def _label(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
+    """Return what the few words before a colon or a dash tell: what follows them may be anything."""
+    end = _LABEL_END.search(line)
+    head = words[: len(line[: end.start()].split())] if end else ()
+    web = [word for word in head if "web" in word.classes]
+    return min(_TOLD, _rarity(web, text)) if len(head) <= _LABEL else 0.0
+
+
+def _page_shape(
+    line: str, words: Sequence[LineWord], others: Mapping[str, float], marked: bool
+) -> Mapping[str, float]:
+    """Return the facts of shape. Sentences in a row are judged as one: stops tell nothing there."""
+    sentences = 1 + len(_NEXT_SENTENCE.findall(line))
+    shape = _shape(line, words)
+    one, dots = sentences == 1, line.endswith(_DOTS)
+    stop = one and shape["stop"] and not dots
+    spoken = not all(_SPEAKING.isdisjoint(word.classes) for word in words)
+    ends = stop or dots or shape["asks"]
+    return {
+        "title": one and len(words) <= _TITLE and not (spoken or marked or ends),
+        "crowd": 0 if one else others["strange"],
+        "stop": stop,
+        "tale": stop and not any("address" in w.classes for w in words),
+        "asks": one and shape["asks"],
+        "dots": dots,
+        "colon": shape["colon"],
+        "quotes": shape["quotes"],
+        "sentences": not one,
+        "long": min(_LONGEST, max(0, len(words) / sentences - _LONG) / _PER),
+    }
 
 
 def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:

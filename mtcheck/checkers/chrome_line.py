@@ -27,7 +27,7 @@ _EDGES = (4, 3)
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _STOPS = frozenset(".!?…\"'”’):。！？」")
-_CERTAIN, _AT_EDGE = 1.0, 0.1
+_CERTAIN, _AT_EDGE = 0.8, 0.0
 """Logarithm of the odds from which a line is furniture anywhere, and at either end of a text."""
 _PARAGRAPH = 0.5
 """What whole sentences must have more than that: answers of an FAQ address the reader, too."""

@@ -19,12 +19,13 @@ from mtcheck.lines.words import LineWord
 from mtcheck.patterns import compile_pattern
 
 _PAGE = {
-    "rarity": 0.6, "address": 0.6, "story": -1.2, "lone": -0.7, "command": -0.9, "title": -0.8,
-    "article": -0.9, "strange": -0.4, "names": -0.3, "subject": -0.9, "crowd": -0.6, "figures": 0.7,
-    "label": 1.2, "separator": 2.2, "slash": 1.4, "stop": -2.8, "tale": -1.4, "asks": -1.7,
-    "dots": -1.5, "colon": -0.9, "quotes": -2.4, "sentences": 1.2, "long": -1.6,
+    "rarity": 0.6, "address": 0.2, "own": 1.3, "story": -1.0, "lone": -0.8, "single": -1.0,
+    "command": -0.7, "title": -1.0, "article": -0.9, "strange": -0.4, "names": -0.3, "subject": -0.9,
+    "crowd": -0.4, "figures": 0.2, "label": 1.6, "separator": 1.6, "slash": 2.2, "stop": -2.9,
+    "tale": -1.3, "asks": -2.4, "dots": -1.1, "colon": -1.3, "quotes": -2.5, "sentences": -0.3,
+    "long": -1.5,
 }  # fmt: skip
-_PAGE_BASE = -0.4
+_PAGE_BASE = -0.1
 _REMARK = {
     "rarity": 0.7, "words": 0.7, "self": 1.1, "manner": 1.6, "tongues": 1.6, "both": 1.3,
     "story": -0.9, "persons": -1.3, "strange": -0.8, "names": -1.4, "subject": -0.6, "asks": 0.9,
@@ -39,11 +40,12 @@ _LONG, _PER, _LONGEST = 12, 4, 1.5
 _FIGURES, _TITLE, _LABEL, _TOLD = 3, 5, 4, 3.0
 """The most figures that count; words of a title, of a label, and the most that those of one tell."""
 _SEPARATOR = compile_pattern(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
-_SLASH = compile_pattern(r"\w/\w")
+_SLASH = compile_pattern(r"\p{L}/\p{L}")
 _LABEL_END = compile_pattern(r"[:：]\s|\s[–—-]\s")
 _NEXT_SENTENCE = compile_pattern(r"[.!?…][\"'”’»)]*\s+(?=[\p{Lu}\p{N}¿¡«„“(])")
 _STOPS = (".", "…", "。", "।")
 _DOTS = ("…", "...")
+_PAUSES = (",", ";")
 _QUOTES = frozenset('"“„«')
 _SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
@@ -51,7 +53,7 @@ _OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
-PAGE_SLACK = -_PAGE_BASE
+PAGE_SLACK = -_PAGE_BASE - 1.0
 REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
 """What the words of a line must add to its score before the rest is worth a look."""
 
@@ -107,6 +109,8 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
         "rarity": _rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
+        "own": min(2, sum(map(_is_own, words, words[1:]))),
+        "single": len(words) == 1,
         "lone": len(web) + sum("address" in w.classes and w not in web for w in seen) <= 1,
         "command": len(web) == 1 and "command" in web[0].classes,
         "article": bool(words) and "articles" in words[0].classes,
@@ -114,6 +118,11 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
         **marks,
         **_page_shape(line, words, others, any(marks.values())),
     }
+
+
+def _is_own(word: LineWord, after: LineWord) -> bool:
+    """Tell whether two words speak of a thing of the page as one of ours or yours: "our newsletter"."""
+    return "address" in word.classes and "web" in after.classes
 
 
 def _label(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
@@ -131,7 +140,7 @@ def _page_shape(
     sentences = 1 + len(_NEXT_SENTENCE.findall(line))
     shape = _shape(line, words)
     one, dots = sentences == 1, line.endswith(_DOTS)
-    stop = one and shape["stop"] and not dots
+    stop = one and not dots and (shape["stop"] or line.endswith(_PAUSES))
     spoken = not all(_SPEAKING.isdisjoint(word.classes) for word in words)
     ends = stop or dots or shape["asks"]
     return {

@@ -25,7 +25,7 @@ _PAGE = {
     "tale": -1.3, "asks": -2.4, "dots": -1.1, "colon": -1.3, "quotes": -2.5, "sentences": -0.3,
     "long": -1.5,
 }  # fmt: skip
-_PAGE_BASE = -0.1
+_PAGE_BASE = 0.4
 _REMARK = {
     "rarity": 0.7, "words": 0.7, "self": 1.1, "manner": 1.6, "tongues": 1.6, "both": 1.3,
     "story": -0.9, "persons": -1.3, "strange": -0.8, "names": -1.4, "subject": -0.6, "asks": 0.9,
@@ -41,7 +41,7 @@ _FIGURES, _TITLE, _LABEL, _TOLD = 3, 5, 4, 3.0
 """The most figures that count; words of a title, of a label, and the most that those of one tell."""
 _SEPARATOR = compile_pattern(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
 _SLASH = compile_pattern(r"\p{L}/\p{L}")
-_LABEL_END = compile_pattern(r"[:：]\s|\s[–—-]\s")
+_LABEL_END = compile_pattern(r"[^.,;:!?…：]{2,60}?(?:[:：]\s|\s[–—-]\s)")
 _NEXT_SENTENCE = compile_pattern(r"[.!?…][\"'”’»)]*\s+(?=[\p{Lu}\p{N}¿¡«„“(])")
 _STOPS = (".", "…", "。", "।")
 _DOTS = ("…", "...")
@@ -53,7 +53,7 @@ _OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
-PAGE_SLACK = -_PAGE_BASE - 1.0
+PAGE_SLACK = -_PAGE_BASE - 0.5
 REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
 """What the words of a line must add to its score before the rest is worth a look."""
 
@@ -127,8 +127,8 @@ def _is_own(word: LineWord, after: LineWord) -> bool:
 
 def _label(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
     """Return what the few words before a colon or a dash tell: what follows them may be anything."""
-    end = _LABEL_END.search(line)
-    head = words[: len(line[: end.start()].split())] if end else ()
+    told = _LABEL_END.match(line)
+    head = words[: len(told.group().rstrip(" –—-").split())] if told else ()
     web = [word for word in head if "web" in word.classes]
     return min(_TOLD, _rarity(web, text)) if len(head) <= _LABEL else 0.0
 

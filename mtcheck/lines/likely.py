@@ -75,6 +75,8 @@ class _Judge(NamedTuple):
 
     def whole(self, line: Span, scores: Sequence[float], subject: Container[str]) -> float:
         """Return the score of a line whose sentences have these `scores`."""
+        if len(scores) == 1:
+            return scores[0]
         if min(scores) <= self.measure.foreign:
             return -LONGEST
         return max(sum(scores) / len(scores), self.score(line, subject))

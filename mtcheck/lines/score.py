@@ -53,7 +53,7 @@ _OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
-PAGE_SLACK = -_PAGE_BASE - 0.5
+PAGE_SLACK = -_PAGE_BASE
 REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
 """What the words of a line must add to its score before the rest is worth a look."""
 

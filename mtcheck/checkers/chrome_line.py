@@ -27,7 +27,7 @@ _EDGES = (4, 3)
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _STOPS = frozenset(".!?…\"'”’):。！？」")
-_CERTAIN, _AT_EDGE, _LAST = 1.3, 0.4, 0.0
+_CERTAIN, _AT_EDGE, _LAST = 1.1, 0.3, 0.0
 """Logarithm of the odds from which a line is furniture anywhere, at either end, and as the last one.
 
 No heading stands last."""

@@ -20,7 +20,7 @@ from mtcheck.patterns import compile_pattern
 
 _PAGE = {
     "rarity": 0.6, "address": 0.2, "own": 1.3, "story": -1.0, "lone": -0.8, "single": -1.0,
-    "command": -0.7, "title": -1.0, "article": -0.9, "strange": -0.4, "names": -0.3, "subject": -0.9,
+    "command": -0.7, "title": -0.9, "article": -0.9, "strange": -0.4, "names": -0.3, "subject": -0.9,
     "crowd": -0.4, "figures": 0.2, "label": 1.6, "separator": 1.6, "slash": 2.2, "stop": -2.9,
     "tale": -1.3, "asks": -2.4, "dots": -1.1, "colon": -1.3, "quotes": -2.5, "sentences": -0.3,
     "long": -1.5,
@@ -98,6 +98,7 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
     """Return the facts that tell furniture, by name."""
     seen = list(dict.fromkeys(words))
     web = [word for word in seen if "web" in word.classes]
+    own = min(2, sum(map(_is_own, words, words[1:])))
     others = _strange(words, seen, _OF_PAGE, text)
     marks = {
         "figures": bool(web) and min(_FIGURES, sum("number" in w.classes for w in words)),
@@ -109,7 +110,7 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
         "rarity": _rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
-        "own": min(2, sum(map(_is_own, words, words[1:]))),
+        "own": own,
         "single": len(words) == 1,
         "lone": len(web) + sum("address" in w.classes and w not in web for w in seen) <= 1,
         "command": len(web) == 1 and "command" in web[0].classes,
@@ -148,7 +149,7 @@ def _page_shape(
         "crowd": 0 if one else others["strange"],
         "stop": stop,
         "tale": stop and not any("address" in w.classes for w in words),
-        "asks": one and shape["asks"],
+        "asks": one and shape["asks"] and (0.5 if any(map(_is_own, words, words[1:])) else 1),
         "dots": dots,
         "colon": shape["colon"],
         "quotes": shape["quotes"],

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -17,76 +16,70 @@ from mtcheck.document import Document, Span
 from mtcheck.lines.score import (
     PAGE_SLACK,
     REMARK_SLACK,
-    page_gain,
-    page_least,
     page_pull,
     page_score,
-    remark_gain,
-    remark_least,
     remark_pull,
     remark_score,
 )
-from mtcheck.lines.words import LineWord, LineWords, line_words
+from mtcheck.lines.words import LineWord, LineWords, line_words, stems
 from mtcheck.quotation import without_quotations
-from mtcheck.vocabulary import WordClass
 
 LONGEST = 260
 """Characters of a line or a sentence that is looked at; a longer line is told by its ends."""
 _STORY = 15
 """Characters of a line that tells what the text is about, unless it is likely furniture itself."""
-GLUED = 1.0
+GLUED = 1.5
 """What a sentence at an end of a paragraph must have more than a line of its own."""
-_FOREIGN = -2.0
-"""Score below which a sentence is none of those beside it."""
 _LONG, _APART = 80, 1.0
 """Characters of a line that may be of the story, unless it has this score without regard to that."""
-_UNFIT = re.compile(r"[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
+_UNFIT = re.compile(r"(?<!\w)[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
 """What a post has, which is known by other means, and the end of somebody's words."""
-_STOP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)]*\s)")
+_STOP = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？]")
+_LAST_STOP = re.compile(r"(?s:.*)(?:[.!?…][\"'”’»)]*\s|[。！？])(?=.)")
 
 
 class Measure(NamedTuple):
-    """How lines are scored, what a word can add, and what the words must add to be looked at.
+    """How lines are scored: what a word can add, and what the words must add to be looked at.
 
-    `gain` is what a telling word adds, and `least` what those of a line of so many words must add.
+    A sentence that scores below `foreign` is none of those beside it.
     """
 
     score: Callable[[str, Sequence[LineWord], Container[str]], float]
     pull: Callable[[LineWord], float]
     slack: float
-    gain: Callable[[LineWord], float]
-    least: Callable[[str, int], float]
+    foreign: float
 
 
-PAGE = Measure(page_score, page_pull, PAGE_SLACK, page_gain, page_least)
-REMARK = Measure(remark_score, remark_pull, REMARK_SLACK, remark_gain, remark_least)
+PAGE = Measure(page_score, page_pull, PAGE_SLACK, -6.0)
+REMARK = Measure(remark_score, remark_pull, REMARK_SLACK, -2.0)
 
 
 class _Judge(NamedTuple):
-    """Scores pieces of a document against the words of a language; `gains` are its telling words."""
+    """Scores pieces of a document against the words of a language."""
 
     doc: Document
     measure: Measure
     words: LineWords
-    gains: Mapping[str, float]
-
-    def may_hold(self, line: Span) -> bool:
-        """Tell whether the telling words of a line are enough, whatever the others are."""
-        gains, tokens = self.gains, self.doc.tokens(line)
-        gain = sum([gains[token] for token in tokens if token in gains])
-        return gain >= self.measure.slack and gain >= self.measure.least(
-            self.doc.text[line.start : line.end], len(tokens)
-        )
 
     def may_be(self, start: int, end: int) -> bool:
         if not 0 < end - start <= LONGEST:
             return False
         piece = self.doc.text[start:end]
-        return self.words.sum(piece, self.measure.pull) >= self.measure.slack
+        return self.words.sums(piece, self.measure.pull) >= self.measure.slack
 
     def score(self, span: Span, subject: Container[str]) -> float:
+        if span.end - span.start > LONGEST:
+            return -LONGEST
         piece = without_quotations(self.doc.text[span.start : span.end])
         return self.measure.score(piece, self.words.of(piece), subject)
+
+    def whole(self, line: Span, scores: Sequence[float], subject: Container[str]) -> float:
+        """Return the score of a line whose sentences have these `scores`."""
+        if len(scores) == 1:
+            return scores[0]
+        if min(scores) <= self.measure.foreign:
+            return -LONGEST
+        return max(sum(scores) / len(scores), self.score(line, subject))
 
 
 def likely(doc: Document, lines: Sequence[Span], measure: Measure) -> Iterator[tuple[Span, float]]:
@@ -98,31 +91,9 @@ def likely(doc: Document, lines: Sequence[Span], measure: Measure) -> Iterator[t
     best: dict[Span, float] = {}
     for code in dict.fromkeys((doc.language, "en")):
         words = line_words(code) if code else None
-        if words is None:
-            continue
-        telling = _telling(doc.language or "", code, measure).of(doc)
-        gains = {token: words.sum(token, measure.gain) for token in telling}
-        for span, score in _likely(_Judge(doc, measure, words, gains), lines) if gains else ():
+        for span, score in _likely(_Judge(doc, measure, words), lines) if words else ():
             best[span] = max(score, best.get(span, 0.0))
     yield from sorted(best.items())
-
-
-@cache
-def _telling(language: str, code: str, measure: Measure) -> WordClass:
-    """Return the class of the words that speak for furniture, or a remark, in the language `code`."""
-    words = line_words(code)
-    assert words is not None  # noqa: S101  (`likely` has asked)
-    evidence = _evidence(language, code)
-    return WordClass(
-        language, lambda token: words.sum(token, measure.gain) > 0, evidence, indexed=False
-    )
-
-
-@cache
-def _evidence(language: str, code: str) -> WordClass:
-    words = line_words(code)
-    assert words is not None  # noqa: S101  (as above)
-    return WordClass(language, words.may_tell, indexed=False)
 
 
 def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]]:
@@ -132,61 +103,60 @@ def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]
         if _is_worth_it(judge, line) and not _UNFIT.search(doc.text[line.start : line.end]):
             sentences = segment.sentences(doc.text, *line, doc.language)
             found[line] = [Span(*s) for s in sentences]
-    raw = {line: [judge.score(s, ()) for s in found[line]] for line in found}
-    raw = {line: scores for line, scores in raw.items() if max(scores) > 0}
-    apart = {
-        line: [s for s, score in zip(found[line], scores, strict=True) if score > _apart(line)]
-        for line, scores in raw.items()
-    }
-    subject = _subject(judge, apart) if raw else set()
-    for line in raw if subject else ():
+    parts = {line: _apart(judge, line, found[line]) for line in found}
+    apart = {line: pieces for line, pieces in parts.items() if pieces is not None}
+    subject = _subject(judge, apart) if apart else set()
+    for line in apart if subject else ():
         yield from _pieces(judge, line, found[line], subject)
 
 
-def _apart(line: Span) -> float:
-    return _APART if line.end - line.start >= _LONG else 0.0
+def _apart(judge: _Judge, line: Span, sentences: Sequence[Span]) -> list[Span] | None:
+    """Return what in a line is none of the story, or None where nothing of it scores."""
+    scores = [judge.score(s, ()) for s in sentences]
+    whole = judge.whole(line, scores, ())
+    if max(whole, *scores) <= 0:
+        return None
+    least = _APART if line.end - line.start >= _LONG else 0.0
+    if whole > least:
+        return [line]
+    return [s for s, score in zip(sentences, scores, strict=True) if score > least]
 
 
 def _is_worth_it(judge: _Judge, line: Span) -> bool:
     """Tell in a hurry whether a line, or its first or last sentence, can score."""
-    if not judge.may_hold(line):
-        return False
     if judge.may_be(*line):
         return True
-    stops = [stop.end() for stop in _STOP.finditer(judge.doc.text, *line)]
-    inside = [stop for stop in stops if stop < line.end]
-    if not inside:
+    text = judge.doc.text
+    first = _STOP.search(text, line.start, min(line.end, line.start + LONGEST))
+    if first is None or first.end() >= line.end:
         return False
-    # The end of two sentences is the end of a story more often (measured).
-    return judge.may_be(line.start, inside[0]) or (
-        len(inside) > 1 and judge.may_be(inside[-1], line.end)
+    last = _LAST_STOP.match(text, max(first.end() - 1, line.end - LONGEST), line.end)
+    return judge.may_be(line.start, first.end()) or bool(
+        last and judge.may_be(last.end(), line.end)
     )
 
 
 def _subject(judge: _Judge, apart: Mapping[Span, Sequence[Span]]) -> set[str]:
     """Return the stems of the story: of its longer lines, without what stands `apart` in them."""
-    text, pieces = judge.doc.text, set[str]()
+    text, subject = judge.doc.text, set[str]()
     for block in judge.doc.prose:
         for line in segment.lines(text, block.start, block.end):
             at = line[0]
             for start, end in (*apart.get(Span(*line), ()), (line[1], line[1])):
                 if start - at >= _STORY:
-                    pieces.update(text[at:start].split())
+                    subject |= stems(judge.words.of(text[at:start]))
                 at = end
-    return judge.words.stems(pieces)
+    return subject
 
 
 def _pieces(
     judge: _Judge, line: Span, sentences: Sequence[Span], subject: Container[str]
 ) -> Iterator[tuple[Span, float]]:
-    scores = [
-        judge.score(s, subject) if s.end - s.start <= LONGEST else -LONGEST for s in sentences
-    ]
-    if min(scores) > _FOREIGN:
-        whole = max(sum(scores) / len(scores), judge.score(line, subject))
-        if whole > 0:
-            yield line, whole
-            return
+    scores = [judge.score(s, subject) for s in sentences]
+    whole = judge.whole(line, scores, subject)
+    if whole > 0:
+        yield line, whole
+        return
     head, tail = _run(scores), _run(scores[::-1])
     ends = ((head, sentences[: len(head)]), (tail, sentences[len(sentences) - len(tail) :]))
     for run, part in ends:

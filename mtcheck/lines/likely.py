@@ -13,14 +13,8 @@ from typing import NamedTuple
 
 from mtcheck import segment
 from mtcheck.document import Document, Span
-from mtcheck.lines.score import (
-    PAGE_SLACK,
-    REMARK_SLACK,
-    page_pull,
-    page_score,
-    remark_pull,
-    remark_score,
-)
+from mtcheck.lines.remark import REMARK_SLACK, remark_pull, remark_score
+from mtcheck.lines.score import PAGE_SLACK, page_pull, page_score
 from mtcheck.lines.words import LineWord, LineWords, line_words, stems
 from mtcheck.quotation import without_quotations
 

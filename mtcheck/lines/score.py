@@ -1,4 +1,4 @@
-"""How likely a line is the page's own, or an engine's, by evidence that adds up.
+"""How likely a line is the page's own, by evidence that adds up; an engine's: `mtcheck.lines.remark`.
 
 No word of a line decides. Each fact about it (words of the web and how rare they are elsewhere, an
 address to the reader, words of no such class, words that the rest of the text holds too, the shape
@@ -24,15 +24,8 @@ _PAGE = {
     "quotes": -1.1, "separator": 1.5, "short": -1.5, "long": -1.8, "tale": -0.8,
 }  # fmt: skip
 _PAGE_BASE = -0.2
-_REMARK = {
-    "rarity": 0.7, "words": 0.7, "self": 1.1, "manner": 1.6, "tongues": 1.6, "both": 1.3,
-    "story": -0.9, "persons": -1.3, "strange": -0.8, "names": -1.4, "subject": -0.6, "asks": 0.9,
-    "colon": 2.0, "quotes": -0.8, "short": -0.6, "long": -2.0,
-}  # fmt: skip
-_REMARK_BASE = -3.5
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
-_MOST = 4
 _LONG, _PER, _LONGEST = 12, 4, 1.5
 """Words from which a line is long, words that make it longer by one, and the most that counts."""
 _SEPARATOR = compile_pattern(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
@@ -40,12 +33,10 @@ _STOPS = (".", "…", "。", "।")
 _QUOTES = frozenset('"“„«')
 _SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
-_OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
 PAGE_SLACK = -_PAGE_BASE
-REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
 """What the words of a line must add to its score before the rest is worth a look."""
 
 
@@ -55,30 +46,17 @@ def page_score(line: str, words: Sequence[LineWord], text: Container[str]) -> fl
     return _PAGE_BASE + sum(weight * facts[name] for name, weight in _PAGE.items())
 
 
-def remark_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
-    """Return the logarithm of the odds that a line is an engine's; `text` as before."""
-    facts = remark_facts(line, words, text)
-    return _REMARK_BASE + sum(weight * facts[name] for name, weight in _REMARK.items())
-
-
 def page_pull(word: LineWord) -> float:
     """Return what a word can add to the score of a line of the page at most."""
     if "web" in word.classes:
         return _PAGE["rarity"] * word.rarity + ("address" in word.classes) * _PAGE["address"]
     if "address" in word.classes:
         return _PAGE["address"]
-    return _pull(word, _PAGE)
+    return plain_pull(word, _PAGE)
 
 
-def remark_pull(word: LineWord) -> float:
-    """Return what a word can add to the score of a remark at most."""
-    told = sum(_REMARK[name] for name in ("manner", "self", "tongues") if name in word.classes)
-    if "trade" in word.classes:
-        return told + _REMARK["rarity"] * word.rarity + _REMARK["words"]
-    return told or (0.0 if not _OF_REMARK.isdisjoint(word.classes) else _pull(word, _REMARK))
-
-
-def _pull(word: LineWord, weights: Mapping[str, float]) -> float:
+def plain_pull(word: LineWord, weights: Mapping[str, float]) -> float:
+    """Return what a word that is neither the page's nor an engine's adds to a score."""
     if "story" in word.classes:
         return weights["story"]
     known = "small" in word.classes or not _PASSED.isdisjoint(word.classes)
@@ -90,14 +68,14 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
     seen = list(dict.fromkeys(words))
     web = [word for word in seen if "web" in word.classes]
     facts: dict[str, float] = {
-        "rarity": _rarity(web, text),
+        "rarity": rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
         "lone": len(web) + sum("address" in w.classes and w not in web for w in seen) <= 1,
         "article": bool(words) and "articles" in words[0].classes,
         "bare": _is_bare(words),
-        **_strange(words, seen, _OF_PAGE, text),
-        **_shape(line, words),
+        **strange(words, seen, _OF_PAGE, text),
+        **shape(line, words),
     }
     return {**facts, "tale": facts["stop"] and not facts["address"]}
 
@@ -107,33 +85,12 @@ def _is_bare(words: Sequence[LineWord]) -> bool:
     return len(words) <= 5 and all(_SPEAKING.isdisjoint(word.classes) for word in words)
 
 
-def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:
-    """Return the facts that tell an engine's remark, by name."""
-    seen = list(dict.fromkeys(words))
-    trade = [w for w in seen if "trade" in w.classes and "persons" not in w.classes]
-    fresh = [word for word in seen if not word.stem or word.stem not in text]
-    own = min(sum("self" in word.classes for word in fresh), 2)
-    told = [] if own else [word for word in seen if "said" in word.classes]
-    persons = [word for word in seen if "persons" in word.classes]
-    return {
-        "rarity": _rarity(trade, text),
-        "words": min(sum(word in fresh for word in trade), _MOST),
-        "self": own,
-        "manner": min(sum("manner" in w.classes and w not in told for w in fresh), 3),
-        "tongues": min(sum("tongues" in word.classes for word in fresh), 2),
-        "both": bool(trade) and (own > 0 or any("user" in word.classes for word in fresh)),
-        "story": sum("story" in word.classes and "self" not in word.classes for word in seen),
-        "persons": len(persons) + len(told),
-        **_strange(words, seen, _OF_REMARK, text),
-        **_shape(line, words),
-    }
-
-
-def _rarity(words: Sequence[LineWord], text: Container[str]) -> float:
+def rarity(words: Sequence[LineWord], text: Container[str]) -> float:
+    """Return how much rarer than among their like words are; `text` holds the stems of the rest."""
     return sum(w.rarity * (_KNOWN if w.stem and w.stem in text else 1) for w in words)
 
 
-def _strange(
+def strange(
     words: Sequence[LineWord], seen: Sequence[LineWord], known: frozenset[str], text: Container[str]
 ) -> Mapping[str, float]:
     """Count the words that neither furniture nor grammar needs, and those of them in the rest."""
@@ -147,7 +104,8 @@ def _strange(
     }
 
 
-def _shape(line: str, words: Sequence[LineWord]) -> Mapping[str, float]:
+def shape(line: str, words: Sequence[LineWord]) -> Mapping[str, float]:
+    """Return the facts about a line that do not depend on what its words mean."""
     bare = line.rstrip("\"”»') ")
     return {
         "stop": bare.endswith(_STOPS),

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from mtcheck import segment
 from mtcheck.document import Document, Span
-from mtcheck.lines.remark import REMARK_SLACK, remark_pull, remark_score
-from mtcheck.lines.score import PAGE_SLACK, page_pull, page_score
+from mtcheck.lines.remark import remark_pull, remark_score, remark_slack
+from mtcheck.lines.score import page_pull, page_score, page_slack
 from mtcheck.lines.words import LineWord, LineWords, line_words, stems
 from mtcheck.quotation import without_quotations
 
@@ -22,8 +22,6 @@ LONGEST = 260
 """Characters of a line or a sentence that is looked at; a longer line is told by its ends."""
 _STORY = 15
 """Characters of a line that tells what the text is about, unless it is likely furniture itself."""
-GLUED = 1.0
-"""What a sentence at an end of a paragraph must have more than a line of its own."""
 _FOREIGN = -2.0
 """Score below which a sentence is none of those beside it."""
 _LONG, _APART = 80, 1.0
@@ -35,15 +33,21 @@ _LAST_STOP = re.compile(r"(?s:.*)(?:[.!?…][\"'”’»)]*\s|[。！？])(?=.)"
 
 
 class Measure(NamedTuple):
-    """How lines are scored, what a word can add, and what the words must add to be looked at."""
+    """How lines are scored: what a word can add, and what the words of a line must add to be looked at.
+
+    A sentence at an end of a paragraph must have `glued` more than a line of its own; an English line
+    in a text of another language has `english` more.
+    """
 
     score: Callable[[str, Sequence[LineWord], Container[str]], float]
     pull: Callable[[LineWord], float]
-    slack: float
+    slack: Callable[[str], float]
+    glued: float
+    english: float
 
 
-PAGE = Measure(page_score, page_pull, PAGE_SLACK)
-REMARK = Measure(remark_score, remark_pull, REMARK_SLACK)
+PAGE = Measure(page_score, page_pull, page_slack, 1.0, 0.0)
+REMARK = Measure(remark_score, remark_pull, remark_slack, 2.0, 1.0)
 
 
 class _Judge(NamedTuple):
@@ -52,28 +56,32 @@ class _Judge(NamedTuple):
     doc: Document
     measure: Measure
     words: LineWords
+    bonus: float
 
     def may_be(self, start: int, end: int) -> bool:
         if not 0 < end - start <= LONGEST:
             return False
         piece = self.doc.text[start:end]
-        return self.words.sums(piece, self.measure.pull) >= self.measure.slack
+        least = self.measure.slack(piece) - self.bonus
+        return self.words.sums(piece, self.measure.pull) >= least
 
     def score(self, span: Span, subject: Container[str]) -> float:
-        piece = without_quotations(self.doc.text[span.start : span.end])
-        return self.measure.score(piece, self.words.of(piece), subject)
+        piece = self.doc.text[span.start : span.end]
+        words = self.words.of(without_quotations(piece))
+        return self.bonus + self.measure.score(piece, words, subject)
 
 
 def likely(doc: Document, lines: Sequence[Span], measure: Measure) -> Iterator[tuple[Span, float]]:
     """Yield (place, score) of lines, and of sentences at either end of one, whose score is above 0.
 
-    The score of sentences together is their mean, that of a part of a line is `GLUED` less. English
+    The score of sentences together is their mean, that of a part of a line is `glued` less. English
     lines are known in any language.
     """
     best: dict[Span, float] = {}
     for code in dict.fromkeys((doc.language, "en")):
         words = line_words(code) if code else None
-        for span, score in _likely(_Judge(doc, measure, words), lines) if words else ():
+        bonus = measure.english if code != doc.language else 0.0
+        for span, score in _likely(_Judge(doc, measure, words, bonus), lines) if words else ():
             best[span] = max(score, best.get(span, 0.0))
     yield from sorted(best.items())
 
@@ -142,7 +150,7 @@ def _pieces(
     ends = ((head, sentences[: len(head)]), (tail, sentences[len(sentences) - len(tail) :]))
     for run, part in ends:
         if part:
-            yield Span(part[0].start, part[-1].end), sum(run) / len(run) - GLUED
+            yield Span(part[0].start, part[-1].end), sum(run) / len(run) - judge.measure.glued
 
 
 def _run(scores: Sequence[float]) -> list[float]:

@@ -4,11 +4,11 @@ No word of a line decides. Each fact about it (words of the web and how rare the
 address to the reader, words of no such class, words that the rest of the text holds too, the shape
 of the line) adds its weight, the logarithm of how much likelier it is in such lines than in lines of
 human text; the sum with the base is the logarithm of the odds. So a wording never seen before is
-known by what its words mean, and an article on websites or on translation by its own words, which
-come back in it. The weights are those of two logistic regressions over the same facts in English,
-German, French, Spanish and Russian, rounded: 443 lines of pages (with copies that end in a stop) and
-300 of engines, written for it, against about 550 look-alikes and 11,200 lines and sentences of human
-news, speech, fiction and abstracts. `lone`, `separator`, `tale` and the bases were then set by hand.
+known by what its words mean, and an article on websites by its own words, which come back in it. The
+weights are those of a logistic regression in English, German, French, Spanish and Russian, rounded:
+443 lines of pages (with copies that end in a stop), written for it, against about 550 look-alikes and
+11,200 lines and sentences of human news, speech, fiction and abstracts. `lone`, `separator`, `tale`
+and the base were then set by hand.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from mtcheck.lines.words import LineWord
 from mtcheck.patterns import compile_pattern
+from mtcheck.quotation import without_quotations
 
 _PAGE = {
     "rarity": 0.8, "address": 1.0, "story": -1.3, "lone": -1.6, "article": -1.3, "bare": -0.8,
@@ -36,14 +37,15 @@ _OF_PAGE = frozenset({"web", "address"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 
 
-PAGE_SLACK = -_PAGE_BASE
-"""What the words of a line must add to its score before the rest is worth a look."""
-
-
 def page_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
     """Return the logarithm of the odds that a line is the page's; `text` holds the stems of the rest."""
-    facts = page_facts(line, words, text)
+    facts = page_facts(without_quotations(line), words, text)
     return _PAGE_BASE + sum(weight * facts[name] for name, weight in _PAGE.items())
+
+
+def page_slack(_line: str) -> float:
+    """Return what the words of a line must add to its score before the rest is worth a look."""
+    return -_PAGE_BASE
 
 
 def page_pull(word: LineWord) -> float:
@@ -52,11 +54,10 @@ def page_pull(word: LineWord) -> float:
         return _PAGE["rarity"] * word.rarity + ("address" in word.classes) * _PAGE["address"]
     if "address" in word.classes:
         return _PAGE["address"]
-    return plain_pull(word, _PAGE)
+    return _pull(word, _PAGE)
 
 
-def plain_pull(word: LineWord, weights: Mapping[str, float]) -> float:
-    """Return what a word that is neither the page's nor an engine's adds to a score."""
+def _pull(word: LineWord, weights: Mapping[str, float]) -> float:
     if "story" in word.classes:
         return weights["story"]
     known = "small" in word.classes or not _PASSED.isdisjoint(word.classes)
@@ -68,14 +69,14 @@ def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Ma
     seen = list(dict.fromkeys(words))
     web = [word for word in seen if "web" in word.classes]
     facts: dict[str, float] = {
-        "rarity": rarity(web, text),
+        "rarity": _rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
         "lone": len(web) + sum("address" in w.classes and w not in web for w in seen) <= 1,
         "article": bool(words) and "articles" in words[0].classes,
         "bare": _is_bare(words),
-        **strange(words, seen, _OF_PAGE, text),
-        **shape(line, words),
+        **_strange(words, seen, _OF_PAGE, text),
+        **_shape(line, words),
     }
     return {**facts, "tale": facts["stop"] and not facts["address"]}
 
@@ -85,12 +86,11 @@ def _is_bare(words: Sequence[LineWord]) -> bool:
     return len(words) <= 5 and all(_SPEAKING.isdisjoint(word.classes) for word in words)
 
 
-def rarity(words: Sequence[LineWord], text: Container[str]) -> float:
-    """Return how much rarer than among their like words are; `text` holds the stems of the rest."""
+def _rarity(words: Sequence[LineWord], text: Container[str]) -> float:
     return sum(w.rarity * (_KNOWN if w.stem and w.stem in text else 1) for w in words)
 
 
-def strange(
+def _strange(
     words: Sequence[LineWord], seen: Sequence[LineWord], known: frozenset[str], text: Container[str]
 ) -> Mapping[str, float]:
     """Count the words that neither furniture nor grammar needs, and those of them in the rest."""
@@ -104,8 +104,7 @@ def strange(
     }
 
 
-def shape(line: str, words: Sequence[LineWord]) -> Mapping[str, float]:
-    """Return the facts about a line that do not depend on what its words mean."""
+def _shape(line: str, words: Sequence[LineWord]) -> Mapping[str, float]:
     bare = line.rstrip("\"”»') ")
     return {
         "stop": bare.endswith(_STOPS),

@@ -22,8 +22,6 @@ LONGEST = 260
 """Characters of a line or a sentence that is looked at; a longer line is told by its ends."""
 _STORY = 15
 """Characters of a line that tells what the text is about, unless it is likely furniture itself."""
-_FOREIGN = -2.0
-"""Score below which a sentence is none of those beside it."""
 _LONG, _APART = 80, 1.0
 """Characters of a line that may be of the story, unless it has this score without regard to that."""
 _UNFIT = re.compile(r"[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
@@ -35,19 +33,21 @@ _LAST_STOP = re.compile(r"(?s:.*)(?:[.!?…][\"'”’»)]*\s|[。！？])(?=.)"
 class Measure(NamedTuple):
     """How lines are scored: what a word can add, and what the words of a line must add to be looked at.
 
-    A sentence at an end of a paragraph must have `glued` more than a line of its own; an English line
-    in a text of another language has `english` more.
+    A sentence at an end of a paragraph must have `glued` more than a line of its own, and one that
+    scores below `foreign` is none of those beside it. An English line in a text of another language
+    has `english` more.
     """
 
     score: Callable[[str, Sequence[LineWord], Container[str]], float]
     pull: Callable[[LineWord], float]
     slack: Callable[[str], float]
     glued: float
+    foreign: float
     english: float
 
 
-PAGE = Measure(page_score, page_pull, page_slack, 1.0, 0.0)
-REMARK = Measure(remark_score, remark_pull, remark_slack, 2.0, 1.0)
+PAGE = Measure(page_score, page_pull, page_slack, 1.0, -2.0, 0.0)
+REMARK = Measure(remark_score, remark_pull, remark_slack, 2.0, -4.0, 1.0)
 
 
 class _Judge(NamedTuple):
@@ -141,7 +141,7 @@ def _pieces(
     scores = [
         judge.score(s, subject) if s.end - s.start <= LONGEST else -LONGEST for s in sentences
     ]
-    if min(scores) > _FOREIGN:
+    if min(scores) > judge.measure.foreign:
         whole = max(sum(scores) / len(scores), judge.score(line, subject))
         if whole > 0:
             yield line, whole

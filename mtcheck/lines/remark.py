@@ -17,11 +17,11 @@ from mtcheck.patterns import compile_pattern
 from mtcheck.quotation import without_quotations
 
 _WEIGHTS = {
-    "rarity": 0.4, "words": 0.6, "self": 1.5, "user": 1.0, "manner": 1.0, "tongues": 1.1,
-    "story": -0.7, "persons": -1.2, "strange": -0.6, "names": -1.5, "subject": -0.7, "mentions": 1.4,
-    "label": 1.3, "bracket": 1.6, "colon": 2.2, "asks": 0.4, "short": -1.5, "long": -2.4,
+    "rarity": 0.45, "words": 0.5, "self": 1.4, "user": 0.9, "manner": 0.95, "tongues": 1.1,
+    "story": -0.7, "persons": -1.2, "strange": -0.9, "names": -1.8, "subject": -0.7, "mentions": 1.2,
+    "label": 1.3, "bracket": 1.8, "colon": 2.3, "asks": 0.3, "short": -1.8, "long": -2.3,
 }  # fmt: skip
-_BASE = -2.3
+_BASE = -2.0
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
 _MOST = {"words": 4, "manner": 3, "tongues": 2, "mentions": 2}
@@ -40,6 +40,7 @@ _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _QUOTES = frozenset('“„«"‘')
 _DASHES = 2
 """Spaces that may stand beside dashes and not between words."""
+_NEXT_SENTENCE = compile_pattern(r"[.!?…]['\"’)]*\s+(?=[\p{Lu}¿¡«„“(])")
 _MENTION = compile_pattern(r"[“„«\"‘](?:[^\s“”„«»\"’‘]{1,28}\s?+){1,3}[”“»\"’]")
 _LABEL = compile_pattern(r"[\W_]*+((?:\p{L}+[ \d]*+){1,3}) ?[:：]\s")
 
@@ -78,7 +79,7 @@ def remark_slack(line: str) -> float:
         most += _WEIGHTS["bracket"]
     if not _QUOTES.isdisjoint(line):
         most += _WEIGHTS["mentions"] * _MOST["mentions"]
-    else:
+    elif not _NEXT_SENTENCE.search(line):
         most += _WEIGHTS["long"] * _length(line.count(" ") - _DASHES)
     return -_BASE - most
 
@@ -118,19 +119,20 @@ def _strangeness(word: LineWord) -> float:
 
 def _shape(line: str, words: Sequence[LineWord]) -> dict[str, float]:
     bare = without_quotations(line)
+    mentions = len(_MENTION.findall(line))
     label = _LABEL.match(bare)
     head = words[: len(label[1].split())] if label else ()
     return {
-        "mentions": len(_MENTION.findall(line)),
+        "mentions": mentions,
         "label": bool(head) and all(not _OF_LABEL.isdisjoint(word.classes) for word in head),
         "bracket": _BRACKETS.get(bare[:1]) == bare[-1:],
         "colon": bare.endswith(_COLONS),
         "asks": bare.rstrip("\"”»') ").endswith(_QUESTIONS),
-        "short": len(words) <= _SHORT,
-        "long": _length(len(words)),
+        "short": len(words) + mentions <= _SHORT,
+        "long": _length(len(words) // (1 + len(_NEXT_SENTENCE.findall(bare)))),
     }
 
 
-def _length(words: int) -> float:
+def _length(words: float) -> float:
     """Return how much too long for a remark so many words are."""
     return min(_LONGEST, max(0, words - _LONG) / _PER)

@@ -47,7 +47,7 @@ class Measure(NamedTuple):
 
 
 PAGE = Measure(page_score, page_pull, page_slack, 1.0, -2.0, 0.0)
-REMARK = Measure(remark_score, remark_pull, remark_slack, 2.0, -4.0, 1.0)
+REMARK = Measure(remark_score, remark_pull, remark_slack, 2.0, -3.0, 1.0)
 
 
 class _Judge(NamedTuple):
@@ -66,9 +66,17 @@ class _Judge(NamedTuple):
         return self.words.sums(piece, self.measure.pull) >= least
 
     def score(self, span: Span, subject: Container[str]) -> float:
+        if span.end - span.start > LONGEST:
+            return -LONGEST
         piece = self.doc.text[span.start : span.end]
         words = self.words.of(without_quotations(piece))
         return self.bonus + self.measure.score(piece, words, subject)
+
+    def whole(self, line: Span, scores: Sequence[float], subject: Container[str]) -> float:
+        """Return the score of a line whose sentences have these `scores`."""
+        if min(scores) <= self.measure.foreign:
+            return -LONGEST
+        return max(sum(scores) / len(scores), self.score(line, subject))
 
 
 def likely(doc: Document, lines: Sequence[Span], measure: Measure) -> Iterator[tuple[Span, float]]:
@@ -93,19 +101,23 @@ def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]
         if _is_worth_it(judge, line) and not _UNFIT.search(doc.text[line.start : line.end]):
             sentences = segment.sentences(doc.text, *line, doc.language)
             found[line] = [Span(*s) for s in sentences]
-    raw = {line: [judge.score(s, ()) for s in found[line]] for line in found}
-    raw = {line: scores for line, scores in raw.items() if max(scores) > 0}
-    apart = {
-        line: [s for s, score in zip(found[line], scores, strict=True) if score > _apart(line)]
-        for line, scores in raw.items()
-    }
-    subject = _subject(judge, apart) if raw else set()
-    for line in raw if subject else ():
+    parts = {line: _apart(judge, line, found[line]) for line in found}
+    apart = {line: pieces for line, pieces in parts.items() if pieces is not None}
+    subject = _subject(judge, apart) if apart else set()
+    for line in apart if subject else ():
         yield from _pieces(judge, line, found[line], subject)
 
 
-def _apart(line: Span) -> float:
-    return _APART if line.end - line.start >= _LONG else 0.0
+def _apart(judge: _Judge, line: Span, sentences: Sequence[Span]) -> list[Span] | None:
+    """Return what in a line is none of the story, or None where nothing of it scores."""
+    scores = [judge.score(s, ()) for s in sentences]
+    whole = judge.whole(line, scores, ())
+    if max(whole, *scores) <= 0:
+        return None
+    least = _APART if line.end - line.start >= _LONG else 0.0
+    if whole > least:
+        return [line]
+    return [s for s, score in zip(sentences, scores, strict=True) if score > least]
 
 
 def _is_worth_it(judge: _Judge, line: Span) -> bool:
@@ -138,14 +150,11 @@ def _subject(judge: _Judge, apart: Mapping[Span, Sequence[Span]]) -> set[str]:
 def _pieces(
     judge: _Judge, line: Span, sentences: Sequence[Span], subject: Container[str]
 ) -> Iterator[tuple[Span, float]]:
-    scores = [
-        judge.score(s, subject) if s.end - s.start <= LONGEST else -LONGEST for s in sentences
-    ]
-    if min(scores) > judge.measure.foreign:
-        whole = max(sum(scores) / len(scores), judge.score(line, subject))
-        if whole > 0:
-            yield line, whole
-            return
+    scores = [judge.score(s, subject) for s in sentences]
+    whole = judge.whole(line, scores, subject)
+    if whole > 0:
+        yield line, whole
+        return
     head, tail = _run(scores), _run(scores[::-1])
     ends = ((head, sentences[: len(head)]), (tail, sentences[len(sentences) - len(tail) :]))
     for run, part in ends:

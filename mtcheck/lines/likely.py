@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from mtcheck import segment
 from mtcheck.document import Document, Span
-from mtcheck.lines.remark import remark_pull, remark_score, remark_slack
-from mtcheck.lines.score import page_pull, page_score, page_slack
+from mtcheck.lines.remark import may_be_remark, remark_pull, remark_score
+from mtcheck.lines.score import may_be_page, page_pull, page_score
 from mtcheck.lines.words import LineWord, LineWords, line_words, stems
 from mtcheck.quotation import without_quotations
 
@@ -31,7 +31,7 @@ _LAST_STOP = re.compile(r"(?s:.*)(?:[.!?…][\"'”’»)]*\s|[。！？])(?=.)"
 
 
 class Measure(NamedTuple):
-    """How lines are scored: what a word can add, and what the words of a line must add to be looked at.
+    """How lines are scored: what a word can add, and whether a line whose words add so much can score.
 
     A sentence at an end of a paragraph must have `glued` more than a line of its own, and one that
     scores below `foreign` is none of those beside it. An English line in a text of another language
@@ -40,14 +40,14 @@ class Measure(NamedTuple):
 
     score: Callable[[str, Sequence[LineWord], Container[str]], float]
     pull: Callable[[LineWord], float]
-    slack: Callable[[str], float]
+    may_be: Callable[[str, float], bool]
     glued: float
     foreign: float
     english: float
 
 
-PAGE = Measure(page_score, page_pull, page_slack, 1.0, -2.0, 0.0)
-REMARK = Measure(remark_score, remark_pull, remark_slack, 2.0, -3.0, 1.0)
+PAGE = Measure(page_score, page_pull, may_be_page, 1.0, -2.0, 0.0)
+REMARK = Measure(remark_score, remark_pull, may_be_remark, 2.0, -3.0, 1.0)
 
 
 class _Judge(NamedTuple):
@@ -58,12 +58,13 @@ class _Judge(NamedTuple):
     words: LineWords
     bonus: float
 
-    def may_be(self, start: int, end: int) -> bool:
+    def may_be(self, start: int, end: int, least: float) -> bool:
+        """Tell in a hurry whether a piece can score at least so much."""
         if not 0 < end - start <= LONGEST:
             return False
         piece = self.doc.text[start:end]
-        least = self.measure.slack(piece) - self.bonus
-        return self.words.sums(piece, self.measure.pull) >= least
+        told = self.words.sums(piece, self.measure.pull) + self.bonus - least
+        return self.measure.may_be(piece, told)
 
     def score(self, span: Span, subject: Container[str]) -> float:
         if span.end - span.start > LONGEST:
@@ -79,26 +80,40 @@ class _Judge(NamedTuple):
         return max(sum(scores) / len(scores), self.score(line, subject))
 
 
-def likely(doc: Document, lines: Sequence[Span], measure: Measure) -> Iterator[tuple[Span, float]]:
+def _above_zero(_line: Span) -> float:
+    return 0.0
+
+
+def likely(
+    doc: Document,
+    lines: Sequence[Span],
+    measure: Measure,
+    least: Callable[[Span], float] = _above_zero,
+) -> Iterator[tuple[Span, float]]:
     """Yield (place, score) of lines, and of sentences at either end of one, whose score is above 0.
 
-    The score of sentences together is their mean, that of a part of a line is `glued` less. English
-    lines are known in any language.
+    Those that score less than `least` of their line may be left out. The score of sentences together
+    is their mean, that of a part of a line is `glued` less. English lines are known in any language.
     """
     best: dict[Span, float] = {}
     for code in dict.fromkeys((doc.language, "en")):
         words = line_words(code) if code else None
         bonus = measure.english if code != doc.language else 0.0
-        for span, score in _likely(_Judge(doc, measure, words, bonus), lines) if words else ():
+        judge = _Judge(doc, measure, words, bonus) if words else None
+        for span, score in _likely(judge, lines, least) if judge else ():
             best[span] = max(score, best.get(span, 0.0))
     yield from sorted(best.items())
 
 
-def _likely(judge: _Judge, lines: Sequence[Span]) -> Iterator[tuple[Span, float]]:
+def _likely(
+    judge: _Judge, lines: Sequence[Span], least: Callable[[Span], float]
+) -> Iterator[tuple[Span, float]]:
     doc = judge.doc
     found: dict[Span, list[Span]] = {}
     for line in lines:
-        if _is_worth_it(judge, line) and not _UNFIT.search(doc.text[line.start : line.end]):
+        if _is_worth_it(judge, line, least(line)) and not _UNFIT.search(
+            doc.text[line.start : line.end]
+        ):
             sentences = segment.sentences(doc.text, *line, doc.language)
             found[line] = [Span(*s) for s in sentences]
     parts = {line: _apart(judge, line, found[line]) for line in found}
@@ -120,17 +135,18 @@ def _apart(judge: _Judge, line: Span, sentences: Sequence[Span]) -> list[Span] |
     return [s for s, score in zip(sentences, scores, strict=True) if score > least]
 
 
-def _is_worth_it(judge: _Judge, line: Span) -> bool:
-    """Tell in a hurry whether a line, or its first or last sentence, can score."""
-    if judge.may_be(*line):
+def _is_worth_it(judge: _Judge, line: Span, least: float) -> bool:
+    """Tell in a hurry whether a line, or its first or last sentence, can score so much."""
+    if judge.may_be(*line, least):
         return True
     text = judge.doc.text
     first = _STOP.search(text, line.start, min(line.end, line.start + LONGEST))
     if first is None or first.end() >= line.end:
         return False
     last = _LAST_STOP.match(text, max(first.end() - 1, line.end - LONGEST), line.end)
-    return judge.may_be(line.start, first.end()) or bool(
-        last and judge.may_be(last.end(), line.end)
+    least += judge.measure.glued
+    return judge.may_be(line.start, first.end(), least) or bool(
+        last and judge.may_be(last.end(), line.end, least)
     )
 
 

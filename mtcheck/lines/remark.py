@@ -26,6 +26,8 @@ _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
 _MOST = {"words": 4, "manner": 3, "tongues": 2, "mentions": 2}
 """The most of a kind that count."""
+_MENTIONED = _WEIGHTS["mentions"] * _MOST["mentions"]
+_MOST_OF_SHAPE = _WEIGHTS["label"] + _WEIGHTS["colon"] + _WEIGHTS["bracket"] + _MENTIONED
 _FREQUENT, _NAME = 2.0, 2.8
 """Rarity from which a strange word counts in full, and from which a capital makes it a name."""
 _SHORT, _LONG, _PER, _LONGEST = 2, 12, 4, 1.5
@@ -68,8 +70,10 @@ def remark_pull(word: LineWord) -> float:
     return _WEIGHTS["strange"] * _strangeness(word)
 
 
-def remark_slack(line: str) -> float:
-    """Return what the words of a line must add to be worth a look: what its shape cannot."""
+def may_be_remark(line: str, told: float) -> bool:
+    """Tell whether a line whose words add `told` at most can score above 0: its shape adds the rest."""
+    if told < -_BASE - _MOST_OF_SHAPE:
+        return False
     most = _WEIGHTS["label"] if ":" in line or "：" in line else 0.0
     if line.endswith(_COLONS):
         most += _WEIGHTS["colon"]
@@ -77,11 +81,11 @@ def remark_slack(line: str) -> float:
         most += _WEIGHTS["asks"]
     if line[0] in _BRACKETS:
         most += _WEIGHTS["bracket"]
-    if not _QUOTES.isdisjoint(line):
-        most += _WEIGHTS["mentions"] * _MOST["mentions"]
-    elif not _NEXT_SENTENCE.search(line):
-        most += _WEIGHTS["long"] * _length(line.count(" ") - _DASHES)
-    return -_BASE - most
+    if any(mark in line for mark in _QUOTES):
+        most += _MENTIONED
+    elif (long := _length(line.count(" ") - _DASHES)) and not _NEXT_SENTENCE.search(line):
+        most += _WEIGHTS["long"] * long
+    return _BASE + told + most >= 0
 
 
 def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:

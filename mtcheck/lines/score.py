@@ -43,9 +43,9 @@ def page_score(line: str, words: Sequence[LineWord], text: Container[str]) -> fl
     return _PAGE_BASE + sum(weight * facts[name] for name, weight in _PAGE.items())
 
 
-def page_slack(_line: str) -> float:
-    """Return what the words of a line must add to its score before the rest is worth a look."""
-    return -_PAGE_BASE
+def may_be_page(_line: str, told: float) -> bool:
+    """Tell whether a line whose words add `told` at most can score above 0."""
+    return told + _PAGE_BASE >= 0
 
 
 def page_pull(word: LineWord) -> float:

@@ -94,7 +94,7 @@ def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> 
     fresh = [word for word in seen if not word.stem or word.stem not in text]
     of = {name: [w for w in fresh if name in w.classes] for name in ("self", "user", *_COUNTED)}
     trade = [w for w in seen if "trade" in w.classes and "persons" not in w.classes]
-    told = [] if of["self"] else [word for word in seen if "said" in word.classes]
+    told = [w for w in seen if "said" in w.classes and not (of["self"] or of["manner"])]
     strangers = [word for word in seen if _strangeness(word)]
     names = [w for w in strangers if w.capital and w.rarity >= _NAME and w is not words[0]]
     facts = {
@@ -102,7 +102,7 @@ def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> 
         "words": sum(word in fresh for word in trade),
         "self": bool(trade and of["self"]),
         "user": bool(trade and of["user"]),
-        "manner": sum(word not in told for word in of["manner"]),
+        "manner": len(of["manner"]),
         "tongues": len(of["tongues"]),
         "story": sum("story" in word.classes and "self" not in word.classes for word in seen),
         "persons": sum("persons" in word.classes for word in seen) + len(told),

@@ -17,11 +17,11 @@ from mtcheck.patterns import compile_pattern
 from mtcheck.quotation import without_quotations
 
 _WEIGHTS = {
-    "rarity": 0.45, "words": 0.5, "self": 1.4, "user": 0.9, "manner": 0.95, "tongues": 1.1,
-    "story": -0.7, "persons": -1.2, "strange": -0.9, "names": -1.8, "subject": -0.7, "mentions": 1.2,
-    "label": 1.3, "bracket": 1.8, "colon": 2.3, "asks": 0.3, "short": -1.8, "long": -2.3,
+    "rarity": 0.45, "words": 0.45, "self": 1.35, "user": 0.9, "manner": 0.95, "tongues": 1.1,
+    "story": -0.85, "persons": -1.4, "strange": -0.9, "names": -1.8, "subject": -0.8, "mentions": 1.2,
+    "label": 2.2, "bracket": 1.8, "colon": 2.3, "asks": 0.6, "short": -1.6, "long": -2.3,
 }  # fmt: skip
-_BASE = -2.0
+_BASE = -1.9
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
 _MOST = {"words": 4, "manner": 3, "tongues": 2, "mentions": 2}
@@ -43,7 +43,7 @@ _QUOTES = frozenset('“„«"‘')
 _DASHES = 2
 """Spaces that may stand beside dashes and not between words."""
 _NEXT_SENTENCE = compile_pattern(r"[.!?…]['\"’)]*\s+(?=[\p{Lu}¿¡«„“(])")
-_MENTION = compile_pattern(r"[“„«\"‘](?:[^\s“”„«»\"’‘]{1,28}\s?+){1,3}[”“»\"’]")
+_MENTION = compile_pattern(r"[“„«\"‘]\s?(?:[^\s“”„«»\"’‘]{1,28}\s?+){1,3}[”“»\"’]")
 _LABEL = compile_pattern(r"[\W_]*+((?:\p{L}+[ \d]*+){1,3}) ?[:：]\s")
 
 

@@ -17,11 +17,12 @@ from mtcheck.patterns import compile_pattern
 from mtcheck.quotation import without_quotations
 
 _WEIGHTS = {
-    "rarity": 0.45, "words": 0.45, "self": 1.35, "user": 0.9, "manner": 0.95, "tongues": 1.1,
-    "story": -0.85, "persons": -1.4, "strange": -0.9, "names": -1.8, "subject": -0.8, "mentions": 1.2,
-    "label": 2.2, "bracket": 1.8, "colon": 2.3, "asks": 0.6, "short": -1.6, "long": -2.3,
+    "rarity": 0.43, "words": 0.46, "self": 1.4, "user": 0.9, "manner": 0.93, "tongues": 1.0,
+    "story": -0.85, "persons": -1.4, "strange": -0.85, "names": -1.7, "subject": -0.7,
+    "mentions": 1.1, "label": 2.2, "bracket": 1.6, "colon": 2.5, "asks": 0.45, "own question": -0.6,
+    "short": -1.6, "long": -2.4,
 }  # fmt: skip
-_BASE = -1.9
+_BASE = -1.85
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
 _MOST = {"words": 4, "manner": 3, "tongues": 2, "mentions": 2}
@@ -30,6 +31,8 @@ _MENTIONED = _WEIGHTS["mentions"] * _MOST["mentions"]
 _MOST_OF_SHAPE = _WEIGHTS["label"] + _WEIGHTS["colon"] + _WEIGHTS["bracket"] + _MENTIONED
 _FREQUENT, _NAME = 2.0, 2.8
 """Rarity from which a strange word counts in full, and from which a capital makes it a name."""
+_SURE = 2.5
+"""Rarity of the words of the trade from which it tells in full that I speak, or to you."""
 _SHORT, _LONG, _PER, _LONGEST = 2, 12, 4, 1.5
 """Words of a short line, from which a line is long, that make it longer by one, and the most of it."""
 _OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
@@ -94,15 +97,19 @@ def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> 
     fresh = [word for word in seen if not word.stem or word.stem not in text]
     of = {name: [w for w in fresh if name in w.classes] for name in ("self", "user", *_COUNTED)}
     trade = [w for w in seen if "trade" in w.classes and "persons" not in w.classes]
-    told = [w for w in seen if "said" in w.classes and not (of["self"] or of["manner"])]
+    told = [] if of["self"] else [word for word in seen if "said" in word.classes]
+    polite = [word for word in of["manner"] if word not in told]
+    told = [] if polite else told  # as in: you might say
     strangers = [word for word in seen if _strangeness(word)]
     names = [w for w in strangers if w.capital and w.rarity >= _NAME and w is not words[0]]
+    rarity = sum(w.rarity * (1 if w in fresh else _KNOWN) for w in trade)
+    sure = min(1.0, rarity / _SURE)
     facts = {
-        "rarity": sum(w.rarity * (1 if w in fresh else _KNOWN) for w in trade),
+        "rarity": rarity,
         "words": sum(word in fresh for word in trade),
-        "self": bool(trade and of["self"]),
-        "user": bool(trade and of["user"]),
-        "manner": len(of["manner"]),
+        "self": sure * bool(of["self"]),
+        "user": sure * bool(of["user"]),
+        "manner": len(polite),
         "tongues": len(of["tongues"]),
         "story": sum("story" in word.classes and "self" not in word.classes for word in seen),
         "persons": sum("persons" in word.classes for word in seen) + len(told),
@@ -111,6 +118,7 @@ def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> 
         "subject": sum(bool(word.stem) and word.stem in text for word in strangers),
         **_shape(line, words),
     }
+    facts["own question"] = bool(facts["asks"] and of["self"])  # as in questions often asked
     if not (facts["words"] or facts["manner"] or facts["tongues"]):
         facts["mentions"] = 0  # words in quotation marks are of the story, too
     return {name: min(fact, _MOST.get(name, fact)) for name, fact in facts.items()}

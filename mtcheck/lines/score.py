@@ -1,14 +1,10 @@
-"""How likely a line is the page's own, or an engine's, by evidence that adds up.
+"""How likely a line is the page's own, by evidence that adds up; an engine's: `mtcheck.lines.remark`.
 
 No word of a line decides. Each fact about it (words of the web and how rare they are elsewhere, an
 address to the reader, words of no such class, words that the rest of the text holds too, the shape
 of the line) adds its weight, the logarithm of how much likelier it is in such lines than in lines of
 human text; the sum with the base is the logarithm of the odds. So a wording never seen before is
-known by what its words mean, and an article on websites or on translation by its own words, which
-come back in it. The weights are those of two logistic regressions over the same facts in English,
-German, French, Spanish and Russian, rounded: 443 lines of pages (with copies that end in a stop) and
-300 of engines, written for it, against about 550 look-alikes and 11,200 lines and sentences of human
-news, speech, fiction and abstracts. `lone`, `separator`, `tale` and the bases were then set by hand.
+known by what its words mean, and an article on websites by its own words, which come back in it.
 """
 
 from __future__ import annotations
@@ -17,6 +13,8 @@ from collections.abc import Container, Mapping, Sequence
 
 from mtcheck.lines.words import LineWord
 from mtcheck.patterns import compile_pattern
+from mtcheck.quotation import without_quotations
+from mtcheck.segment import CLOSERS
 
 _PAGE = {
     "rarity": 0.6, "address": 0.2, "own": 1.3, "story": -1.0, "lone": -0.8, "single": -1.0,
@@ -26,15 +24,8 @@ _PAGE = {
     "long": -1.5,
 }  # fmt: skip
 _PAGE_BASE = 0.4
-_REMARK = {
-    "rarity": 0.7, "words": 0.7, "self": 1.1, "manner": 1.6, "tongues": 1.6, "both": 1.3,
-    "story": -0.9, "persons": -1.3, "strange": -0.8, "names": -1.4, "subject": -0.6, "asks": 0.9,
-    "colon": 2.0, "quotes": -0.8, "short": -0.6, "long": -2.0,
-}  # fmt: skip
-_REMARK_BASE = -3.5
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
-_MOST = 4
 _LONG, _PER, _LONGEST = 12, 4, 1.5
 """Words from which a line is long, words that make it longer by one, and the most that counts."""
 _FIGURES, _TITLE, _LABEL, _TOLD = 3, 5, 4, 3.0
@@ -46,28 +37,21 @@ _NEXT_SENTENCE = compile_pattern(r"[.!?…][\"'”’»)]*\s+(?=[\p{Lu}\p{N}¿¡
 _STOPS = (".", "…", "。", "।")
 _DOTS = ("…", "...")
 _PAUSES = (",", ";")
+_CLOSERS = CLOSERS + " "
+_SEVERAL = compile_pattern(r"[.!?…。！？।؟\"“„«»‘「『《](?=.{3})")
+"""What may end one of several sentences, or begin a quotation, which does not count."""
+_MARKED = frozenset(":：/|»›•·→▸©–—-")
+"""Marks of which a line needs one to be a label or to have a separator."""
 _QUOTES = frozenset('"“„«')
 _SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
-_OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
-
-
-PAGE_SLACK = -_PAGE_BASE
-REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
-"""What the words of a line must add to its score before the rest is worth a look."""
 
 
 def page_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
     """Return the logarithm of the odds that a line is the page's; `text` holds the stems of the rest."""
-    facts = page_facts(line, words, text)
+    facts = page_facts(without_quotations(line), words, text)
     return _PAGE_BASE + sum(weight * facts[name] for name, weight in _PAGE.items())
-
-
-def remark_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
-    """Return the logarithm of the odds that a line is an engine's; `text` as before."""
-    facts = remark_facts(line, words, text)
-    return _REMARK_BASE + sum(weight * facts[name] for name, weight in _REMARK.items())
 
 
 def page_pull(word: LineWord) -> float:
@@ -76,22 +60,34 @@ def page_pull(word: LineWord) -> float:
         return _PAGE["rarity"] * word.rarity + ("address" in word.classes) * _PAGE["address"]
     if "address" in word.classes:
         return _PAGE["address"]
-    return _pull(word, _PAGE)
+    return _pull(word)
 
 
-def remark_pull(word: LineWord) -> float:
-    """Return what a word can add to the score of a remark at most."""
-    told = sum(_REMARK[name] for name in ("manner", "self", "tongues") if name in word.classes)
-    if "trade" in word.classes:
-        return told + _REMARK["rarity"] * word.rarity + _REMARK["words"]
-    return told or (0.0 if not _OF_REMARK.isdisjoint(word.classes) else _pull(word, _REMARK))
+def page_gain(word: LineWord) -> float:
+    """Return what a word that speaks for the page can add, one of "our newsletter" with its pair."""
+    own = ("address" in word.classes) * _PAGE["own"]
+    return max(0.0, page_pull(word)) + own
 
 
-def _pull(word: LineWord, weights: Mapping[str, float]) -> float:
+def may_be_page(_line: str, told: float) -> bool:
+    """Tell whether a line whose words add `told` at most can score above 0."""
+    return told + _PAGE_BASE >= 0
+
+
+def may_hold_page(line: str, told: float) -> bool:
+    """Tell whether a line whose telling words add `told`, or one of its sentences, can score above 0."""
+    if not _MARKED.isdisjoint(line):
+        return told > 0
+    ends = line.rstrip(_CLOSERS).endswith(_STOPS) and not line.endswith(_DOTS)
+    stop = _PAGE["stop"] if ends and not _SEVERAL.search(line) else 0.0
+    return told + _PAGE_BASE + stop >= 0
+
+
+def _pull(word: LineWord) -> float:
     if "story" in word.classes:
-        return weights["story"]
+        return _PAGE["story"]
     known = "small" in word.classes or not _PASSED.isdisjoint(word.classes)
-    return 0.0 if known else weights["names" if word.capital else "strange"]
+    return 0.0 if known else _PAGE["names" if word.capital else "strange"]
 
 
 def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:
@@ -155,28 +151,6 @@ def _page_shape(
         "quotes": shape["quotes"],
         "sentences": not one,
         "long": min(_LONGEST, max(0, len(words) / sentences - _LONG) / _PER),
-    }
-
-
-def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:
-    """Return the facts that tell an engine's remark, by name."""
-    seen = list(dict.fromkeys(words))
-    trade = [w for w in seen if "trade" in w.classes and "persons" not in w.classes]
-    fresh = [word for word in seen if not word.stem or word.stem not in text]
-    own = min(sum("self" in word.classes for word in fresh), 2)
-    told = [] if own else [word for word in seen if "said" in word.classes]
-    persons = [word for word in seen if "persons" in word.classes]
-    return {
-        "rarity": _rarity(trade, text),
-        "words": min(sum(word in fresh for word in trade), _MOST),
-        "self": own,
-        "manner": min(sum("manner" in w.classes and w not in told for w in fresh), 3),
-        "tongues": min(sum("tongues" in word.classes for word in fresh), 2),
-        "both": bool(trade) and (own > 0 or any("user" in word.classes for word in fresh)),
-        "story": sum("story" in word.classes and "self" not in word.classes for word in seen),
-        "persons": len(persons) + len(told),
-        **_strange(words, seen, _OF_REMARK, text),
-        **_shape(line, words),
     }
 
 

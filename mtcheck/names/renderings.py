@@ -14,6 +14,7 @@ from mtcheck.names.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.names.endings import INFLECTING, are_forms, stems
 from mtcheck.names.in_source import SourceName, is_acronym, source_names
 from mtcheck.names.passages import MOST_NAMES, Passage, name_passages
+from mtcheck.names.scene import begins_name
 from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
@@ -195,6 +196,8 @@ class _Search:
         gap = self._zipf(rendering.right) - self._zipf(word.text)
         near = rendering.language in (CANONICAL, "en", self._theirs)
         if (near and gap < _GAP) or self._is_in_title(word, passage):
+            return False
+        if rendering.language == self._theirs and begins_name(self._doc.text, word.text):
             return False
         return not self._is_beside_others(word, passage)
 

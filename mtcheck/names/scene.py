@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mtcheck.document import Document, Span, Word
-from mtcheck.gazetteer import Form, load_gazetteer
+from mtcheck.gazetteer import PARTICLES, Form, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.patterns import compile_pattern
@@ -97,3 +97,10 @@ class Scene:
 def is_latin(word: str) -> bool:
     """Tell whether a word begins with a Latin letter."""
     return _LATIN.match(word) is not None
+
+
+def begins_name(text: str, written: str) -> bool:
+    """Tell whether a longer name of a text begins with a word: Vitória de Setúbal."""
+    tied = [f"{written} {particle} " for particle in sorted(PARTICLES)]
+    ends = [text.find(two) + len(two) for two in tied if two in text]
+    return any(text[end : end + 1].isupper() for end in ends)

@@ -10,7 +10,7 @@ from mtcheck.document import Word
 from mtcheck.gazetteer import PLACES, PUBLIC_OFFICE, Form, fold
 from mtcheck.names.endings import is_inflection
 from mtcheck.names.lookup import SHORTEST
-from mtcheck.names.scene import GAP, NameMatch, Scene, is_latin
+from mtcheck.names.scene import GAP, NameMatch, Scene, begins_name, is_latin
 
 RARE_PLACE = 3.3
 """Zipf value up to which a word may be another language's form of a place."""
@@ -82,6 +82,8 @@ class SingleNames:
         same = is_inflection(folded[i], fold(right[0]), self._scene.language)
         better = max(self._scene.zipf(token.lower()) for token in right) >= known + GAP
         if same or not better or is_latin(right[0]) != is_latin(words[i].text):
+            return None
+        if begins_name(self._scene.doc.text, words[i].text):
             return None
         return self._scene.match(
             "foreign", (words[i],), [0], [" ".join(right)], foreign[0].language

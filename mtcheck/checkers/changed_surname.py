@@ -42,6 +42,8 @@ _ALIKE = 0.5
 """Similarity from which a surname may be the same one in another transcription, or put right."""
 _MOST_WORDS = 3
 """Words that may stand for a surname: "Wild Courage"."""
+_REACH = 100
+"""Characters in which the further ones of them begin."""
 _JOINTS = frozenset((" ", "\u00a0", "-"))
 _Surnames = Mapping[str, str]
 """Folded given names -> the surname that each has throughout the source."""
@@ -156,7 +158,7 @@ class _Source:
     def strange(self, given: str, word: Word, doc: Document) -> Sequence[Word]:
         """Return the words from this one on that stand for the surname; none if it is right."""
         language = doc.language or ""
-        if not word.text[0].isupper() or self.has(given, word, language):
+        if not word.text[:1].isupper() or self.has(given, word, language):
             return ()
         run = _run(doc, word)
         return list(takewhile(lambda w: fold(bare(w.text, language)) not in self.folded, run))
@@ -166,7 +168,8 @@ def _run(doc: Document, word: Word) -> Sequence[Word]:
     """Return a word with those with a capital right after it, which may stand for one surname."""
     block = doc.prose_block(word.start, word.end)
     longest = 1 if doc.language in CAPITAL_NOUNS or block is None else _MOST_WORDS
-    words = list(doc.words_in(word.start, block.end))[:longest] if block else [word]
+    reach = min(block.end, word.end + _REACH) if block else word.end
+    words = list(doc.words_in(word.start, reach)[:longest]) if block else [word]
     run = words[:1]
     for follower in words[1:]:
         capital = (

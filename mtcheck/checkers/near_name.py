@@ -41,6 +41,7 @@ _HABIT = 2
 _OFTEN, _HEROES = 3, 2
 """How often an unknown name stands in a story about its bearer, and how many such names tell one."""
 _BEFORE_HYPHEN = compile_pattern(r"\p{L}++-$")
+_ARABIC_ARTICLE = compile_pattern(r"(?i)(?<!\p{L})(?:[ae][lnrtzds]|[ae][sdt]h)-$")
 _AFTER_HYPHEN = compile_pattern(r"-\p{L}++")
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
@@ -78,6 +79,8 @@ def check(doc: Document) -> Iterator[Hit]:
         word = capital.word
         if word.start in covered or _is_in_unknown_compound(doc, word, language.code):
             continue
+        if _ARABIC_ARTICLE.search(doc.text, max(0, word.start - _LONGEST), word.start):
+            continue  # transcribed in many ways
         written = bare(word.text, language.code)
         in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
         habit = counts[word.text] >= _HABIT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from mtcheck.names.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.names.endings import INFLECTING, are_forms, stems
 from mtcheck.names.in_source import SourceName, is_acronym, source_names
 from mtcheck.names.passages import MOST_NAMES, Passage, name_passages
-from mtcheck.names.scene import begins_name
+from mtcheck.names.scene import Scene
 from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
@@ -70,6 +71,10 @@ class _Search:
         self._names = source_names(self._theirs, self._ours, doc.names)
         self._vouched = vouched_words(doc)
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return Scene(self._doc).heads
+
     def run(self) -> Iterator[Rendering]:
         passages = name_passages(self._doc)
         for k, passage in enumerate(passages):
@@ -116,7 +121,7 @@ class _Search:
             _are_one(right, word, self._ours)
             for right in map(fold, name.rights)
             for word in words
-            if word[0] == right[0]
+            if word[:1] == right[:1]
         )
 
     def _is_named(self, name: SourceName, passage: Passage) -> bool:
@@ -197,7 +202,7 @@ class _Search:
         near = rendering.language in (CANONICAL, "en", self._theirs)
         if (near and gap < _GAP) or self._is_in_title(word, passage):
             return False
-        if rendering.language == self._theirs and begins_name(self._doc.text, word.text):
+        if rendering.language == self._theirs and fold(word.text) in self._heads:
             return False
         return not self._is_beside_others(word, passage)
 

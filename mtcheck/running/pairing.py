@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -97,6 +97,14 @@ def place_for(path: str, pattern: str, language: str | None, config: Config) -> 
     }
     named = _FIELD.sub(lambda m: values[m[1]], pattern)
     return Path(os.path.normpath(Path(config.root) / named))
+
+
+def places_for(path: str, config: Config) -> Iterator[Path]:
+    """Yield where the patterns look for the source and the references of a file."""
+    if config.source:
+        yield place_for(path, config.source, config.source_lang, config)
+    for pattern in config.reference:
+        yield place_for(path, pattern, config.target_lang, config)
 
 
 def _folder(file: Path, pattern: str, config: Config) -> str:

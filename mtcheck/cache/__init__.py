@@ -14,16 +14,21 @@ import os
 import struct
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
+from mtcheck.whole_file import PART, replace_file
+
 _MAGIC = b"mtc1"
 _SEAL = struct.Struct("<4sI")
 HEADER = _SEAL.size
 """Bytes before the payload."""
+OWN = 0o600
+"""The mode of what only the user may read and write."""
 
 
 def cache_dir() -> Path:
@@ -37,14 +42,14 @@ def seal(payload: bytes) -> bytes:
     return _SEAL.pack(_MAGIC, zlib.crc32(payload)) + payload
 
 
-def load(name: str, *, own: bool = False) -> mmap.mmap | None:
+def load(name: str) -> mmap.mmap | None:
     """Map a file of the cache into memory; None where it is missing or does not match its seal.
 
-    With `own`, None also where somebody else owns it or may write it.
+    None also where another user owns it or may write it: it could say that all texts are clean.
     """
     try:
         with (cache_dir() / name).open("rb") as file:
-            if own and not _is_own(file.fileno()):
+            if not is_own(os.fstat(file.fileno())):
                 return None
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):
@@ -57,22 +62,21 @@ def load(name: str, *, own: bool = False) -> mmap.mmap | None:
     return content if sound else None
 
 
-def _is_own(handle: int) -> bool:
+def is_own(status: os.stat_result) -> bool:
+    """Tell whether a file is the user's, and nobody else may write it."""
     if os.name == "nt":
         return True  # the folder of a user is closed to others there
-    status = os.fstat(handle)
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
 def kept(kind: str, state: object, make: Callable[[], Any]) -> Any:
     """Return plain data (what JSON holds) from the cache, made and kept where it is not there.
 
-    `state` is all that the data depend on; what its `repr` does not tell apart is one. What another
-    user could have written is not believed: rules are among it.
+    `state` is all that the data depend on; what its `repr` does not tell apart is one.
     """
     digest = sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     name = f"{kind}-{digest}.json"
-    content = load(name, own=True)
+    content = load(name)
     if content is not None:
         return json.loads(content[HEADER:])
     made = json.dumps(make())
@@ -82,20 +86,10 @@ def kept(kind: str, state: object, make: Callable[[], Any]) -> Any:
 
 def store(name: str, sealed: bytes) -> None:
     """Write a sealed file into the cache; a folder that cannot be written is left alone."""
-    import tempfile  # noqa: PLC0415  (2 ms, for the few runs that write)
-
     path = cache_dir() / name
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError:
-        return
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(sealed)
-        Path(part).replace(path)
-    except OSError:
-        Path(part).unlink(missing_ok=True)
+        replace_file(path, sealed, mode=OWN)
 
 
 def clear() -> int:
@@ -109,6 +103,8 @@ def clear() -> int:
     return len(made)
 
 
+_DIGEST = "[0-9a-f]" * 16
 _MADE = (
-    "results.db*", "gazetteer-*.db", "rules-*.json", "data/*.json", "patterns-*.bin", "lexicon/*.lex",
+    "results.db*", f"gazetteer-{_DIGEST}.db", f"rules-{_DIGEST}.json", f"data/*-{_DIGEST}.json",
+    "patterns-*.bin", "lexicon/*.lex", f"{PART}*", f"data/{PART}*", f"lexicon/{PART}*",
 )  # fmt: skip

@@ -8,12 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mtcheck.evaluation.metrics import rows as paragraphs
+from mtcheck.evaluation.metrics import sacre_metrics, segments
+from mtcheck.evaluation.significance import (
+    Estimate,
+    PenaltyRow,
+    metric_estimates,
+    penalty_estimates,
+)
 from mtcheck.finding import Finding, Severity, fold
-from mtcheck.metrics import rows as paragraphs
-from mtcheck.metrics import sacre_metrics, segments
 from mtcheck.report import Report
 from mtcheck.score import POINTS
-from mtcheck.significance import Estimate, PenaltyRow, metric_estimates, penalty_estimates
 
 MOST = 20
 """Worst passages that are kept."""

@@ -16,12 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mtcheck.accepting.suppression import UNUSED
 from mtcheck.config import Config
 from mtcheck.errors import ConfigError
 from mtcheck.finding import Finding
 from mtcheck.report import Report, Unread
 from mtcheck.rule import built_in_rules
-from mtcheck.suppression import UNUSED
 
 BASELINE = "mtcheck-baseline.json"
 """Where a baseline is written if nothing else is said."""

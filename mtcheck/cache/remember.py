@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+from mtcheck.accepting.suppression import Silenced
 from mtcheck.document import Document, Span
 from mtcheck.errors import ReadError
 from mtcheck.finding import Applicability, Finding, Severity
@@ -15,7 +16,6 @@ from mtcheck.readers import File, read_all
 from mtcheck.report import Failure, Report, Skipped, Unread
 from mtcheck.score import compute_score
 from mtcheck.source_language import Guess
-from mtcheck.suppression import Silenced
 
 Result = Report | Unread
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mtcheck.accepting.suppression import UNUSED
 from mtcheck.document import Document, OffsetMap, Span
 from mtcheck.errors import WriteError
 from mtcheck.finding import Finding, Severity
-from mtcheck.fix import write_back
+from mtcheck.fixing.write_back import write_back
 from mtcheck.readers import File, decoded, format_module
 from mtcheck.report import Report
-from mtcheck.run import Job
-from mtcheck.suppression import UNUSED
+from mtcheck.running.run import Job
 
 NO_COMMENTS = "has no comments in its format: use a baseline (--write-baseline)"
 

@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from signal import SIG_DFL, SIGINT, signal
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.cache.remember import Result, from_data, to_data
 from mtcheck.errors import ReadError
 from mtcheck.patterns import keep_patterns
 from mtcheck.readers import File
-from mtcheck.remember import Result, from_data, to_data
 from mtcheck.report import Unread
 
 if TYPE_CHECKING:
-    from mtcheck.run import Job
+    from mtcheck.running.run import Job
 
 _CHUNK = 16
 """Files that a process takes at a time."""

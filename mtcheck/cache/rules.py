@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mtcheck.cache import kept
-from mtcheck.data_file import code_state, states_in
+from mtcheck.cache.data_file import code_state, states_in
 from mtcheck.document import Span
 from mtcheck.finding import Applicability, Severity
 from mtcheck.rule import Example, Rule

@@ -18,8 +18,8 @@ from typing import Any
 from mtcheck.config import Config
 from mtcheck.document import Span
 from mtcheck.engine import check
+from mtcheck.evaluation.labelled import GROUP_OF_CLASS, Labelled
 from mtcheck.finding import Finding, Severity
-from mtcheck.labelled import GROUP_OF_CLASS, Labelled
 
 _Z = 1.96
 _SAME = 0.6

@@ -6,6 +6,7 @@ A small SQLite database of the cache folder, with JSON in it. One that is damage
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 import zlib
@@ -19,7 +20,7 @@ from typing import Any
 import regex
 
 from mtcheck._version import __version__
-from mtcheck.cache import cache_dir
+from mtcheck.cache import OWN, cache_dir, is_own
 from mtcheck.config import Config
 from mtcheck.readers import File
 from mtcheck.rule import rules_folder
@@ -33,7 +34,10 @@ Data = list[dict[str, Any]]
 
 
 class ResultCache:
-    """The results that are known; without a folder that can be written, none are."""
+    """The results that are known; without a folder that can be written, none are.
+
+    Those that another user could have written are not believed: they might say that all is clean.
+    """
 
     def __init__(self) -> None:
         self._path = results_path()
@@ -44,6 +48,8 @@ class ResultCache:
         for _ in range(2):
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
+                if not self._claim():
+                    return None
                 database = sqlite3.connect(self._path, timeout=5)
                 database.execute(_SCHEMA)
             except (sqlite3.OperationalError, OSError):
@@ -53,6 +59,14 @@ class ResultCache:
             else:
                 return database
         return None
+
+    def _claim(self) -> bool:
+        """Tell whether the file is the user's own, once what is not has been made anew."""
+        if os.path.lexists(self._path) and not is_own(self._path.lstat()):
+            self._remove()
+        if not os.path.lexists(self._path):
+            self._path.touch(OWN)
+        return is_own(self._path.lstat())
 
     def _remove(self) -> None:
         with suppress(OSError):
@@ -152,7 +166,7 @@ def _tool() -> str:
 
     Whatever is installed or updated beside the tool's dependencies changes their folder.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     beside = Path(regex.__file__).parents[1]
     digest = sha256(f"{sys.version}\0{beside}\0{beside.stat().st_mtime_ns}".encode())
     for folder in (package, rules_folder()):

@@ -49,5 +49,6 @@ def states_in(folder: Path, ending: str) -> Iterator[State]:
 @cache
 def code_state() -> tuple[str, tuple[State, ...]]:
     """Return the version, and the states of the modules: a checkout changes under one version."""
-    own = Path(__file__).parent
-    return __version__, (*states_in(own, ".py"), *states_in(own / "checkers", ".py"))
+    own = Path(__file__).parents[1]
+    folders = (own, own / "cache", own / "checkers")
+    return __version__, tuple(state for place in folders for state in states_in(place, ".py"))

@@ -23,7 +23,7 @@ def learned_marks(
 
     `pairs` are sentences that correspond, by their numbers.
     """
-    sides = [list(map(_units, side)) for side in (source, text)]
+    sides = [list(map(units, side)) for side in (source, text)]
     counts = [Counter(unit for units in side for unit in units) for side in sides]
     both = Counter(
         (a, b)
@@ -48,7 +48,7 @@ def _marks(units: frozenset[str], partners: dict[str, str]) -> Iterator[str]:
     return (partners[unit] for unit in units if unit in partners)
 
 
-def _units(sentence: str) -> frozenset[str]:
+def units(sentence: str) -> frozenset[str]:
     """Return the longer words of a sentence; of Chinese characters all pairs."""
     found: set[str] = set()
     for m in _WORD.finditer(sentence.lower()):

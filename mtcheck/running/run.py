@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from mtcheck.baseline import load_baseline
+from mtcheck.accepting.baseline import load_baseline
 from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.engine import check
 from mtcheck.errors import ConfigError, MtcheckError, ReadError, WriteError
-from mtcheck.files import find_files, is_excluded
-from mtcheck.pairing import Evidence, evidence_for
 from mtcheck.readers import Fields, File, read_all
 from mtcheck.readers.file import LARGEST_FILE
 from mtcheck.report import Report, Unread
+from mtcheck.running.files import find_files, is_excluded
+from mtcheck.running.pairing import Evidence, evidence_for
 
 if TYPE_CHECKING:
-    from mtcheck.fix import Fixed
+    from mtcheck.fixing.fix import Fixed
 
 T = TypeVar("T")
 
@@ -124,8 +124,8 @@ def _cached(
     files: Sequence[File | ReadError], job: Job, jobs: int
 ) -> Iterator[list[Report | Unread]]:
     """Yield the results of each file in order: those that are known, and the others checked anew."""
-    from mtcheck.remember import from_data, to_data  # noqa: PLC0415  (sqlite3 takes 8 ms)
-    from mtcheck.result_cache import ResultCache  # noqa: PLC0415
+    from mtcheck.cache.remember import from_data, to_data  # noqa: PLC0415  (sqlite3 takes 8 ms)
+    from mtcheck.cache.results import ResultCache  # noqa: PLC0415
 
     with closing(ResultCache()) as cache:
         keys = [_key(file, job) for file in files]
@@ -145,7 +145,7 @@ def _cached(
 
 
 def _key(file: File | ReadError, job: Job) -> str | None:
-    from mtcheck.result_cache import result_key  # noqa: PLC0415
+    from mtcheck.cache.results import result_key  # noqa: PLC0415
 
     if isinstance(file, ReadError):
         return None
@@ -175,7 +175,8 @@ def fix_files(
 
     Without `unsafe` the safe fixes alone are made. What is read from standard input is not written.
     """
-    from mtcheck.fix import fix_file, write_back  # noqa: PLC0415  (10 ms, for --fix only)
+    from mtcheck.fixing.fix import fix_file  # noqa: PLC0415  (10 ms, for --fix only)
+    from mtcheck.fixing.write_back import write_back  # noqa: PLC0415
 
     job = Job(config, source, tuple(references), format_name)
     baseline = load_baseline(Path(config.baseline)) if config.baseline else None
@@ -216,6 +217,6 @@ def check_all(
     if jobs < 2 or len(files) < _FEWEST:
         yield from map(job.check_file, files)
         return
-    from mtcheck.parallel import check_parallel  # noqa: PLC0415  (20 ms, for many files only)
+    from mtcheck.running.parallel import check_parallel  # noqa: PLC0415  (20 ms, for many files only)
 
     yield from check_parallel(files, job, jobs)

@@ -193,8 +193,8 @@ def _pairs(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
     for i, word in enumerate(words[:-1]):
         if not _is_capital(word.text):
             continue
-        k = i + 1
-        while k + 1 < len(words) and _is_between(words[k]) and _adjoin(text, words, k):
+        k, listed = i + 1, bool(countries_of(fold(word.text)))
+        while k + 1 < len(words) and _is_between(words[k], listed) and _adjoin(text, words, k):
             k += 1
         if all(_adjoin(text, words, at) for at in range(i, k)):
             yield fold(word.text), words[k]
@@ -202,8 +202,9 @@ def _pairs(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
             yield fold(word.text), Word(word.end, word.end, "", "")
 
 
-def _is_between(word: Word) -> bool:
-    return word.lower in PARTICLES or (len(word.text) == 1 and word.text.isupper())
+def _is_between(word: Word, listed: bool) -> bool:
+    """Tell whether a word stands between given name and surname; a particle, if it is surely one."""
+    return (listed and word.lower in PARTICLES) or (len(word.text) == 1 and word.text.isupper())
 
 
 def _adjoin(text: str, words: Sequence[Word], at: int) -> bool:

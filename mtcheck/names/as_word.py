@@ -65,7 +65,8 @@ class _Search:
                 and self._is_same_place(slot, ours, theirs)
             ):
                 others = [token.text for token in ours if token.is_capital]
-                if not (_alike_any(name.text, others) or self._is_translated(word, theirs)):
+                alike = _alike_any(name.text, others) or self._is_translated(word, theirs)
+                if not alike:
                     yield AsWord(Span(word.start, word.end), name.text)
 
     def _is_word(self, token: Token) -> bool:
@@ -93,6 +94,8 @@ class _Search:
             return True
         if not slot.i or not slot.j:
             return False
+        if _is_in_name(ours, slot.i) and _is_in_name(theirs, slot.j):
+            return False
         one, other = ours[slot.i - 1].text.lower(), theirs[slot.j - 1].text.lower()
         if self._ours.code in CAPITAL_NOUNS:
             return one in self._ours.conjunctions and other in self._theirs.conjunctions
@@ -101,6 +104,11 @@ class _Search:
     def _is_translated(self, word: Token, theirs: Sequence[Token]) -> bool:
         """Tell whether a word of the source is the same one, as far as can be seen."""
         return _alike_any(word.text, [token.text for token in theirs])
+
+
+def _is_in_name(found: Sequence[Token], i: int) -> bool:
+    """Tell whether a small word ties a word to a name before it: the Cost of Living."""
+    return i > 1 and found[i - 2].is_capital and not found[i - 1].is_capital
 
 
 def _has_capital(lower: str, language: Language) -> bool:

@@ -51,6 +51,7 @@ class _Search:
         self._vouched = vouched_words(doc)
         written = {plain(word.text) for word in passage.words if not word.text.islower()}
         names = dict.fromkeys(readings_in(passage.source))
+        self._readings = tuple(plain(name.reading) for name in names)
         self._missing = [name for name in names if plain(name.reading) not in written][:MOST_NAMES]
 
     def run(self) -> Iterator[Misread]:
@@ -74,6 +75,8 @@ class _Search:
         word = self._words[i]
         folded = fold(word.text)
         if folded in self._vouched or not (folded.isascii() and word.text[1:].islower()):
+            return None
+        if plain(word.text).startswith(self._readings):
             return None
         near = [name for name in self._missing if _is_slip(word.text, name)]
         if len(near) == 1 and not is_known_anywhere(word.lower, self._language):

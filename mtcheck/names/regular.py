@@ -8,6 +8,7 @@ from mtcheck.names.cyrillic import Name, between
 from mtcheck.names.hanyu import spellings
 from mtcheck.names.passages import LONGEST, core
 from mtcheck.names.romanisation import is_foreign_way
+from mtcheck.names.sounding import UNCASED, renders
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 
@@ -28,7 +29,7 @@ def is_regular(written: Name, other: str, passage: str, language: str) -> bool:
         spelt = _spelt(passage)
         return fold(written.text) in spelt and fold(other) not in spelt
     words = (core(Word(*word), language).text for word in split_words(passage))
-    names = dict.fromkeys(word for word in words if word[0].isupper())
+    names = dict.fromkeys(word for word in words if word[0].isupper() or language in UNCASED)
     rival = Name(other, written.language)
     return any(
         _renders(written, name)
@@ -46,7 +47,11 @@ def _is_better(written: Name, rival: Name, name: Name) -> bool:
 
 
 def _renders(written: Name, name: Name, *, western: bool = True) -> bool:
-    return fold(written.text) == fold(name.text) or between(name, written, western=western) == 0
+    if fold(written.text) == fold(name.text):
+        return True
+    if name.language in UNCASED:
+        return renders(name, written)
+    return between(name, written, western=western) == 0
 
 
 def _spelt(passage: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from mtcheck.names.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.names.endings import INFLECTING, are_forms, stems
 from mtcheck.names.in_source import SourceName, is_acronym, source_names
 from mtcheck.names.passages import MOST_NAMES, Passage, name_passages
+from mtcheck.names.scene import Scene
 from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
@@ -68,6 +70,10 @@ class _Search:
         self._lexicon = load_lexicon(self._ours, WHOLE)
         self._names = source_names(self._theirs, self._ours, doc.names)
         self._vouched = vouched_words(doc)
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return Scene(self._doc).heads
 
     def run(self) -> Iterator[Rendering]:
         passages = name_passages(self._doc)
@@ -195,6 +201,8 @@ class _Search:
         gap = self._zipf(rendering.right) - self._zipf(word.text)
         near = rendering.language in (CANONICAL, "en", self._theirs)
         if (near and gap < _GAP) or self._is_in_title(word, passage):
+            return False
+        if rendering.language == self._theirs and fold(word.text) in self._heads:
             return False
         return not self._is_beside_others(word, passage)
 

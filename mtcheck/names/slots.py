@@ -7,9 +7,11 @@ each side between the same two anchors, the one renders the other, whatever the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from mtcheck.gazetteer import fold
 from mtcheck.patterns import compile_pattern
@@ -18,6 +20,10 @@ _TOKEN = compile_pattern(r"[\p{L}\p{M}]++(?:['’][\p{L}\p{M}]++)*+|\p{Nd}++(?:[
 _MOST = 400
 """Tokens of a passage that are compared."""
 _JOINTS = frozenset((" ", "\u00a0", "-"))
+_MOST_NAMES = 40
+"""Names of a passage that are compared with each other."""
+_ALIKE = 0.6
+"""Similarity from which two names of one first letter are one."""
 _NEAR = 5
 """Tokens within which an anchor stands beside what it tells."""
 _ENDS = frozenset('.!?:;…«»„“”"\n')
@@ -78,13 +84,32 @@ def _adjoin(found: Sequence[Token], i: int, k: int, text: str) -> bool:
 
 
 def _anchors(ours: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return the places of what stands once on both sides, in the same order on both."""
+    """Return the places of what stands once on both sides, in the same order on both.
+
+    Names that are alike stand for each other where each is like no other one: Eduardo, Edward.
+    """
     one, other = _once(ours), _once(theirs)
+    found = {(one[key], other[key]) for key in one.keys() & other.keys()}
+    found |= _alike(
+        {k: i for k, i in one.items() if k not in other},
+        {k: i for k, i in other.items() if k not in one},
+    )
     anchors: list[tuple[int, int]] = []
-    for pair in sorted((one[key], other[key]) for key in one.keys() & other.keys()):
+    for pair in sorted(found):
         if not anchors or pair[1] > anchors[-1][1]:
             anchors.append(pair)
     return anchors
+
+
+def _alike(one: Mapping[str, int], other: Mapping[str, int]) -> set[tuple[int, int]]:
+    near = [
+        (a, b)
+        for a in sorted(one)[:_MOST_NAMES]
+        for b in sorted(other)[:_MOST_NAMES]
+        if a[0] == b[0] and OSA.normalized_similarity(a, b) >= _ALIKE
+    ]
+    ours, theirs = Counter(a for a, _ in near), Counter(b for _, b in near)
+    return {(one[a], other[b]) for a, b in near if ours[a] == theirs[b] == 1}
 
 
 def _once(found: Sequence[Token]) -> dict[str, int]:

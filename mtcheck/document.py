@@ -90,7 +90,7 @@ class Document:
     _memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _text_memo: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
     _words: dict[int, Words] = field(default_factory=dict, repr=False)
-    _tokens: dict[int, list[str]] = field(default_factory=dict, repr=False)
+    _tokens: dict[tuple[int, int], list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if not self.blocks:
@@ -158,8 +158,8 @@ class Document:
 
     def _words_of(self, block: Block) -> Words:
         if block.start not in self._words:
-            tokens = self.tokens(block)
-            words = Words(segment.starts(self.text, tokens, block.start), tokens)
+            starts = segment.starts(self._spaced[block.start : block.end], block.start)
+            words = Words(starts, self.tokens(block))
             if self.opaque and self.is_opaque(block.span):
                 words = self._outside_opaque(words)
             self._words[block.start] = words
@@ -175,12 +175,12 @@ class Document:
         """The characters of the text: most rules about rare ones need no further look."""
         return segment.characters(self.text)
 
-    def tokens(self, block: Block) -> list[str]:
-        """Return the words of a block as they are written, those in opaque places too."""
-        if block.start not in self._tokens:
-            piece = self._spaced[block.start : block.end]
-            self._tokens[block.start] = segment.split_spaced(piece)
-        return self._tokens[block.start]
+    def tokens(self, place: Block | Span) -> list[str]:
+        """Return the words of a block or line as they are written, those in opaque places too."""
+        span = place.start, place.end
+        if span not in self._tokens:
+            self._tokens[span] = segment.split_spaced(self._spaced[place.start : place.end])
+        return self._tokens[span]
 
     @cached_property
     def _spaced(self) -> str:
@@ -218,8 +218,10 @@ class Document:
     def with_chrome(self, spans: Sequence[Span]) -> Document:
         """Return a fresh copy in which the lines at `spans` are site furniture.
 
-        What remains of their blocks keeps its role.
+        What remains of their blocks keeps its role. Without furniture it is the document itself.
         """
+        if not spans:
+            return self
         ordered = merge(spans)
         starts = [span.start for span in ordered]
         parts: list[Block] = []

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
 from mtcheck.cache import kept
-from mtcheck.data_file import code_state, state_of
+from mtcheck.cache.data_file import code_state, state_of
 from mtcheck.document import Document, Span
 from mtcheck.inflection import english_forms
 from mtcheck.languages import known_languages
 from mtcheck.lexicon import WHOLE, list_version, load_lexicon
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import lower_vocabulary
+from mtcheck.vocabulary import lower_vocabulary, lower_words_among
 
 T = TypeVar("T")
 
@@ -147,12 +147,19 @@ class PhraseIndex(Generic[T]):
             for key in words[0] if words else ():
                 self._by_key.setdefault(key, []).append(phrase)
         self._keys = frozenset(self._by_key)
+        self._words = frozenset[str]().union(*chain.from_iterable(self._needs.values()))
         self._joints: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
         self._keyless = [phrase for phrase, needs in self._needs.items() if not needs]
 
     def rare_keys(self, most: float) -> frozenset[str]:
         """Return the words that phrases are looked up by and that have at most this Zipf value."""
         return frozenset(word for word in self._keys if _zipf(word, self._language) <= most)
+
+    def words(self, doc: Document) -> frozenset[str]:
+        """Return the words of the prose, in lower case, that the phrases need."""
+        if self._language:
+            return lower_words_among(doc, self._words)
+        return lower_vocabulary(doc)  # the phrases of a project
 
     def candidates(
         self, text: str, words: frozenset[str], keys: frozenset[str] | None = None
@@ -184,11 +191,11 @@ class PhraseIndex(Generic[T]):
 
     def find(self, doc: Document) -> Iterator[tuple[Span, str]]:
         """Yield (place, phrase) of the phrases in prose, in order; of two that overlap the longer."""
-        yield from self.places(doc, self.candidates(folded(doc), lower_vocabulary(doc)))
+        yield from self.places(doc, self.candidates(folded(doc), self.words(doc)))
 
     def places(self, doc: Document, phrases: Iterable[str]) -> Iterator[tuple[Span, str]]:
         """Yield where these of the phrases stand, as `find` does."""
-        text, words = folded(doc), lower_vocabulary(doc)
+        text, words = folded(doc), self.words(doc)
         found = [(span, p) for p in phrases for span in self.matches(text, words, p)]
         end = -1
         for span, phrase in sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1])):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from mtcheck.document import Document, Role
 from mtcheck.languages import load_language
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import vocabulary
+from mtcheck.vocabulary import blocks_with_tokens, words_among
 
 
 class Register(StrEnum):
@@ -73,10 +73,9 @@ def _times(doc: Document, words: frozenset[str]) -> int:
     """Count words in lower case; those of scripts without spaces wherever they stand."""
     if doc.language in ("zh", "ja"):
         return sum(doc.text.count(word) for word in words)
-    present = words & vocabulary(doc)
-    if not present:
-        return 0
-    return sum(token in present for block in doc.prose for token in doc.tokens(block))
+    present = words_among(doc, words)
+    blocks = blocks_with_tokens(doc, present)
+    return sum(sum(map(present.__contains__, doc.tokens(block))) for block in blocks)
 
 
 def _has_small_i(doc: Document) -> bool:

@@ -14,6 +14,8 @@ from itertools import accumulate, chain, compress, count, islice
 from operator import eq
 from typing import NamedTuple
 
+import regex
+
 from mtcheck import segment
 from mtcheck.document import Block, Document, Role, Span, Word
 from mtcheck.languages import known_languages, language_script
@@ -168,13 +170,23 @@ def is_unspaced(language: str | None) -> bool:
     return known and language_script(language or "") in ("Han", "Kana")
 
 
+def word_pattern(language: str | None) -> regex.Pattern[str]:
+    """Return the pattern of words and numbers; in Chinese and Japanese of characters."""
+    return _UNSPACED_WORD if is_unspaced(language) else _WORD
+
+
 def read_words(doc: Document, block: Block) -> list[Word]:
     """Return the words and numbers of a block; in Chinese and Japanese its characters."""
-    pattern = _UNSPACED_WORD if is_unspaced(doc.language) else _WORD
     return [
         Word(*m.span(), m.group(), m.group().lower().replace("’", "'"))
-        for m in pattern.finditer(doc.text, block.start, block.end)
+        for m in word_pattern(doc.language).finditer(doc.text, block.start, block.end)
     ]
+
+
+def lower_words(doc: Document, block: Block) -> list[str]:
+    """Return the same in lower case, without their places: several times as fast."""
+    words = word_pattern(doc.language).findall(doc.lower, block.start, block.end)
+    return [word.replace("’", "'") for word in words] if "’" in doc.characters else words
 
 
 def is_quoted(doc: Document, block: Block, place: int) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, compress, count, islice, pairwise
+from operator import add
 
 import regex
 
@@ -31,7 +32,7 @@ _ASCII_SPACES = bytes(
 )
 """The bytes of UTF-8, with a space for each character of ASCII that is in no word."""
 _ASCII = "".join(map(chr, range(128)))
-_FEW = 32
+_FEW = 8
 """Characters up to which it is faster to replace one after the other."""
 _UNSPACED = compile_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _FIRST_UNSPACED = "\u0e00"
@@ -71,11 +72,11 @@ def line_starts(text: str) -> list[int]:
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each line of text[start:end] that holds more than white space."""
     at = start
-    for stop in [*LINE_END.finditer(text, start, end), None]:
-        a, b = trim(text, at, stop.start() if stop else end)
-        if a < b:
-            yield a, b
-        at = stop.end() if stop else end
+    for line in text[start:end].splitlines(keepends=True):
+        if bare := line.strip():
+            first = at + len(line) - len(line.lstrip())
+            yield first, first + len(bare)
+        at += len(line)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,7 +139,7 @@ def spaced(text: str, characters: Collection[str]) -> str:
         wide = "".join(char for char in characters if char > "\x7f")
         others = _IN_WORDS.sub("", wide)
         if len(others) > _FEW:
-            text = text.translate(dict.fromkeys(map(ord, others), " "))
+            text = re.sub(f"[{re.escape(others)}]", " ", text)
         else:
             for char in others:
                 text = text.replace(char, " ")
@@ -157,15 +158,13 @@ def split_spaced(text: str) -> list[str]:
     return text.strip("'’").split()
 
 
-def starts(text: str, tokens: Iterable[str], at: int) -> list[int]:
-    """Return the offsets of tokens that are known already, the first at `at` or after it."""
-    found = []
-    for token in tokens:
-        # Between two words there is no letter, so this is the token itself.
-        at = text.index(token, at)
-        found.append(at)
-        at += len(token)
-    return found
+def starts(text: str, at: int) -> list[int]:
+    """Return where the words that `split_spaced` finds in a piece begin; the piece begins at `at`."""
+    at += len(text) - len(text.lstrip("'’"))
+    parts = text.strip("'’").split(" ")
+    # Between two spaces stands an empty part.
+    lengths = accumulate(map(len, parts), initial=at)
+    return list(compress(map(add, lengths, count()), parts))
 
 
 def count_words(text: str, characters: Iterable[str] | None = None) -> float:

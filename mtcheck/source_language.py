@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import regex
 
 from mtcheck.cache import kept
+from mtcheck.cache.data_file import load_data
 from mtcheck.calques import load_sources, pack_files
-from mtcheck.data_file import load_data
 from mtcheck.document import Document
 from mtcheck.enclosure import is_enclosed
 from mtcheck.foreign.runs import Run, foreign_runs
@@ -26,7 +26,7 @@ from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.occurrences import held
 from mtcheck.phrase_index import PhraseIndex, folded, state_of_phrases
-from mtcheck.vocabulary import lower_vocabulary
+from mtcheck.vocabulary import lower_words_among
 
 SAMPLE = 20_000
 """Code points that are looked at: what is not in them would not decide either."""
@@ -119,7 +119,7 @@ def _calques(
     doc: Document, index: PhraseIndex[tuple[str, ...]], keys: frozenset[str] | None = None
 ) -> Iterator[Piece]:
     """Yield the calques of every pack for the text's language: one piece for a place."""
-    text, words = folded(doc)[:SAMPLE], lower_vocabulary(doc)
+    text, words = folded(doc)[:SAMPLE], index.words(doc)
     places = sorted(
         (span, index.meanings[phrase])
         for phrase in index.candidates(text, words, keys)
@@ -152,7 +152,7 @@ def _names(doc: Document) -> Iterator[Piece]:
     known = _fingerprints()
     text = doc.text[:SAMPLE]
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for key in sorted(known.keys & lower_vocabulary(doc)):  # sums depend on the order
+    for key in sorted(lower_words_among(doc, known.keys)):  # sums depend on the order
         languages, written = known.names[key]
         lexicon = load_lexicon(doc.language or "", WHOLE)
         strange = lexicon is not None and lexicon.zipf(key) < KNOWN_HERE

@@ -185,13 +185,12 @@ class Capital(NamedTuple):
         self, text: str, step: int, joints: tuple[str, ...] = (" ", "\u00a0", "-")
     ) -> str:
         """Return the word before (-1) or after (1) it if that has a capital and adjoins, else ""."""
-        other = self.i + step
-        if not 0 <= other < len(self.words):
+        other, words = self.i + step, self.words
+        if not 0 <= other < len(words) or not words.texts[other][0].isupper():
             return ""
-        first, last = sorted((self.i, other))
-        joint = text[self.words[first].end : self.words[last].start]
-        word = self.words[other].text
-        return word if word[0].isupper() and joint in joints else ""
+        first = min(self.i, other)
+        (joint,) = words[first : first + 2].gaps(text)
+        return words.texts[other] if joint in joints else ""
 
 
 def vouched_words(doc: Document) -> frozenset[str]:

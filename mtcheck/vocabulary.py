@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 from itertools import chain, filterfalse
 from threading import Lock
 from typing import NamedTuple
@@ -34,18 +34,23 @@ class WordClass:
     """The words of a language of which something is true, told once for each word of a process."""
 
     def __init__(
-        self, language: str, belongs: Callable[[str], object], within: WordClass | None = None
+        self,
+        language: str,
+        belongs: Callable[[str], object],
+        within: WordClass | None = None,
+        *,
+        indexed: bool = True,
     ) -> None:
         """`belongs` tells it of a word as written; it must depend on nothing but the word.
 
-        It is asked only of words that belong to the class `within`, of the same language.
+        It is asked only of words that belong to the class `within`, of the same language. The blocks
+        of words of no class that is `indexed` are found more slowly.
         """
-        self._bit: int = _table(language).add(belongs, within._bit if within else 0)
+        self._bit: int = _table(language).add(belongs, within._bit if within else 0, indexed)
 
     def of(self, doc: Document) -> frozenset[str]:
         """Return the words of the prose of a text in this language that belong to the class."""
-        found = (words for bits, words in _groups(doc).items() if bits & self._bit)
-        return frozenset(chain.from_iterable(found))
+        return frozenset(_classes(doc).get(self._bit, ()))
 
 
 class _Test(NamedTuple):
@@ -80,13 +85,16 @@ class _Table:
     def __init__(self) -> None:
         self._lock = Lock()
         self.bits = _Bits(())
+        self.indexed = 0
+        """The bits of the classes of whose words the blocks are often asked."""
 
-    def add(self, belongs: Callable[[str], object], within: int) -> int:
+    def add(self, belongs: Callable[[str], object], within: int, indexed: bool) -> int:
         """Add a class and return its bit."""
         with self._lock:
             tests = self.bits.tests
             bit = 1 << len(tests)
             self.bits = _Bits((*tests, _Test(bit, within, belongs)))
+            self.indexed |= bit * indexed
         return bit
 
 
@@ -101,6 +109,25 @@ def _groups(doc: Document) -> dict[int, list[str]]:
     return doc.memo(f"groups-{len(bits.tests)}", lambda: _group(prose_tokens(doc), bits))
 
 
+def _classes(doc: Document) -> Mapping[int, Sequence[str]]:
+    """Return the words of the prose of each class, by its bit."""
+    size = len(_table(doc.language or "").bits.tests)
+    return doc.memo(f"classes-{size}", lambda: _classify(_groups(doc)))
+
+
+def _classify(groups: Mapping[int, Sequence[str]]) -> Mapping[int, Sequence[str]]:
+    classes: dict[int, list[str]] = defaultdict(list)
+    for bits, words in groups.items():
+        for bit in _single_bits(bits):
+            classes[bit] += words
+    return classes
+
+
+@lru_cache(maxsize=1 << 14)
+def _single_bits(bits: int) -> tuple[int, ...]:
+    return tuple(1 << at for at in range(bits.bit_length()) if bits >> at & 1)
+
+
 def _group(words: Set[str], bits: _Bits) -> dict[int, list[str]]:
     groups: dict[int, list[str]] = defaultdict(list)
     for word, found in zip(words, map(bits.__getitem__, words), strict=True):
@@ -112,7 +139,7 @@ def _group(words: Set[str], bits: _Bits) -> dict[int, list[str]]:
 @cache
 def capitalised(language: str) -> WordClass:
     """Return the class of the words that begin with a capital."""
-    return WordClass(language, lambda word: word[0].isupper())
+    return WordClass(language, lambda word: word[0].isupper(), indexed=False)
 
 
 def capital_tokens(doc: Document) -> frozenset[str]:
@@ -158,12 +185,40 @@ def _index(doc: Document) -> dict[str, list[int]]:
 
 
 def _make_index(doc: Document) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {word: [] for words in _groups(doc).values() for word in words}
+    indexed = _table(doc.language or "").indexed
+    groups = (words for bits, words in _groups(doc).items() if bits & indexed)
+    index: dict[str, list[int]] = {word: [] for words in groups for word in words}
     classified = frozenset(index)
     for number, words in enumerate(_by_block(doc)):
         for word in classified.intersection(words):
             index[word].append(number)
     return index
+
+
+def words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
+    """Return those of some words that the prose holds, hyphens and apostrophes dividing them.
+
+    The words are those of a list: which words of texts hold one of them is kept in the process.
+    """
+    tokens = _holding(doc.language or "", listed, lower=False).of(doc)
+    return listed.intersection(chain.from_iterable(map(_APOSTROPHE.split, tokens)))
+
+
+def lower_words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
+    """Return those of some words in lower case that the prose holds in either case, as above."""
+    tokens = _holding(doc.language or "", listed, lower=True).of(doc)
+    return listed.intersection(part for t in tokens for part in _APOSTROPHE.split(t.lower()))
+
+
+@cache
+def _holding(language: str, listed: frozenset[str], *, lower: bool) -> WordClass:
+    def holds(token: str) -> bool:
+        word = token.lower() if lower else token
+        return word in listed or (
+            not word.isalpha() and not listed.isdisjoint(_APOSTROPHE.split(word))
+        )
+
+    return WordClass(language, holds, indexed=False)
 
 
 def vocabulary(doc: Document) -> frozenset[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import add
 from typing import NamedTuple, overload
 
 
@@ -44,6 +46,13 @@ class Words(Sequence[Word]):
 
     def __iter__(self) -> Iterator[Word]:
         return map(_word, self.starts, self.texts)
+
+    def gaps(self, text: str) -> Iterator[str]:
+        """Yield what stands between each word and the next one in the text that they are of."""
+        ends = map(add, self.starts, map(len, self.texts))
+        return (
+            text[end:start] for end, start in zip(ends, islice(self.starts, 1, None), strict=False)
+        )
 
     def between(self, start: int, end: int) -> Words:
         """Return the words that begin in text[start:end]."""

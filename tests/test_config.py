@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.config import Config, find_config, load_config, override
+from mtcheck.config import Config
+from mtcheck.config.file import find_config, load_config, override
 from mtcheck.errors import ConfigError
 from mtcheck.finding import Severity
 from mtcheck.rule import built_in_rules

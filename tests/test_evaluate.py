@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from mtcheck.config import Config
 from mtcheck.document import Span
-from mtcheck.evaluate import Evaluation, chance, evaluate, wilson
-from mtcheck.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
+from mtcheck.evaluation.evaluate import Evaluation, chance, evaluate, wilson
+from mtcheck.evaluation.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
 from mtcheck.render.evaluation import table
 
 LABELS = Path(__file__).parent.parent / "seeds" / "labels"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from mtcheck.document import Span
 from mtcheck.errors import ReadError
-from mtcheck.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
+from mtcheck.evaluation.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
 from mtcheck.rule import GROUPS
 
 SEEDS = Path(__file__).parent.parent / "seeds"

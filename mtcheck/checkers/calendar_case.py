@@ -16,7 +16,7 @@ from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import places, uses_capitals, vocabulary
+from mtcheck.vocabulary import places, uses_capitals, words_among
 
 _HABIT = 2
 _DAY = compile_pattern(r"(?<!\p{N})\d{1,2}(?:[.ºª°]|st|nd|rd|th|er)?[ \u00a0](?:de |di |of )?$")
@@ -45,9 +45,8 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or not language.locale.calendar:
         return
     locale = language.locale
-    words = vocabulary(doc)
     names = _wrong_names(language.code)
-    wrong = [names[part] for part in words.intersection(names)]
+    wrong = [names[part] for part in words_among(doc, frozenset(names))]
     if not wrong:
         return
     judge = _is_small_name if locale.calendar == "capital" else _is_large_date
@@ -57,7 +56,7 @@ def check(doc: Document) -> Iterator[Hit]:
         if judge(doc, block, span, locale)
         for right in [_swapped(doc.text[span.start : span.end])]
     ]
-    small = locale.calendar == "lower" and not (locale.months | locale.weekdays).isdisjoint(words)
+    small = locale.calendar == "lower" and words_among(doc, locale.months | locale.weekdays)
     if locale.calendar == "capital" or small or _dates(hits) < _HABIT:
         yield from hits
 

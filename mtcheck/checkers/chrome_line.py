@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mtcheck import segment
-from mtcheck.document import Block, Document, Role, Span
+from mtcheck.document import Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.furniture.line import LONGEST, LineReader, line_reader
 from mtcheck.furniture.parts import between, glued, tail
@@ -58,7 +58,6 @@ def furniture(doc: Document) -> list[_Found]:
 def _furniture(doc: Document) -> Iterator[_Found]:
     reader = line_reader(doc.language or "en", doc.source_language)
     text = doc.text
-    split = any(mark in text for mark in segment.OTHER_LINE_ENDS)
     lines: dict[int, tuple[Span, Verdict]] = {}
     open_: dict[Span, int] = {}
     number = 0
@@ -67,7 +66,7 @@ def _furniture(doc: Document) -> Iterator[_Found]:
     if not blocks:
         return
     for block in blocks:
-        for start, end in _lines(text, block, split):
+        for start, end in segment.lines(text, block.start, block.end):
             number += 1
             if not text[start].isupper():
                 pieces = list(glued(text, start, end))
@@ -112,15 +111,6 @@ def _judged(
 def _is_interview(doc: Document) -> bool:
     """Tell whether lines of the text ask again and again: an interview, or questions and answers."""
     return sum(1 for _ in _ASKING.finditer(doc.text)) >= _INTERVIEW
-
-
-def _lines(text: str, block: Block, split: bool) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a block; `split` tells that other characters than \\n end lines."""
-    start, end = block.start, block.end
-    bare = not text[start].isspace() and not text[end - 1].isspace()
-    if bare and not split and text.find("\n", start, end) < 0:
-        return iter([(start, end)])
-    return segment.lines(text, start, end)
 
 
 def _settle(lines: dict[int, tuple[Span, Verdict]], last: int) -> Iterator[_Found]:

@@ -45,7 +45,7 @@ def check(doc: Document) -> Iterator[Hit]:
     """
     here, there = load_language(doc.language or ""), load_language(doc.source_language or "")
     if here and there and here.code != there.code and doc.source:
-        yield from hits(doc, _Search(doc, here, there).copies(), confidence=0.9)
+        yield from hits(doc, _Search(doc, here, there).copies(), 0.9, there.code)
 
 
 class _Search:

@@ -15,7 +15,7 @@ from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, Locale, load_language
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import places, uses_capitals, vocabulary
+from mtcheck.vocabulary import places, uses_capitals, words_among
 
 _LOWER_WORD = compile_pattern(r"(?<![\p{L}\p{N}'’-])(\p{Ll}+)[ \u00a0]$")
 _NAME_NEXT = compile_pattern(r"[ \u00a0]\p{Lu}\p{Ll}")
@@ -29,7 +29,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or not language.locale.demonyms:
         return
     capital = language.locale.calendar == "capital"
-    wrong = _wrong_words(language.code) & vocabulary(doc)
+    wrong = words_among(doc, _wrong_words(language.code))
     judge = _is_small if capital else _is_large
     for block, span in places(doc, wrong):
         if judge(doc, block, span, language):

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
 from mtcheck.foreign.adopted import adopted_openings, adopted_phrases
 from mtcheck.spelling import lower_form
-from mtcheck.vocabulary import blocks_with_tokens, capital_tokens, lower_vocabulary
+from mtcheck.vocabulary import blocks_with_tokens, lower_words_among, words_among
 
 
 def check(doc: Document) -> Iterator[Hit]:
     """Yield such phrases where they begin a sentence inside a quotation and end a clause there."""
     language = doc.language or ""
-    following, words = adopted_openings(language), lower_vocabulary(doc)
-    there = capital_tokens(doc) & following.keys()
-    openings = {opening for opening in there if not words.isdisjoint(following[opening])}
+    following = adopted_openings(language)
+    words = lower_words_among(doc, _followers(language))
+    openings = {
+        opening
+        for opening in words_among(doc, frozenset(following))
+        if not words.isdisjoint(following[opening])
+    }
     for block in blocks_with_tokens(doc, openings):
         found = doc.words_in(block.start, block.end)
         for first, after in adopted_phrases(list(map(lower_form, found.texts)), language):
@@ -25,6 +30,11 @@ def check(doc: Document) -> Iterator[Hit]:
             capital = found[first].text[0].isupper()
             if after - first > 1 and capital and _is_clause(doc.text, block, span):
                 yield Hit(*span, confidence=0.6)
+
+
+@cache
+def _followers(language: str) -> frozenset[str]:
+    return frozenset[str]().union(*adopted_openings(language).values())
 
 
 def _is_clause(text: str, block: Block, span: Span) -> bool:

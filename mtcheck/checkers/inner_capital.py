@@ -7,16 +7,20 @@ with a small article elsewhere in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Set
+from functools import cache
 
 import regex
 
-from mtcheck.document import Document, Role, Span
+from mtcheck.document import Document, Role
 from mtcheck.finding import Hit
 from mtcheck.languages import CAPITAL_NOUNS, Language, load_language
+from mtcheck.occurrences import in_prose
 from mtcheck.patterns import compile_pattern
-from mtcheck.spelling import Capital, capitals
-from mtcheck.vocabulary import capital_tokens, uses_capitals
+from mtcheck.spelling import Capital
+from mtcheck.vocabulary import WordClass, capitalised, uses_capitals
 
 _LOWER = compile_pattern(r"(?<![\p{L}\p{M}\p{N}.@#/_'’-])(\p{Ll}[\p{Ll}\p{M}'’-]*+),?[ \u00a0]$")
 _REACH = 40
@@ -40,18 +44,26 @@ def check(
     language = load_language(doc.language or "")
     if language is None:
         return
-    wanted = {
-        token
-        for token in capital_tokens(doc)
-        if len(token) >= _SHORTEST
-        and token[1:].islower()
-        and token.lower() in language.function_words
-        and token.lower() not in spared
-    }
-    found = (capital for capital in capitals(doc, wanted) if _is_inside(doc, capital, works))
+    candidates = _candidates(language.code).of(doc)
+    wanted = frozenset(token for token in candidates if token.lower() not in spared)
+    found = _inside(doc, wanted, works)
     hits = [_hit(capital) for capital in found if _is_wrong(doc, capital, language)]
     if len(hits) < _FEW:
         yield from hits
+
+
+@cache
+def _candidates(language: str) -> WordClass:
+    """Return the class of the function words with a capital."""
+    known = load_language(language)
+    function_words = known.function_words if known else frozenset()
+    return WordClass(
+        language,
+        lambda token: (
+            len(token) >= _SHORTEST and token[1:].islower() and token.lower() in function_words
+        ),
+        capitalised(language),
+    )
 
 
 def _hit(capital: Capital) -> Hit:
@@ -60,24 +72,20 @@ def _hit(capital: Capital) -> Hit:
     return Hit(word.start, word.end, {"right": right}, right)
 
 
-def _is_inside(doc: Document, capital: Capital, works: tuple[str, ...]) -> bool:
-    """Tell whether words in lower case, or a noun, stand on both sides in a sentence."""
-    words, i = capital
-    word = words[i]
-    block = doc.prose_block(word.start, word.end)
-    if block is None or block.role is Role.HEADING or i + 1 == len(words):
-        return False
-    after = words[i + 1].text
-    joined = doc.text[word.end : words[i + 1].start] == " " and after[len(after) > 1 :].islower()
-    before = _word_before(doc, word.start)
-    place = Span(word.start, word.end)
-    return (
-        bool(before)
-        and before not in works
-        and joined
-        and uses_capitals(doc, block)
-        and not doc.is_opaque(place)
-    )
+def _inside(doc: Document, wanted: Set[str], works: tuple[str, ...]) -> Iterator[Capital]:
+    """Yield where words in lower case, or a noun, stand on both sides of one in a sentence."""
+    found = _amid(doc.language or "").finditer(doc.text) if wanted else ()
+    starts = (m.start(1) for m in found if m[1] in wanted)
+    places = (place for place in starts if _word_before(doc, place) not in ("", *works))
+    for block, place in in_prose(doc, places):
+        if block.role is Role.HEADING or not uses_capitals(doc, block):
+            continue
+        words = doc.words_in(block.start, block.end)
+        i = bisect_left(words.starts, place)
+        if words.starts[i : i + 2] == [place, doc.text.index(" ", place) + 1]:
+            after = words.texts[i + 1]
+            if after[len(after) > 1 :].islower():
+                yield Capital(words, i)
 
 
 def _is_wrong(doc: Document, capital: Capital, language: Language) -> bool:
@@ -97,6 +105,15 @@ def _is_wrong(doc: Document, capital: Capital, language: Language) -> bool:
     if language.code in _ROMANCE and before in language.function_words - joints:
         return False  # "dedica el invierno a Los hermanos Karamázov"
     return word not in language.articles or before in language.function_words | joints
+
+
+@cache
+def _amid(language: str) -> re.Pattern[str]:
+    """Return the pattern of words with the initials of function words, after no stop."""
+    known = load_language(language)
+    words = known.function_words if known else ()
+    letters = re.escape("".join(sorted({word[0].upper() for word in words})))
+    return re.compile(rf"[ \u00a0](?=[{letters}])(?<=[^.!?\n][ \u00a0])(\S+)(?= )")
 
 
 def _word_before(doc: Document, start: int) -> str:

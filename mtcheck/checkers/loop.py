@@ -75,7 +75,7 @@ def _suspects(stream: Stream, phrase_times: int, longest: int) -> Iterator[int]:
     for size in range(2, longest + 1):
         # The marks around the first and the last copy may make two tokens differ.
         yield from stream.runs(size, max(1, size * (phrase_times - 1) - 2))
-    glued = {token for token in stream.tokens if len(token) >= _LONG_TOKEN and _is_loop(token)}
+    glued = {token for token in stream.vocabulary if len(token) >= _LONG_TOKEN and _is_loop(token)}
     if glued:
         yield from (i for i, token in enumerate(stream.tokens) if token in glued)
 
@@ -161,7 +161,11 @@ def _is_rhetoric(doc: Document, phrase: Sequence[Word], gaps: str) -> bool:
     """
     language = load_language(doc.language or "")
     words = {word.lower for word in phrase}
-    if any(word.text.isdecimal() for word in phrase) or (len(phrase) == 2 and "," in gaps):
+    if any(word.text.isdecimal() for word in phrase):
+        return True
+    if language and len(phrase) == 2 and "," in gaps and phrase[0].lower in language.articles:
+        return False
+    if len(phrase) == 2 and "," in gaps:
         return True
     if len(phrase) < _SENTENCE and "." in gaps:
         return True

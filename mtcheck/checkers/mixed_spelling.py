@@ -8,7 +8,7 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
-from mtcheck.vocabulary import places, vocabulary
+from mtcheck.vocabulary import places, words_among
 
 
 def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterator[Hit]:
@@ -18,7 +18,7 @@ def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterat
     their spelling.
     """
     for varieties in load_varieties(doc.language or ""):
-        found = vocabulary(doc) & varieties.words
+        found = words_among(doc, varieties.words)
         if len(found) < 2 or len({varieties.side[word] for word in found}) < 2:
             continue
         key = " and ".join(varieties.names)

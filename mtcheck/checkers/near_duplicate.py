@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
-from mtcheck.document import Block, Document, Word
+from mtcheck.document import Block, Document
 from mtcheck.finding import Hit
 from mtcheck.patterns import compile_pattern
-from mtcheck.repeats import Stream, is_set_apart, is_unspaced, read_stream, read_words
+from mtcheck.repeats import (
+    Stream,
+    is_set_apart,
+    is_unspaced,
+    lower_words,
+    read_stream,
+    word_pattern,
+)
 
 _RARE = 8
 """Paragraphs that may have a word for it to be asked who else has it."""
@@ -127,16 +134,15 @@ def _is_alike(one: list[str], two: list[str]) -> bool:
 def _is_near(doc: Document, a: Block, b: Block, min_words: int) -> bool:
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (as above)
 
-    one, two = (read_words(doc, block)[:_LONGEST] for block in (a, b))
-    short, long = sorted((len(one), len(two)))
+    lowers = [lower_words(doc, block)[:_LONGEST] for block in (a, b)]
+    short, long = sorted(map(len, lowers))
     unspaced = is_unspaced(doc.language)
     least = min_words * (_CHARACTERS if unspaced else 1)
     if short < least or short < _KEPT * long:
         return False
-    lowers = [[word.lower for word in words] for words in (one, two)]
     same = LCSseq.similarity(*lowers)
     counts = [Counter(words) for words in lowers]
-    anchors = [set(_anchors(doc, block, words)) for block, words in ((a, one), (b, two))]
+    anchors = [set(_anchors(doc, block)) for block in (a, b)]
     lost = [word for word in anchors[0] if counts[0][word] > counts[1][word]]
     gained = [word for word in anchors[1] if counts[1][word] > counts[0][word]]
     if lost and gained:
@@ -148,12 +154,15 @@ def _is_near(doc: Document, a: Block, b: Block, min_words: int) -> bool:
     return reworded and not unspaced and 2 * same >= _REWORDED * (short + long)
 
 
-def _anchors(doc: Document, block: Block, words: Sequence[Word]) -> Iterator[str]:
+def _anchors(doc: Document, block: Block) -> Iterator[str]:
     """Yield the numbers of a block, and its words with a capital where no sentence begins."""
-    for word in words:
-        if word.text[0].isdecimal():
-            yield word.lower
-        elif word.text[0].isupper():
-            before = doc.text[max(block.start, word.start - 4) : word.start].rstrip()
-            if before and before[-1] not in _SENTENCE_END:
-                yield word.lower
+    words = word_pattern(doc.language).finditer(doc.text, block.start, block.end)
+    for found in islice(words, _LONGEST):
+        word = found.group()
+        if word[0].isupper():
+            before = doc.text[max(block.start, found.start() - 4) : found.start()].rstrip()
+            if not before or before[-1] in _SENTENCE_END:
+                continue
+        elif not word[0].isdecimal():
+            continue
+        yield word.lower().replace("’", "'")

@@ -8,7 +8,7 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.patterns import compile_pattern
 from mtcheck.quotation import is_quoted
-from mtcheck.vocabulary import vocabulary
+from mtcheck.vocabulary import words_among
 
 
 def check(
@@ -19,7 +19,7 @@ def check(
     The form that stands there less often is found where both forms stand before one name, or where
     its share is at most `most_share` of `fewest` or more. Quotations keep their form.
     """
-    words = vocabulary(doc)
+    words = words_among(doc, frozenset(titles))
     for title in titles:
         if title in words and f"{title}. " in doc.text and f"{title} " in doc.text:
             yield from _mixed(doc, title, most_share, fewest)

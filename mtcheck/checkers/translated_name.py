@@ -7,11 +7,10 @@ nothing. Chinese names are known by their syllables: Chen Zhi Far.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
 
-from mtcheck.document import Document, Span, Word, Words
+from mtcheck.document import Document, Span, Words
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, Form, fold, load_gazetteer
 from mtcheck.names.meanings import PINYIN, NameWord, name_words
@@ -114,9 +113,8 @@ class _Search:
         meanings = self._table[written].meanings
         return any(rights & meaning.all_but(self._language) for meaning in meanings)
 
-    def _adjoin(self, words: Sequence[Word]) -> bool:
-        text = self._doc.text
-        return all(_JOINT.fullmatch(text, a.end, b.start) for a, b in pairwise(words))
+    def _adjoin(self, words: Words) -> bool:
+        return all(map(_JOINT.fullmatch, words.gaps(self._doc.text)))
 
     def _vouches(self, written: list[str]) -> bool:
         return any(word in self._vouched for word in written)

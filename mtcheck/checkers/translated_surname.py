@@ -15,12 +15,13 @@ from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.names.cultures import cultures_of, named_cultures
-from mtcheck.names.cyrillic import is_cyrillic, romanise
+from mtcheck.names.cyrillic import is_cyrillic
 from mtcheck.names.given import countries_of
 from mtcheck.names.lookup import folded_of
 from mtcheck.names.meanings import PINYIN, NameWord, name_words
 from mtcheck.names.people import Person, person_before
 from mtcheck.names.pinyin import SYLLABLE, is_pinyin
+from mtcheck.names.romanisation import romanise
 from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import Capital, capitals, is_known_anywhere, vouched_words, zipf_of
 from mtcheck.vocabulary import WordClass, capitalised
@@ -120,13 +121,16 @@ class _Search:
         named = named_cultures(self._doc)
         likely = sorted(cultures, key=lambda code: (-len(named.get(code, ())), code))
         names = [
-            name for code in likely for meaning in word.meanings for name in meaning.names[code]
+            self._shown(name, code)
+            for code in likely
+            for meaning in word.meanings
+            for name in meaning.names[code]
         ]
-        return [self._shown(name) for name in dict.fromkeys(names)]
+        return list(dict.fromkeys(names))
 
-    def _shown(self, name: str) -> str:
+    def _shown(self, name: str, code: str) -> str:
         name = name.capitalize()
-        return romanise(name) if self._language == "en" and is_cyrillic(name) else name
+        return romanise(name, code) if self._language == "en" and is_cyrillic(name) else name
 
     def _is_of(self, written: str, cultures: frozenset[str]) -> bool:
         """Tell whether the word is one of these languages, or a given name there."""

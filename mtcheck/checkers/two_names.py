@@ -13,7 +13,6 @@ from mtcheck.languages import load_language
 from mtcheck.patterns import compile_pattern
 from mtcheck.phrase_index import folded
 from mtcheck.quotation import is_quoted
-from mtcheck.vocabulary import lower_vocabulary
 
 GLOSS = 40
 """Code points between two names of a sentence within which the one explains the other: "Kyiv
@@ -45,7 +44,7 @@ def _uses(doc: Document) -> dict[Thing, dict[int, list[Span]]]:
     index = load_aliases(doc.language or "")
     if index is None:
         return {}
-    there = index.candidates(folded(doc), lower_vocabulary(doc)) - doc.accepted
+    there = index.candidates(folded(doc), index.words(doc)) - doc.accepted
     numbers: dict[Thing, set[int]] = defaultdict(set)
     for phrase in there:
         for thing, number in index.meanings[phrase]:

@@ -76,22 +76,26 @@ def _gains(doc: Document) -> dict[str, float]:
     """Return the words of the prose, as written, that may add to a run, with the most they add."""
     ceilings = rival_ceilings(doc.language or "")
     gains = {token: ceilings[token.lower()] for token in _telling_capitals(doc)}
-    gaining = _gaining(doc.language or "").of(doc)
-    return gains | {token: ceilings[token] for token in gaining}
+    return gains | {token: ceilings[token] for token in gaining(doc.language or "").of(doc)}
 
 
 @cache
-def _gaining(language: str) -> WordClass:
-    """Return the class of the words in lower case that add to a run of some language."""
+def gaining(language: str) -> WordClass:
+    """Return the class of the words in lower case that add to a run of some language.
+
+    They are more common there than here.
+    """
     ceilings = rival_ceilings(language)
-    return WordClass(language, lambda token: ceilings[token] > 0)
+    return WordClass(language, lambda token: ceilings[token] > 0, indexed=False)
 
 
 @cache
 def _gaining_capitals(language: str) -> WordClass:
     """Return the class of the words that would add to a run if they were in lower case."""
     ceilings = rival_ceilings(language)
-    return WordClass(language, lambda token: ceilings[token.lower()] > 0, capitalised(language))
+    return WordClass(
+        language, lambda token: ceilings[token.lower()] > 0, capitalised(language), indexed=False
+    )
 
 
 def _telling_capitals(doc: Document) -> frozenset[str]:

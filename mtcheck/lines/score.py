@@ -13,10 +13,11 @@ news, speech, fiction and abstracts. `lone`, `separator`, `tale` and the bases w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 
 from mtcheck.lines.words import LineWord
-from mtcheck.patterns import compile_pattern
+from mtcheck.segment import CLOSERS
 
 _PAGE = {
     "rarity": 0.8, "address": 1.0, "story": -1.3, "lone": -1.6, "article": -1.3, "bare": -0.8,
@@ -35,8 +36,11 @@ _KNOWN = 0.3
 _MOST = 4
 _LONG, _PER, _LONGEST = 12, 4, 1.5
 """Words from which a line is long, words that make it longer by one, and the most that counts."""
-_SEPARATOR = compile_pattern(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
-_STOPS = (".", "…", "。", "।")
+_SEPARATOR = re.compile(r"[|»›•·→▸©/–—-](?:(?<=[|»›•·→▸©])|(?<=\s.)(?=\s))")
+_STOPS, _ASKS, _COLONS = (".", "…", "。", "।"), ("?", "!", "？", "！", "؟"), (":", "：")
+_CLOSERS = CLOSERS + " "
+_SEVERAL = re.compile(r"[.!?…。！？।؟\"“„«»‘「『《](?=.{3})")
+"""What may end one of several sentences, or begin a quotation, which does not count."""
 _QUOTES = frozenset('"“„«')
 _SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
@@ -47,6 +51,33 @@ _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
 PAGE_SLACK = -_PAGE_BASE
 REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
 """What the words of a line must add to its score before the rest is worth a look."""
+
+
+def page_least(line: str, words: int) -> float:
+    """Return what the telling words of a line must add for one of its sentences to be the page's.
+
+    A question mark or a quotation takes as much from a sentence as "asks", if it has no stop.
+    """
+    if _SEPARATOR.search(line):
+        return PAGE_SLACK
+    one = not _SEVERAL.search(line)
+    ends = line.rstrip(_CLOSERS).endswith(_STOPS + _ASKS)
+    stop = "stop" if one and line.endswith(_STOPS) else "asks"
+    return PAGE_SLACK - ends * _PAGE[stop] - one * _length(words) * _PAGE["long"]
+
+
+def remark_least(line: str, words: int) -> float:
+    """Return what the telling words of a line must add for one of its sentences to be an engine's."""
+    one = not _SEVERAL.search(line)
+    least = REMARK_SLACK - one * _length(words) * _REMARK["long"]
+    if line.endswith(_COLONS):
+        return least
+    asks = any(mark in line for mark in _ASKS)
+    return least + _REMARK["colon"] - asks * _REMARK["asks"]
+
+
+def _length(words: int) -> float:
+    return min(_LONGEST, max(0, words - _LONG) / _PER)
 
 
 def page_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
@@ -68,6 +99,16 @@ def page_pull(word: LineWord) -> float:
     if "address" in word.classes:
         return _PAGE["address"]
     return _pull(word, _PAGE)
+
+
+def page_gain(word: LineWord) -> float:
+    """Return the same, and 0 for a word that speaks against the page."""
+    return max(0.0, page_pull(word))
+
+
+def remark_gain(word: LineWord) -> float:
+    """Return what `remark_pull` does, and 0 for a word that speaks against a remark."""
+    return max(0.0, remark_pull(word))
 
 
 def remark_pull(word: LineWord) -> float:
@@ -148,13 +189,13 @@ def _strange(
 
 
 def _shape(line: str, words: Sequence[LineWord]) -> Mapping[str, float]:
-    bare = line.rstrip("\"”»') ")
+    bare = line.rstrip(_CLOSERS)
     return {
         "stop": bare.endswith(_STOPS),
-        "asks": bare.endswith(("?", "!", "？", "！")),
-        "colon": line.endswith((":", "：")),
+        "asks": bare.endswith(_ASKS),
+        "colon": line.endswith(_COLONS),
         "quotes": not _QUOTES.isdisjoint(line),
         "separator": bool(_SEPARATOR.search(line)),
         "short": len(words) <= 2,
-        "long": min(_LONGEST, max(0, len(words) - _LONG) / _PER),
+        "long": _length(len(words)),
     }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mtcheck.furniture.vocabulary import MOST_CACHED, SITE, VERB, WORD, WordTable, is_lone
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
-from mtcheck.phrases import tokenize
+from mtcheck.phrases import fold, tokenize
+
+T = TypeVar("T")
 
 _COMMON, _RAREST = 6.3, 3.5
 """Zipf value from which a word is too frequent to tell anything, and the most that a rare one tells.
@@ -72,7 +74,8 @@ class LineWords:
         self._plain.add(language.articles, "articles")
         self._plain.add((verb for verb in language.speech_verbs if verb.isalpha()), "said")
         self._known: dict[str, tuple[LineWord, ...]] = {}
-        self._pulls: dict[Callable[[LineWord], float], _Pulls] = {}
+        self._sums: dict[Callable[[LineWord], float], _Told[float]] = {}
+        self._stems_of = _Told(self, _stems)
 
     def _add(self, name: str, words: Iterable[str]) -> None:
         for word in words:
@@ -87,12 +90,22 @@ class LineWords:
         """Return the words of a line, in order."""
         return [word for piece in line.split() for word in self._of_piece(piece)]
 
-    def sums(self, line: str, pull: Callable[[LineWord], float]) -> float:
+    def may_tell(self, token: str) -> bool:
+        """Tell in a hurry whether a word may speak for the page, or for an engine."""
+        token = fold(token)
+        if "'" in token or is_lone(token[:1]) or "address" in self._plain.classes(token):
+            return True
+        return bool(self._evidence(token) or self._of_compound(token))
+
+    def sum(self, line: str, pull: Callable[[LineWord], float]) -> float:
         """Return the sum of what `pull` gives the words of a line, which it is asked once a word."""
-        known = self._pulls.get(pull)
-        if known is None or len(known) >= MOST_CACHED:
-            known = self._pulls[pull] = _Pulls(self, pull)
-        return sum(map(known.__getitem__, line.split()))
+        if pull not in self._sums:
+            self._sums[pull] = _Told(self, lambda words: sum(map(pull, words)))
+        return sum(map(self._sums[pull].__getitem__, line.split()))
+
+    def stems(self, pieces: Iterable[str]) -> set[str]:
+        """Return the stems of the words of pieces between spaces that can be the subject of a text."""
+        return set().union(*map(self._stems_of.__getitem__, pieces))
 
     def _of_piece(self, piece: str) -> tuple[LineWord, ...]:
         if len(piece) > _LONGEST:
@@ -139,18 +152,19 @@ class LineWords:
         return frozenset()
 
 
-class _Pulls(dict[str, float]):
-    """What the words of pieces of text add, computed when a piece is first asked for."""
+class _Told(dict[str, T]):
+    """What the words of pieces of text tell, asked once a piece."""
 
-    def __init__(self, words: LineWords, pull: Callable[[LineWord], float]) -> None:
+    def __init__(self, words: LineWords, tell: Callable[[Sequence[LineWord]], T]) -> None:
         super().__init__()
-        self._words, self._pull = words, pull
+        self._words, self._tell = words, tell
 
-    def __missing__(self, piece: str) -> float:
-        self[piece] = found = sum(map(self._pull, self._words.of(piece)))
-        return found
+    def __missing__(self, piece: str) -> T:
+        if len(self) >= MOST_CACHED:
+            self.clear()
+        self[piece] = told = self._tell(self._words.of(piece))
+        return told
 
 
-def stems(words: Iterable[LineWord]) -> set[str]:
-    """Return the stems of the words that can be the subject of a text."""
-    return {word.stem for word in words if len(word.stem) > 1}
+def _stems(words: Sequence[LineWord]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if len(word.stem) > 1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from mtcheck.document import Block, Role, Span, Word
+from mtcheck.document import Block, Role, Span, Word, Words
 from mtcheck.gazetteer import CANONICAL, ORGANISATIONS, PARTICLES, PLACES, Form, fold, is_slip
 from mtcheck.names.endings import is_inflection
 from mtcheck.names.lookup import folded_of
@@ -28,16 +28,17 @@ class FullNames:
         self._folded = folded_of(scene.language)
 
     def align(
-        self, block: Block, words: Sequence[Word], folded: Sequence[str], start: int, form: Form
+        self, block: Block, words: Words, folded: Sequence[str], start: int, form: Form
     ) -> NameMatch | None:
         """Hold a form of two words or more against the words from `start` on."""
         end = start + len(form.folded)
         if start < 0 or end > len(words):
             return None
-        here, near = tuple(words[start:end]), folded[start:end]
+        near = folded[start:end]
         wrong = [k for k, (a, b) in enumerate(zip(near, form.folded, strict=True)) if a != b]
-        if len(wrong) == len(here) or not self._adjoin(here):
+        if len(wrong) == len(near) or not self._adjoin(words[start:end]):
             return None
+        here = tuple(words[start:end])
         if not wrong:
             return self._exact(block, here, form)
         capital = here[0].text[0].isupper() and here[-1].text[0].isupper()
@@ -69,9 +70,8 @@ class FullNames:
                 return other.language
         return None
 
-    def _adjoin(self, words: Sequence[Word]) -> bool:
-        text = self._scene.doc.text
-        return all(_JOINT.fullmatch(text, a.end, b.start) for a, b in pairwise(words))
+    def _adjoin(self, words: Words) -> bool:
+        return all(map(_JOINT.fullmatch, words.gaps(self._scene.doc.text)))
 
     def _exact(self, block: Block, words: tuple[Word, ...], form: Form) -> NameMatch | None:
         accepted = [

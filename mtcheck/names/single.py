@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from mtcheck.document import Word
+from mtcheck.document import Words
 from mtcheck.gazetteer import OWN_ROMANISATION, PLACES, PUBLIC_OFFICE, Form, fold
 from mtcheck.names.endings import is_inflection
 from mtcheck.names.lookup import SHORTEST
 from mtcheck.names.scene import GAP, NameMatch, Scene, is_latin
+from mtcheck.spelling import lower_form
 
 RARE_PLACE = 3.3
 """Zipf value up to which a word may be another language's form of a place."""
@@ -30,10 +31,10 @@ class SingleNames:
         """Look in this scene."""
         self._scene = scene
 
-    def find(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
+    def find(self, words: Words, folded: Sequence[str], i: int) -> NameMatch | None:
         """Return the match of the i-th word of a block, if there is one."""
-        word = words[i]
-        if len(word.text) < SHORTEST or not word.text[0].isupper() or not word.text[1:].islower():
+        text = words.texts[i]
+        if len(text) < SHORTEST or not text[0].isupper() or not text[1:].islower():
             return None
         return (
             self._after_title(words, folded, i)
@@ -41,9 +42,7 @@ class SingleNames:
             or self._surname(words, folded, i)
         )
 
-    def _after_title(
-        self, words: Sequence[Word], folded: Sequence[str], i: int
-    ) -> NameMatch | None:
+    def _after_title(self, words: Words, folded: Sequence[str], i: int) -> NameMatch | None:
         """Find the surname of a public figure in another language's form: "President Sissi"."""
         if not self._has_title(words, i) or folded[i] in self._scene.vouched:
             return None
@@ -67,7 +66,7 @@ class SingleNames:
             return None
         return self._scene.match("foreign", (words[i],), [0], [right], foreign[0].language)
 
-    def _place(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
+    def _place(self, words: Words, folded: Sequence[str], i: int) -> NameMatch | None:
         """Find a place in another language's form: "in Nizza", for Nice.
 
         The word must be rare here and the right form better known, and no part of a longer name.
@@ -110,7 +109,7 @@ class SingleNames:
             return heard >= known + GAP
         return heard >= HEARD or self._scene.language in OWN_ROMANISATION
 
-    def _surname(self, words: Sequence[Word], folded: Sequence[str], i: int) -> NameMatch | None:
+    def _surname(self, words: Words, folded: Sequence[str], i: int) -> NameMatch | None:
         """Find a surname that the language writes in its own way alone: Tchaikovsky, in German."""
         if self._scene.language not in OWN_ROMANISATION or folded[i] in self._scene.vouched:
             return None
@@ -131,7 +130,7 @@ class SingleNames:
         inflected = is_inflection(written, right, self._scene.language)
         return inflected and (self._scene.language != "de" or written[-1] == "s")
 
-    def _beside_name(self, words: Sequence[Word], i: int, joints: str = " -") -> bool:
+    def _beside_name(self, words: Words, i: int, joints: str = " -") -> bool:
         """Tell whether a word with a capital stands before or after the word in its sentence.
 
         One that opens the sentence is none: "In Nizza".
@@ -144,9 +143,11 @@ class SingleNames:
         functions = self._scene.functions
         return any(word.text[0].isupper() and word.lower not in functions for word in near)
 
-    def _has_title(self, words: Sequence[Word], i: int) -> bool:
-        if i == 0 or self._scene.between(words[i - 1], words[i]) not in _AFTER_TITLE:
+    def _has_title(self, words: Words, i: int) -> bool:
+        if i == 0:
             return False
-        one = words[i - 1].lower
-        two = f"{words[i - 2].lower} {one}" if i > 1 else ""
-        return one in self._scene.titles or two in self._scene.titles
+        one = lower_form(words.texts[i - 1])
+        two = f"{lower_form(words.texts[i - 2])} {one}" if i > 1 else ""
+        return (one in self._scene.titles or two in self._scene.titles) and self._scene.between(
+            words[i - 1], words[i]
+        ) in _AFTER_TITLE

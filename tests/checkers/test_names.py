@@ -12,7 +12,8 @@ from marks import Place, unmark
 
 import mtcheck
 from mtcheck.checkers.near_name import lost_letters, sound_slips, typing_slips
-from mtcheck.config import Config, load_config
+from mtcheck.config import Config
+from mtcheck.config.file import load_config
 from mtcheck.document import Document
 from mtcheck.finding import Severity
 from mtcheck.names.endings import are_forms, is_inflection

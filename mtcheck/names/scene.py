@@ -46,15 +46,14 @@ class Scene:
         self.vouched = vouched_words(doc)
         known = load_language(self.language)
         self.titles = known.titles if known else frozenset()
+        self.functions = known.function_words if known else frozenset()
         self._lexicon = load_lexicon(self.language, WHOLE)
 
     @cached_property
     def heads(self) -> frozenset[str]:
         """The folded words that begin a foreign name of several words: Vitória de Setúbal."""
-        known = load_language(self.language)
-        own = known.function_words if known else frozenset()
         found = (match.groups() for match in _HEAD.finditer(self.doc.text))
-        return frozenset(fold(head) for head, particle in found if particle not in own)
+        return frozenset(fold(head) for head, particle in found if particle not in self.functions)
 
     def zipf(self, token: str) -> float:
         """Return the Zipf value of a word in the language; 0 where it is unknown."""

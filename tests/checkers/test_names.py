@@ -643,3 +643,24 @@ def test_the_variant_in_the_way_of_another_language_is_marked() -> None:
 )
 def test_names_that_look_like_others(language: str, text: str) -> None:
     assert found(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("de", "Die Kostüme wurden in ⟦Nalchik=>Naltschik⟧ genäht."),
+        ("de", "Sie fuhr nach ⟦Irlande=>Irland⟧."),
+        ("de", "Das Ballett von ⟦Tchaikovsky=>Tschaikowski⟧ spielt heute."),
+        ("en", "The concert in ⟦Halab=>Aleppo⟧ was free."),
+        ("fr", "Le train de ⟦Cheboksary=>Tcheboksary⟧ arrive."),
+    ],
+)
+def test_places_and_surnames_alone_in_the_form_of_another_language(
+    language: str, marked: str
+) -> None:
+    expect("foreign-name-form", language, marked)
+
+
+@pytest.mark.parametrize("text", ["Irlands Küste und Naltschik", "Tschaikowskys Opern im Radio"])
+def test_german_forms_are_right(text: str) -> None:
+    assert found("de", f"{text} gefielen ihm.") == []

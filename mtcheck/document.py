@@ -230,7 +230,7 @@ class Document:
             here = ordered[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             parts += _split(block, here) if here else [block]
         marked = self._copy(_OF_BLOCKS)
-        marked.blocks = tuple(parts)
+        marked.blocks, marked._tokens = tuple(parts), self._tokens
         return marked
 
     def memo(self, key: str, compute: Callable[[], T]) -> T:

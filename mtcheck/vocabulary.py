@@ -212,13 +212,27 @@ def lower_words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _holding(language: str, listed: frozenset[str], *, lower: bool) -> WordClass:
-    def holds(token: str) -> bool:
-        word = token.lower() if lower else token
-        return word in listed or (
-            not word.isalpha() and not listed.isdisjoint(_APOSTROPHE.split(word))
-        )
+    together, within = _lists(language)
+    # The class that follows makes new bits, which know of these words.
+    together.update(map(str.lower, listed))
+    return WordClass(
+        language,
+        lambda token: _holds(token.lower() if lower else token, listed),
+        within,
+        indexed=False,
+    )
 
-    return WordClass(language, holds, indexed=False)
+
+@cache
+def _lists(language: str) -> tuple[set[str], WordClass]:
+    """Return the words of all lists in lower case, and the class of the words that hold one."""
+    together: set[str] = set()
+    words = WordClass(language, lambda token: _holds(token.lower(), together), indexed=False)
+    return together, words
+
+
+def _holds(word: str, listed: Set[str]) -> bool:
+    return word in listed or (not word.isalpha() and not listed.isdisjoint(_APOSTROPHE.split(word)))
 
 
 def vocabulary(doc: Document) -> frozenset[str]:

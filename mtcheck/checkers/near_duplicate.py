@@ -71,13 +71,12 @@ def check(doc: Document, *, min_words: int = 12) -> Iterator[Hit]:
 def _candidates(doc: Document, stream: Stream, min_words: int) -> Iterator[tuple[int, int]]:
     """Yield (later, earlier) numbers of blocks that share many words."""
     words = _words(doc, stream, min_words)
-    counts = Counter(chain.from_iterable(words.values()))
+    different = {number: frozenset(here) for number, here in words.items()}
+    counts = Counter(chain.from_iterable(different.values()))
     rare = {word for word, count in counts.items() if 2 <= count <= _RARE}
     having: dict[str, list[int]] = {}
-    different: dict[int, set[str]] = {}
     previous = None
     for number, here in words.items():
-        different[number] = set(here)
         mine = rare & different[number]
         asked = _asked([having[word] for word in mine if word in having], len(mine))
         if previous is not None and len(mine) < _COMMON * len(here):

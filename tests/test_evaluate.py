@@ -336,7 +336,7 @@ def test_evaluate_command_reads_all_kinds_of_files(tmp_path: Path, run_cli: RunC
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("missing.gold",), "missing.gold: cannot be read: FileNotFoundError: "),
+        (("missing.gold",), "missing.gold: does not exist"),
         (("bad.jsonl",), "bad.jsonl: cannot be read: JSONDecodeError: "),
         (("good.jsonl", "bad.jsonl"), "bad.jsonl: cannot be read: JSONDecodeError: "),
         (("good.jsonl", "--select", "no-such"), "no rule or group 'no-such'"),

@@ -322,6 +322,4 @@ def test_earlier_run_that_is_none_is_one_line(run_cli: RunCli, tmp_path: Path) -
     (tmp_path / "a.txt").write_text("He met him.\n")
     done = run_cli("report", "a.txt", "--against", "then.json")
     assert (done.code, done.stdout) == (2, "")
-    assert done.stderr == (
-        "mtcheck: then.json: cannot be read as an earlier run: No such file or directory\n"
-    )
+    assert done.stderr == ("mtcheck: then.json: cannot be read as an earlier run: does not exist\n")

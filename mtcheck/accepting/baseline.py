@@ -18,8 +18,9 @@ from typing import Any
 
 from mtcheck.accepting.suppression import UNUSED
 from mtcheck.config import Config
-from mtcheck.errors import ConfigError
+from mtcheck.errors import ConfigError, ReadError
 from mtcheck.finding import Finding
+from mtcheck.readers.file import read_plain
 from mtcheck.report import Report, Unread
 from mtcheck.rule import built_in_rules
 
@@ -45,9 +46,13 @@ class Baseline:
         self._gone = [
             entry
             for place, group in self._entries.items()
-            if not (self._folder / place).exists()
+            if not self._is_there(place)
             for entry in group
         ]
+
+    def _is_there(self, place: str) -> bool:
+        # Knows no error: a name that cannot be is not there.
+        return os.path.exists(self._folder / place)  # noqa: PTH110
 
     def marked(self, results: Sequence[Result]) -> list[Result]:
         """Return the results of one file with its accepted findings marked."""
@@ -91,7 +96,7 @@ class Baseline:
         entries = [
             entry
             for place, group in self._entries.items()
-            if place not in files and (self._folder / place).exists()
+            if place not in files and self._is_there(place)
             for entry in group
         ]
         for place, found in files.items():
@@ -143,13 +148,11 @@ def _entry(place: str, finding: Finding, reasons: list[str]) -> Entry:
 
 def load_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises ConfigError where it is none."""
+    if not os.path.lexists(path):
+        raise ConfigError(f"{path}: there is no such baseline (--write-baseline makes one)")
     try:
-        raw: Any = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise ConfigError(
-            f"{path}: there is no such baseline (--write-baseline makes one)"
-        ) from error
-    except (OSError, ValueError, RecursionError) as error:
+        raw: Any = json.loads(read_plain(path))
+    except (ReadError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: cannot be read as a baseline: {error}") from error
     if not isinstance(raw, dict) or raw.get("version") != VERSION:
         raise ConfigError(f"{path}: is no baseline of version {VERSION}")

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mtcheck.errors import ConfigError
+from mtcheck.errors import ConfigError, ReadError
 from mtcheck.finding import Finding
+from mtcheck.readers.file import read_plain
 from mtcheck.report import SCHEMA, Report
 
 
@@ -83,10 +84,9 @@ class Earlier:
 def load_earlier(path: Path) -> Earlier:
     """Read an earlier run or a baseline. Raises ConfigError where it is neither."""
     try:
-        raw: Any = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ConfigError(f"{path}: cannot be read as an earlier run: {reason}") from error
+        raw: Any = json.loads(read_plain(path))
+    except (ReadError, ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: cannot be read as an earlier run: {error}") from error
     documents: dict[tuple[str, str | None], list[Old]] = {}
     try:
         for place, key, found in _documents(raw, path.absolute().parent):

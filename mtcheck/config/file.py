@@ -9,9 +9,12 @@ from typing import Any
 
 from mtcheck.config import Config
 from mtcheck.config.values import READERS
-from mtcheck.errors import ConfigError, did_you_mean
+from mtcheck.errors import ConfigError, ReadError, did_you_mean
+from mtcheck.readers.file import read_plain
 
 FILES = ("mtcheck.toml", "pyproject.toml")
+_SHOWN = 200
+"""Characters of a value that a message repeats."""
 
 
 def find_config(folder: Path) -> Path | None:
@@ -49,9 +52,9 @@ def load_config(path: Path) -> Config:
 def _lines(path: Path, key: str) -> list[str]:
     """Return the lines of a file that a key names, without empty ones and comments."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{key} = {path.name!r}: {error}") from error
+        lines = read_plain(path).splitlines()
+    except ReadError as error:
+        raise ConfigError(f"{key} = {_shortened(path.name)}: {error}") from error
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
@@ -71,16 +74,21 @@ def override(config: Config, values: Mapping[str, Any], where: str) -> Config:
         try:
             changes[known[key]] = READERS[key](value)
         except (TypeError, ValueError) as error:
-            raise ConfigError(f"{where}: {key} = {value!r}: {error}") from error
+            raise ConfigError(f"{where}: {key} = {_shortened(value)}: {error}") from error
     return replace(config, **changes)
+
+
+def _shortened(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _table(path: Path) -> dict[str, Any] | None:
     import tomllib  # noqa: PLC0415  (where there is a file)
 
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raw = tomllib.loads(read_plain(path))
+    except (ReadError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}") from error
     if path.name != "pyproject.toml":
         return raw

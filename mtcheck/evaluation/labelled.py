@@ -22,6 +22,7 @@ from mtcheck.document import Span
 from mtcheck.errors import ReadError
 from mtcheck.languages import known_languages
 from mtcheck.patterns import compile_pattern
+from mtcheck.readers.file import File, read_plain
 
 GROUP_OF_CLASS = {
     name: group
@@ -81,6 +82,7 @@ def read_labelled(path: Path) -> Iterator[Labelled]:
     reader = _reader(path)
     if reader is None:
         raise ReadError(str(path), "is no file of labelled texts (.gold .tsv .jsonl .jsonl.gz)")
+    File(str(path)).open().close()  # a pipe might never end
     try:
         yield from reader(path)
     except (
@@ -91,6 +93,8 @@ def read_labelled(path: Path) -> Iterator[Labelled]:
         LookupError,
         TypeError,
         AttributeError,
+        RecursionError,
+        csv.Error,
     ) as error:
         raise ReadError(str(path), f"cannot be read: {type(error).__name__}: {error}") from error
 
@@ -101,11 +105,11 @@ def _reader(path: Path) -> Any:
 
 
 _OMITTED = "omitted: "
-_MARK = compile_pattern(r"⟦([a-z-]+)\|(.*?)(?:=>.*?)?⟧", regex.DOTALL)
+_MARK = compile_pattern(r"⟦([a-z-]+)\|([^⟦⟧]*?)(?:=>[^⟦⟧]*+)?⟧")
 
 
 def _read_gold(path: Path) -> Iterator[Labelled]:
-    head, _, rest = path.read_text(encoding="utf-8").partition("--- source\n")
+    head, _, rest = read_plain(path).partition("--- source\n")
     source, _, marked = rest.partition("--- target\n")
     fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
     text, labels = unmark(marked.strip("\n"))
@@ -174,11 +178,13 @@ def _record(record: dict[str, Any], place: str) -> Labelled:
     text = record.get("text") or record.get("mt")
     if text is None:
         text = "\n\n".join(record["paragraphs"])
+    if not isinstance(text, str):
+        raise TypeError("text is no string")
     source_language, _, target = record.get("pair", "").partition("-")
     spans = record.get("spans") or ()
     labels = (
         Label(
-            Span(s["start"], s["end"]),
+            Span(int(s["start"]), int(s["end"])),
             s.get("class") or s.get("cls") or s.get("category") or "error",
         )
         for s in spans

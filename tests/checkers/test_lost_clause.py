@@ -20,9 +20,11 @@ EN = (
 )
 
 
-def lost(text: str, source: str = " ".join(DE), **more: tuple[Pair, ...]) -> list[tuple[str, str]]:
+def lost(
+    text: str, source: str = " ".join(DE), pairs: tuple[Pair, ...] = ()
+) -> list[tuple[str, str]]:
     """Return what stands before each place, and what is missing there."""
-    doc = Document(text, source=source, language="en", source_language="de", **more)
+    doc = Document(text, source=source, language="en", source_language="de", pairs=pairs)
     return [(text[: hit.start], hit.source_text or "") for hit in check(doc)]
 
 

@@ -198,3 +198,15 @@ def test_a_paragraph_is_less_easily_taken_for_a_part_of_its_neighbour_than_a_sen
         return gap.certainty
 
     assert certainty("\n\n") > certainty(" ") + 2
+
+
+def test_what_the_text_says_twice_is_no_free_translation_of_something_else() -> None:
+    text = " ".join([EN[0], EN[2], EN[2], EN[3]])
+    places = [
+        (g.sentences, g.source)
+        for g in alignment(
+            Document(text, source=" ".join(DE), language="en", source_language="de")
+        ).omitted()
+    ]
+    start = len(DE[0]) + 1
+    assert places == [(1, Span(start, start + len(DE[1])))]

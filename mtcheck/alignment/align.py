@@ -136,9 +136,11 @@ class Alignment:
         """Tell whether what stands alone on both sides of one place may be one passage after all."""
         if others[0] >= others[1]:
             return False
-        sides = self._like.source, self._like.text
-        ours = sum(sides[side].widths[slice(*run)])
-        return _REWORDED * ours < sum(sides[1 - side].widths[slice(*others)])
+        source, text = self._like.source.widths, self._like.text.widths
+        if side:
+            return _REWORDED * sum(text[slice(*run)]) < sum(source[slice(*others)])
+        said = sum(self._like.text.new_widths[slice(*others)])
+        return _REWORDED * sum(source[slice(*run)]) < said
 
     def _certainty(self, before: Bead, run: tuple[int, int], after: Bead, side: int) -> float:
         """Return what the pairs before and after a run of one side would lose, were it part of them."""

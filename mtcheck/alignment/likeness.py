@@ -33,6 +33,8 @@ _UNSEEN = 25
 """Sentences without a mark that are added to those of a text, to tell how rare it is."""
 _MOST_RATIO = 0.25
 """Logarithm of how much longer or shorter than its source a whole translation can be."""
+_COPY = 40.0
+"""Width from which a sentence is not said twice by chance."""
 _TELLING = 8
 """Sentences of a source that tell this ratio."""
 
@@ -59,6 +61,13 @@ class Side:
     def widths(self) -> list[float]:
         """The width of each sentence."""
         return [width(sentence) for sentence in self.sentences]
+
+    @cached_property
+    def new_widths(self) -> list[float]:
+        """The width of each sentence; 0 for a long one that stands in the text more than once."""
+        counts = Counter(self.sentences)
+        both = zip(self.widths, self.sentences, strict=True)
+        return [0.0 if w >= _COPY and counts[sentence] > 1 else w for w, sentence in both]
 
     @cached_property
     def rates(self) -> dict[str, float]:

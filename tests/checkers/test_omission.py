@@ -90,7 +90,7 @@ def _rules(text: str, source: str) -> list[tuple[str, int, int]]:
 def test_a_headline_that_the_lead_says_again_is_missing() -> None:
     headline = "Reimann bittet Ministerium um Geld"
     why = (
-        ", weil das Hochwasser im Winter an beiden Ufern alles zerstört hat, was die Stadt baute.",
+        ", weil das Hochwasser im Winter an beiden Ufern alles zerstört hat, was sie baute.",
         ", because the flood in winter destroyed everything on both banks that the city had built.",
     )
     source = "\n\n".join([headline, DE[2][:-1] + why[0], DE[3], DE[4]])

@@ -15,9 +15,9 @@ import regex
 from playwright.sync_api import Browser, sync_playwright
 
 import mtcheck
-from mtcheck.compare import compare
 from mtcheck.config import Config
-from mtcheck.labelled import read_labelled
+from mtcheck.evaluation.compare import compare
+from mtcheck.evaluation.labelled import read_labelled
 from mtcheck.render.html import render_comparison, render_html
 from mtcheck.report import Report
 

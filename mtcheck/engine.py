@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 
 from mtcheck._version import __version__
+from mtcheck.accepting.suppression import UNUSED, Silenced, divide, unused_hits
 from mtcheck.config import Config
 from mtcheck.detect import detect_language
 from mtcheck.document import Document
@@ -17,7 +18,6 @@ from mtcheck.refutation import refutation
 from mtcheck.report import Failure, Report
 from mtcheck.rule import Rule
 from mtcheck.score import compute_score
-from mtcheck.suppression import UNUSED, Silenced, divide, unused_hits
 
 _MARKUP = compile_pattern(r"<[A-Za-z/!?&\\]")
 """The begin of a tag, or of what may become one with the next fix."""

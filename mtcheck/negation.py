@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from mtcheck.data_file import load_data
+from mtcheck.cache.data_file import load_data
 from mtcheck.patterns import compile_pattern
 
 

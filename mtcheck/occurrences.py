@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from mtcheck.document import Block, Document
+from mtcheck.surrogates import encodable
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _SLICE = 1 << 16
 """Characters that are scanned at once."""
-_SURROGATE, _NO_PIECE = re.compile("[\ud800-\udfff]"), "\ue000"
-"""Half characters, which the automaton refuses, and what stands for them meanwhile."""
 _SCANNED = 1 << 12
 """Pieces of a language that are scanned for at most: more would come from outside the rules."""
 
@@ -53,7 +52,7 @@ class _Automaton(NamedTuple):
         try:
             return self.search.find_matches_as_indexes(text, overlapping=True)
         except UnicodeEncodeError:
-            return self.matches(_SURROGATE.sub(_NO_PIECE, text))
+            return self.matches(encodable(text))
 
 
 class _Scanner:

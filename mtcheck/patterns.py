@@ -57,7 +57,7 @@ def _kept() -> dict[_Key, _Parts]:
 
 
 def _read() -> dict[_Key, _Parts]:
-    content = load(_place(), own=True)
+    content = load(_place())
     return marshal.loads(content[HEADER:]) if content is not None else {}  # noqa: S302  (sound, own)
 
 

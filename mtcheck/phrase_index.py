@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 import regex
 
 from mtcheck.cache import kept
-from mtcheck.data_file import code_state, state_of
+from mtcheck.cache.data_file import code_state, state_of
 from mtcheck.document import Document, Span
 from mtcheck.inflection import english_forms
 from mtcheck.languages import known_languages

@@ -1,11 +1,12 @@
 """Findings that the source refutes: what the rule objects to stands so in the source, too.
 
-They are recorded, never dropped (see `mtcheck.suppression.Silenced`).
+They are recorded, never dropped (see `mtcheck.accepting.suppression.Silenced`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import regex
@@ -13,6 +14,7 @@ import regex
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import language_name
+from mtcheck.messages import Pair
 from mtcheck.patterns import compile_pattern
 from mtcheck.rule import Rule
 from mtcheck.segment import CLOSERS
@@ -132,12 +134,19 @@ def _passages(document: Document, spans: Iterable[Span]) -> dict[int, str]:
     """Return the passages of the source that are translated in these places, by their pair."""
     from mtcheck.alignment.align import pairs  # noqa: PLC0415  (10 ms, where there is a source)
 
-    places = tuple(spans)
-    return {
-        number: pair.source
-        for number, pair in enumerate(pairs(document))
-        if pair.source and any(pair.target.overlaps(place) for place in places)
+    found = pairs(document)
+    starts, ends = document.memo("places of pairs", lambda: _ends_of(found))
+    near = {
+        number
+        for place in spans
+        for number in range(bisect_right(ends, place.start), bisect_left(starts, place.end))
     }
+    return {number: found[number].source for number in sorted(near) if found[number].source}
+
+
+def _ends_of(found: Sequence[Pair]) -> tuple[list[int], list[int]]:
+    """Return where the passages of a text begin and end: they stand in its order and apart."""
+    return [pair.target.start for pair in found], [pair.target.end for pair in found]
 
 
 def _joined(passages: Iterable[str]) -> str:

@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from mtcheck._version import __version__
+from mtcheck.accepting.suppression import Silenced
 from mtcheck.document import Document
+from mtcheck.evaluation.metrics import Metric, Segment, reference_metrics, segments
 from mtcheck.finding import Finding
-from mtcheck.metrics import Metric, Segment, reference_metrics, segments
 from mtcheck.render.escape import escape_json
 from mtcheck.score import Account, Score
 from mtcheck.source_language import Guess, guess_source_language
-from mtcheck.suppression import Silenced
 
 SCHEMA = 1
 

@@ -136,6 +136,6 @@ def rules_folder() -> Path:
 @cache
 def built_in_rules() -> tuple[Rule, ...]:
     """Return the rules that come with mtcheck, by group and name. Raises RuleError."""
-    from mtcheck.rule_cache import load_rules  # noqa: PLC0415  (needs this module)
+    from mtcheck.cache.rules import load_rules  # noqa: PLC0415  (needs this module)
 
     return load_rules(rules_folder())

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import regex
 
 from mtcheck.cache import kept
+from mtcheck.cache.data_file import load_data
 from mtcheck.calques import load_sources, pack_files
-from mtcheck.data_file import load_data
 from mtcheck.document import Document
 from mtcheck.enclosure import is_enclosed
 from mtcheck.foreign.runs import Run, foreign_runs

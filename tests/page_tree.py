@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from html.parser import HTMLParser
 
+from mtcheck.accepting.earlier import Earlier
 from mtcheck.config import Config
 from mtcheck.document import Document
-from mtcheck.earlier import Earlier
 from mtcheck.finding import Applicability, Finding, Severity
 from mtcheck.render.html import render_html
 from mtcheck.report import Report, Unread

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import mtcheck
-from mtcheck.compare import Comparison, compare
+from mtcheck.accepting.earlier import load_earlier
 from mtcheck.config import Config
 from mtcheck.document import Document
-from mtcheck.earlier import load_earlier
+from mtcheck.evaluation.compare import Comparison, compare
 from mtcheck.finding import Severity
 from mtcheck.readers import read_bytes
 from mtcheck.render.html import render_comparison, render_html, write_report

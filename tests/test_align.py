@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.alignment.align import align, alignment, begin, longest_rise, pairs
+from mtcheck.alignment.learned_words import learned_marks
 from mtcheck.alignment.marks import marks, width
 from mtcheck.document import Document, Pair, Span
-from mtcheck.learned_words import learned_marks
 
 DE = (
     "Die Brücke wurde im März gesperrt.",
@@ -186,3 +186,27 @@ def test_the_order_of_sets_is_nothing_to_it() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(shown) == 1
+
+
+def test_a_paragraph_is_less_easily_taken_for_a_part_of_its_neighbour_than_a_sentence() -> None:
+    def certainty(joiner: str) -> float:
+        source, text = joiner.join(DE), joiner.join(EN[1:])
+        (gap,) = alignment(
+            Document(text, source=source, language="en", source_language="de")
+        ).omitted()
+        assert source[slice(*gap.source)] == DE[0]
+        return gap.certainty
+
+    assert certainty("\n\n") > certainty(" ") + 2
+
+
+def test_what_the_text_says_twice_is_no_free_translation_of_something_else() -> None:
+    text = " ".join([EN[0], EN[2], EN[2], EN[3]])
+    places = [
+        (g.sentences, g.source)
+        for g in alignment(
+            Document(text, source=" ".join(DE), language="en", source_language="de")
+        ).omitted()
+    ]
+    start = len(DE[0]) + 1
+    assert places == [(1, Span(start, start + len(DE[1])))]

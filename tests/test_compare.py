@@ -14,10 +14,10 @@ from sacrebleu.significance import PairedTest
 
 import mtcheck
 from mtcheck.cli import main
-from mtcheck.compare import compare
 from mtcheck.config import Config
+from mtcheck.evaluation.compare import compare
+from mtcheck.evaluation.significance import SAMPLES, SEED, PenaltyRow, penalty_estimates
 from mtcheck.report import Report
-from mtcheck.significance import SAMPLES, SEED, PenaltyRow, penalty_estimates
 
 SOUND = "The ferry left the harbour at noon."
 TWICE = "The ferry left left the harbour at noon."

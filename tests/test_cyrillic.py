@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtcheck.names.cyrillic import Name, between, distance, is_cyrillic, romanise
+from mtcheck.names.cyrillic import Name, between, distance, is_cyrillic
 
 
 @pytest.mark.parametrize(
@@ -60,19 +60,6 @@ def test_names_in_any_case(cyrillic: str, latin: str) -> None:
 def test_names_in_one_script_or_of_other_sounds_are_far() -> None:
     assert between(Name("Kovalyov", "en"), Name("Kovalyov", "de")) > 20
     assert between(Name("Ковалёв", "ru"), Name("Petrov", "de")) > 20
-
-
-@pytest.mark.parametrize(
-    ("cyrillic", "latin"),
-    [
-        ("Надежда", "Nadezhda"),
-        ("Толстой", "Tolstoy"),
-        ("Щербицкий", "Shcherbitsky"),
-        ("юля", "yulya"),
-    ],
-)
-def test_romanised_in_the_way_of_the_english_press(cyrillic: str, latin: str) -> None:
-    assert romanise(cyrillic) == latin
 
 
 def test_long_words_are_not_compared() -> None:

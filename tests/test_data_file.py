@@ -10,7 +10,7 @@ import pytest
 
 from mtcheck import calques, languages
 from mtcheck.cache import cache_dir
-from mtcheck.data_file import load_data
+from mtcheck.cache.data_file import load_data
 
 FILES = sorted((*calques.FOLDER.glob("*.toml"), *languages.FOLDER.glob("*.toml")))
 

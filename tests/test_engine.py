@@ -12,12 +12,12 @@ from mtcheck.config import Config
 from mtcheck.document import Document, Role, Span
 from mtcheck.engine import check_document
 from mtcheck.finding import Finding, Severity
-from mtcheck.gate import exit_code
 from mtcheck.languages import language_name
 from mtcheck.render.text import notes
 from mtcheck.report import Failure, Report, Skipped
 from mtcheck.rule import Rule, built_in_rules
 from mtcheck.rule_file import load_rule
+from mtcheck.running.gate import exit_code
 
 NAME = "He met Recepp Tayip Erdogan in May."
 ENGLISH = "The minister went to the market on Monday and bought a loaf of bread for his wife."

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from mtcheck.config import Config
 from mtcheck.document import Span
-from mtcheck.evaluate import Evaluation, chance, evaluate, wilson
-from mtcheck.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
+from mtcheck.evaluation.evaluate import Evaluation, chance, evaluate, wilson
+from mtcheck.evaluation.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
 from mtcheck.render.evaluation import table
 
 LABELS = Path(__file__).parent.parent / "seeds" / "labels"
@@ -336,7 +336,7 @@ def test_evaluate_command_reads_all_kinds_of_files(tmp_path: Path, run_cli: RunC
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("missing.gold",), "missing.gold: cannot be read: FileNotFoundError: "),
+        (("missing.gold",), "missing.gold: does not exist"),
         (("bad.jsonl",), "bad.jsonl: cannot be read: JSONDecodeError: "),
         (("good.jsonl", "bad.jsonl"), "bad.jsonl: cannot be read: JSONDecodeError: "),
         (("good.jsonl", "--select", "no-such"), "no rule or group 'no-such'"),

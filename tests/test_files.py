@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.errors import ReadError
-from mtcheck.files import find_files
 from mtcheck.readers import read
 from mtcheck.readers.formats import known_suffixes
+from mtcheck.running.files import find_files
 
 Tree = Callable[..., Path]
 

@@ -17,12 +17,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import mtcheck
-from mtcheck import fix as fixing
 from mtcheck.config import Config
 from mtcheck.document import Document
-from mtcheck.edit import edited
 from mtcheck.errors import WriteError
-from mtcheck.fix import Fixed, fix_file, write_back
+from mtcheck.fixing import fix as fixing
+from mtcheck.fixing import plan
+from mtcheck.fixing.edit import edited
+from mtcheck.fixing.fix import Fixed, fix_file
+from mtcheck.fixing.write_back import write_back
 from mtcheck.readers import File, format_module, read_bytes
 from mtcheck.report import Report
 from mtcheck.rule import built_in_rules
@@ -194,12 +196,12 @@ def test_fixes_of_markdown_are_escaped_and_take_their_marks(before: str, after: 
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("a.html", "<p>He met <b>Recepp</b> Tayip Erdogan.", fixing.IN_MARKUP),
-        ("a.html", "<p>He met Recepp <!-- x -->Tayip Erdogan.", fixing.IN_MARKUP),
-        ("a.md", "He met *Recepp* Tayip Erdogan.", fixing.IN_MARKUP),
-        ("a.md", "> He met Recepp\n> Tayip Erdogan.", fixing.IN_MARKUP),
-        ("a.md", "Leave a comment\n===\n\nThe end of it.", fixing.READS_OTHERWISE),
-        ("a.txt", "The key is M\\u0000x and Y\\u202ez.", fixing.BRINGS_CONTROL),
+        ("a.html", "<p>He met <b>Recepp</b> Tayip Erdogan.", plan.IN_MARKUP),
+        ("a.html", "<p>He met Recepp <!-- x -->Tayip Erdogan.", plan.IN_MARKUP),
+        ("a.md", "He met *Recepp* Tayip Erdogan.", plan.IN_MARKUP),
+        ("a.md", "> He met Recepp\n> Tayip Erdogan.", plan.IN_MARKUP),
+        ("a.md", "Leave a comment\n===\n\nThe end of it.", plan.READS_OTHERWISE),
+        ("a.txt", "The key is M\\u0000x and Y\\u202ez.", plan.BRINGS_CONTROL),
     ],
 )
 def test_what_cannot_be_fixed_is_left_and_told(name: str, content: str, reason: str) -> None:
@@ -322,9 +324,9 @@ def test_a_second_run_changes_nothing(text: str, name: str, unsafe: bool) -> Non
     assert (result.count == 0) == (result.after == result.before)
 
 
-def planned(document: Document, text: str) -> fixing._Plan:
+def planned(document: Document, text: str) -> plan.Plan:
     file = File(document.path)
-    fixer = fixing._Fixer(file, None, format_module(file))
+    fixer = plan.Planner(file, None, format_module(file))
     return fixer.plan([document], text, fixing._wanted([check(document)], unsafe=True))
 
 

@@ -20,7 +20,7 @@ from test_formats import PO_HEAD, WXR, documents, post
 import mtcheck
 from mtcheck.config import Config
 from mtcheck.document import Document
-from mtcheck.fix import fix_file
+from mtcheck.fixing.fix import fix_file
 from mtcheck.readers import File
 from mtcheck.report import Report
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import mtcheck
-from mtcheck.config import Config, load_config, settings
+from mtcheck.config import Config
+from mtcheck.config.file import load_config
+from mtcheck.config.shown import settings
 from mtcheck.document import Document, Pair, Span
 from mtcheck.errors import ConfigError
 from mtcheck.glossary import Term, find_term, parse_term

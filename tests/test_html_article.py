@@ -11,9 +11,9 @@ from page_tree import Element, render, report_on
 from report_pages import REFERENCE, TARGET, sourced
 
 import mtcheck
+from mtcheck.accepting.earlier import load_earlier
 from mtcheck.config import Config
 from mtcheck.document import Document, Pair, Span
-from mtcheck.earlier import load_earlier
 from mtcheck.errors import ConfigError
 from mtcheck.finding import Severity
 from mtcheck.render.html.article import article_of

@@ -8,8 +8,8 @@ from conftest import RunCli
 from page_tree import Element, assert_harmless, assert_linked, parse
 
 import mtcheck
-from mtcheck.compare import Comparison, compare
 from mtcheck.document import Document
+from mtcheck.evaluation.compare import Comparison, compare
 from mtcheck.render.html import render_comparison
 from mtcheck.report import Report
 

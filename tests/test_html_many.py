@@ -221,6 +221,27 @@ def test_report_of_a_folder_names_its_pages_articles(tmp_path: Path) -> None:
     assert (tmp_path / "articles" / "00001.html").is_file()
 
 
+def test_pages_of_a_larger_report_go_and_nothing_else(tmp_path: Path) -> None:
+    target, folder = tmp_path / "report.html", tmp_path / "report-articles"
+    write_report([report_on("A bridge opened.")] * 4, target, CONFIG, most_bytes=1)
+    page = (folder / "00004.html").read_text(encoding="utf-8")
+    (folder / "00005.html").write_text(page.replace("../report.html", "../other.html"))
+    (folder / "00006.html").symlink_to(tmp_path)
+    (folder / "6.html").write_text(page)
+    others = ["00005.html", "00006.html", "6.html"]
+    write_report([report_on("A bridge opened.")] * 2, target, CONFIG, most_bytes=1)
+    assert sorted(p.name for p in folder.iterdir()) == ["00001.html", "00002.html", *others]
+    write_report([report_on("A bridge opened.")], target, CONFIG)
+    assert sorted(p.name for p in folder.iterdir()) == others
+
+
+def test_a_report_that_becomes_one_page_leaves_no_folder(tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    write_report([report_on("A bridge opened.")] * 2, target, CONFIG, most_bytes=1)
+    write_report([report_on("A bridge opened.")], target, CONFIG)
+    assert list(tmp_path.iterdir()) == [target]
+
+
 def test_one_large_article_stays_one_page(tmp_path: Path) -> None:
     write_report([report_on("A bridge opened.")], tmp_path / "a.html", CONFIG, most_bytes=1)
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
@@ -301,6 +322,4 @@ def test_earlier_run_that_is_none_is_one_line(run_cli: RunCli, tmp_path: Path) -
     (tmp_path / "a.txt").write_text("He met him.\n")
     done = run_cli("report", "a.txt", "--against", "then.json")
     assert (done.code, done.stdout) == (2, "")
-    assert done.stderr == (
-        "mtcheck: then.json: cannot be read as an earlier run: No such file or directory\n"
-    )
+    assert done.stderr == ("mtcheck: then.json: cannot be read as an earlier run: does not exist\n")

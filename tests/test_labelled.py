@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from mtcheck.document import Span
 from mtcheck.errors import ReadError
-from mtcheck.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
+from mtcheck.evaluation.labelled import GROUP_OF_CLASS, Label, Labelled, read_labelled, unmark
 from mtcheck.rule import GROUPS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -317,7 +317,7 @@ def test_folder_is_read_in_order_and_whole(write: Write, tmp_path: Path) -> None
         ("x.txt", "text", "is no file of labelled texts (.gold .tsv .jsonl .jsonl.gz)"),
         ("x.gold", "text", "cannot be read: KeyError: 'id'"),
         ("x.gold", "id: x\nkind: mt\n--- target\ntext", "cannot be read: KeyError: 'target'"),
-        ("x.gold", b"\xff", "cannot be read: UnicodeDecodeError: "),
+        ("x.gold", b"\xff", "is not UTF-8: byte 0: "),
         ("mqm.tsv", "a\tb\n", "cannot be read: ValueError: the file's name tells no language pair"),
         ("mqm_ende.tsv", "system\ttarget\nA\tx\n", "cannot be read: KeyError: 'source'"),
         ("mqm_ende.tsv", b"system\ttarget\nA\t\xff\n", "cannot be read: UnicodeDecodeError: "),
@@ -328,6 +328,9 @@ def test_folder_is_read_in_order_and_whole(write: Write, tmp_path: Path) -> None
         ("x.jsonl", '{"text": "a", "spans": [{"start": 0}]}', "cannot be read: KeyError: 'end'"),
         ("x.jsonl", '{"text": "a", "spans": [{"start": "x"}]}', "cannot be read: TypeError: "),
         ("x.jsonl", '{"text": "a", "spans": 3}', "cannot be read: TypeError: "),
+        ("x.jsonl", '{"text": ' + "[" * 100_000, "cannot be read: RecursionError: "),
+        ("x.jsonl", '{"text": 5}', "cannot be read: TypeError: text is no string"),
+        ("mqm_ende.tsv", f"system\ttarget\n{'x' * 200_000}", "cannot be read: Error: field larger"),
         ("x.jsonl.gz", "no gzip", "cannot be read: BadGzipFile: "),
         ("x.txt.gz", gzip.compress(b"text", mtime=0), "cannot be read: JSONDecodeError: "),
     ],
@@ -346,7 +349,7 @@ def test_files_that_cannot_be_read_say_why(
 
 
 def test_missing_file_and_empty_folder_say_so(tmp_path: Path) -> None:
-    assert "FileNotFoundError" in str(problem(tmp_path / "missing.gold"))
+    assert str(problem(tmp_path / "missing.gold")) == "does not exist"
     reason = "holds no labelled texts (.gold .tsv .jsonl .jsonl.gz)"
     assert str(problem(tmp_path)) == reason
 

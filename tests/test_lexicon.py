@@ -233,6 +233,14 @@ def test_the_cache_is_where_the_environment_says(
     assert cache.cache_dir().name == "mtcheck"
 
 
+def test_what_others_could_write_is_not_loaded(folder: Path) -> None:
+    cache.store("a.bin", cache.seal(b"payload"))
+    (folder / "a.bin").chmod(0o620)
+    assert cache.load("a.bin") is None
+    cache.store("a.bin", cache.seal(b"payload"))
+    assert cache.load("a.bin") is not None
+
+
 def test_what_is_stored_can_be_loaded(folder: Path) -> None:
     assert cache.load("a/b.bin") is None
     cache.store("a/b.bin", cache.seal(b"payload"))

@@ -383,6 +383,16 @@ def test_what_is_no_baseline_is_refused(content: str, write: Write, run_cli: Run
     assert Path(write("x", "").parent / "mtcheck-baseline.json").read_text() == content
 
 
+@pytest.mark.parametrize("path", ["a/" * 4_000, r"a\u0000b"])
+def test_a_path_that_cannot_be_is_a_file_that_is_gone(
+    path: str, write: Write, run_cli: RunCli
+) -> None:
+    write("a.txt", "The boats wait.")
+    entry = f'{{"path": "{path}", "rule": "misspelt-name", "fingerprint": "0"}}'
+    write("mtcheck-baseline.json", f'{{"version": 1, "accepted": [{entry}]}}')
+    assert again(run_cli, "a.txt").code == 0
+
+
 def test_what_is_accepted_is_not_fixed(write: Write, run_cli: RunCli) -> None:
     path = write("a.txt", FAULT)
     accept(run_cli, "a.txt")

@@ -6,7 +6,7 @@ import pytest
 import sacrebleu
 
 import mtcheck
-from mtcheck.metrics import LONGEST, Metric, Segment, reference_metrics, segments
+from mtcheck.evaluation.metrics import LONGEST, Metric, Segment, reference_metrics, segments
 from mtcheck.report import corpus_metrics
 
 VERSION = f"version:{sacrebleu.__version__}"

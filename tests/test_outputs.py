@@ -18,13 +18,13 @@ from tree_sitter import Language, Parser
 from tree_sitter_markdown import language as markdown_language
 
 import mtcheck
+from mtcheck.accepting.suppression import Silenced
 from mtcheck.config import Config
 from mtcheck.document import Document
 from mtcheck.finding import Severity
 from mtcheck.render.outputs import OutputFormat, render
 from mtcheck.report import Failure, Report, Unread
 from mtcheck.score import compute_score
-from mtcheck.suppression import Silenced
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 TEXT = (

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import RunCli
 
-from mtcheck.config import Config, override
+from mtcheck.config import Config
+from mtcheck.config.file import override
 from mtcheck.errors import ConfigError
-from mtcheck.pairing import place_for
+from mtcheck.running.pairing import place_for
 
 Write = Callable[[str, str], Path]
 TEXT = "The lock was closed in March. The council will meet again on Thursday."

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from mtcheck.cache import cache_dir
+from mtcheck.cache.rules import load_rules
 from mtcheck.errors import RuleError
 from mtcheck.rule import rules_folder
-from mtcheck.rule_cache import load_rules
 from mtcheck.rule_file import load_folder
 
 

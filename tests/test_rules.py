@@ -7,7 +7,8 @@ import tomllib
 import pytest
 
 import mtcheck
-from mtcheck.config import Config, override
+from mtcheck.config import Config
+from mtcheck.config.file import override
 from mtcheck.document import Document, OffsetMap
 from mtcheck.languages import known_languages
 from mtcheck.readers import File, read_all

@@ -11,14 +11,16 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from conftest import RunCli, lend_compiled
 
 from mtcheck.rule import rules_folder
+from mtcheck.whole_file import PART
 
 PACKAGE = Path(__file__).parent.parent / "mtcheck"
 FAULTY = "He met Recepp Tayip Erdogan at noon.\n"
@@ -191,16 +193,36 @@ def test_two_processes_share_the_cache(folder: Path, run_cli: RunCli, cache: Pat
     assert len(rows(cache)) == 39
 
 
+@pytest.mark.parametrize("mode", [0o620, 0o602])
+def test_results_that_others_could_write_are_not_believed(
+    mode: int, tmp_path: Path, run_cli: RunCli, cache: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(FAULTY)
+    right = run_cli("check", "a.txt", *OPTIONS)
+    with closing(sqlite3.connect(cache)) as connection, connection:
+        ((data,),) = connection.execute("SELECT data FROM result")
+        clean = json.dumps([{**json.loads(data[9:])[0], "findings": []}])
+        sealed = f"{zlib.crc32(clean.encode()):08x}:{clean}"
+        connection.execute("UPDATE result SET data = ?", (sealed,))
+    assert run_cli("check", "a.txt", *OPTIONS).code == 0
+    cache.chmod(mode)
+    assert run_cli("check", "a.txt", *OPTIONS) == right
+    assert cache.stat().st_mode & 0o777 == 0o600
+
+
 def test_clean_empties_the_cache_and_touches_nothing_else(
     folder: Path, run_cli: RunCli, cache: Path
 ) -> None:
     run_cli("check", folder, "--target-lang", "en")
-    own = cache.parent / "mine.txt"
-    own.write_text("")
+    mine = [cache.parent / name for name in ("mine.txt", "rules-mine.json", "data/my-words.json")]
+    for path in mine:
+        path.write_text("")
+    for folder_of_parts in ("", "data", "lexicon"):
+        (cache.parent / folder_of_parts / f"{PART}0123456789abcdef").write_text("cut off")
     done = run_cli("clean")
     assert done.code == 0
     assert "deleted" in done.stdout
-    assert [p for p in cache.parent.rglob("*") if p.is_file()] == [own]
+    assert {p for p in cache.parent.rglob("*") if p.is_file()} == set(mine)
     assert run_cli("clean").stdout.endswith(": 0 files deleted\n")
 
 
@@ -218,7 +240,7 @@ def test_the_number_of_processes_changes_nothing(folder: Path, run_cli: RunCli) 
 PATCHED = """
 import multiprocessing, os, time
 multiprocessing.set_start_method("fork")
-import mtcheck.run as run
+import mtcheck.running.run as run
 from mtcheck.cli import main
 read, first = run.Job._documents, os.getpid()
 def documents(self, file):
@@ -273,30 +295,57 @@ def test_an_interrupt_ends_the_run_at_once_and_quietly(folder: Path, jobs: str) 
     assert (run.returncode, out.strip(), err) == (130, "", "")
 
 
-def test_watching_sees_a_change_and_no_other_file(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(FAULTY)
-    command = [sys.executable, "-m", "mtcheck", "check", ".", "--target-lang", "en"]
+@contextmanager
+def watching(cwd: Path, *args: str) -> Iterator[Callable[[], str]]:
+    """Watch in a process, and give what reads a line of it; at the end it must end well."""
+    command = [sys.executable, "-m", "mtcheck", "check", *args, "--target-lang", "en", "--watch"]
+    pipe = subprocess.PIPE
     run = subprocess.Popen(
-        [*command, "--select", "names", "--output-format", "concise", "--watch"],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
+        [*command, "--output-format", "concise"], cwd=cwd, stdout=pipe, stderr=pipe, text=True
     )
     assert run.stdout is not None
-    assert "misspelt-name" in run.stdout.readline()
-    assert run.stdout.readline() == "1 finding in 1 file (1 major)\n"
-    time.sleep(0.5)
-    (tmp_path / "log.sarif").write_text("{}")
-    time.sleep(0.5)
-    other = tmp_path / "new"
-    other.write_text("The boats wait.\n")
-    other.replace(tmp_path / "a.txt")  # as editors do
-    assert run.stdout.readline() == "\n"
-    assert run.stdout.readline() == "0 findings in 1 file\n"
-    run.send_signal(signal.SIGINT)
-    out, err = run.communicate(timeout=15)
+    alarm = Timer(40, run.kill)  # a change that is not seen would be waited for for ever
+    alarm.start()
+    try:
+        yield run.stdout.readline
+    finally:
+        alarm.cancel()
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=15)
     assert (run.returncode, out, err) == (0, "", "")
+
+
+def test_watching_sees_a_change_and_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FAULTY)
+    with watching(tmp_path, ".", "--select", "names") as line:
+        assert "misspelt-name" in line()
+        assert line() == "1 finding in 1 file (1 major)\n"
+        time.sleep(0.5)
+        (tmp_path / "log.sarif").write_text("{}")
+        time.sleep(0.5)
+        other = tmp_path / "new"
+        other.write_text("The boats wait.\n")
+        other.replace(tmp_path / "a.txt")  # as editors do
+        assert line() == "\n"
+        assert line() == "0 findings in 1 file\n"
+
+
+@pytest.mark.parametrize("option", ["--source", "--reference"])
+@pytest.mark.parametrize("place", ["beside/a.txt", "beside/{name}"])
+def test_watching_sees_what_a_file_is_held_against(place: str, option: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The 12 boats wait in the harbour of Hamburg.\n")
+    (tmp_path / "beside").mkdir()
+    beside = tmp_path / "beside" / "a.txt"
+    beside.write_text("Die 12 Boote warten im Hamburger Hafen.\n")
+    options = (option, place, "--source-lang", "de", "--select", "numbers")
+    with watching(tmp_path, "a.txt", *options) as line:
+        assert line() == "0 findings in 1 file\n"
+        time.sleep(0.5)
+        (tmp_path / "beside" / "other.txt").write_text("Die 7 Boote warten.\n")
+        time.sleep(0.5)
+        beside.write_text("Die 17 Boote warten im Hamburger Hafen.\n")
+        assert line() == "\n"
+        assert ("number-changed" in line()) is (option == "--source")
 
 
 def test_a_long_run_shows_its_progress_on_a_terminal_alone(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mtcheck.accepting.suppression import Directive, parse_directive
 from mtcheck.document import Role, Span, Suppression
 from mtcheck.readers.builder import Builder
-from mtcheck.suppression import Directive, parse_directive
 
 
 @pytest.mark.parametrize(

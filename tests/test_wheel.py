@@ -20,7 +20,8 @@ import json
 import tomllib
 from pathlib import Path
 import mtcheck
-from mtcheck.config import Config, override
+from mtcheck.config import Config
+from mtcheck.config.file import override
 from mtcheck.document import OffsetMap
 from mtcheck.readers import File, read_all
 from mtcheck.rule import built_in_rules, rules_folder

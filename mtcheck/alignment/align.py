@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mtcheck import concepts, segment
 from mtcheck.alignment.bead_path import Bead, align_sides
+from mtcheck.alignment.clauses import lost_clause
 from mtcheck.alignment.likeness import Side
 from mtcheck.alignment.moved import rejoin
 from mtcheck.alignment.reworded import settle
@@ -52,10 +53,13 @@ def pairs(doc: Document) -> tuple[Pair, ...]:
     its source. What nothing translates has an empty target at the place where it is missing; what
     stands in the text alone has the source "". Without a source there are none.
     """
+    return doc.pairs or doc.memo("pairs", lambda: tuple(_aligned(doc)))
+
+
+def _aligned(doc: Document) -> Iterator[Pair]:
     source = doc.source or ""
-    return doc.pairs or tuple(
-        Pair(link.target, source[link.source.start : link.source.end]) for link in align(doc)
-    )
+    for target, place in align(doc):
+        yield Pair(target, source[place.start : place.end])
 
 
 def align(doc: Document) -> tuple[Link, ...]:
@@ -76,7 +80,7 @@ class Alignment:
         blocks = [(a, b) for a, b, _ in segment.blocks(source)]
         self._theirs = _places(source, blocks, doc.source_language)
         self._ours = _places(doc.text, [b.span for b in doc.blocks], doc.language)
-        codes = _comparable(doc.source_language, doc.language)
+        self._codes = codes = _comparable(doc.source_language, doc.language)
         beads, self._like = align_sides(
             _side(source, self._theirs, codes[0]), _side(doc.text, self._ours, codes[1])
         )
@@ -104,6 +108,16 @@ class Alignment:
                 before = max(0, bead.source[0] - 1), bead.source[0]
                 yield Link(*self._spans(bead)), _span(self._theirs, *before)
 
+    def shortened(self) -> Iterator[tuple[Link, Span, float]]:
+        """Yield single sentences with what of the source they lack, and how sure that is (`Lost`)."""
+        for bead in self._beads:
+            if all(end - start == 1 for start, end in bead):
+                lost = lost_clause(self._like, bead.source[0], bead.text[0], self._codes[0])
+                if lost:
+                    link = Link(*self._spans(bead))
+                    at = link.source.start
+                    yield link, Span(at + lost.start, at + lost.end), lost.certainty
+
     def _gaps(self, side: int) -> Iterator[Gap]:
         paired = sorted((b for b in self._beads if b.is_pair), key=lambda b: b[side])
         last = len((self._theirs, self._ours)[side])
@@ -122,9 +136,11 @@ class Alignment:
         """Tell whether what stands alone on both sides of one place may be one passage after all."""
         if others[0] >= others[1]:
             return False
-        sides = self._like.source, self._like.text
-        ours = sum(sides[side].widths[slice(*run)])
-        return _REWORDED * ours < sum(sides[1 - side].widths[slice(*others)])
+        source, text = self._like.source.widths, self._like.text.widths
+        if side:
+            return _REWORDED * sum(text[slice(*run)]) < sum(source[slice(*others)])
+        said = sum(self._like.text.new_widths[slice(*others)])
+        return _REWORDED * sum(source[slice(*run)]) < said
 
     def _certainty(self, before: Bead, run: tuple[int, int], after: Bead, side: int) -> float:
         """Return what the pairs before and after a run of one side would lose, were it part of them."""
@@ -132,7 +148,8 @@ class Alignment:
         for bead, wider in ((before, (before[side][0], run[1])), (after, (run[0], after[side][1]))):
             if bead.is_pair:
                 joined = (bead.source, wider) if side else (wider, bead.text)
-                losses.append(self._like.of(*bead) - self._like.of(*joined, self._like.doubt))
+                then = self._like.as_passage(*joined, self._like.doubt)
+                losses.append(self._like.as_passage(*bead, 0.0) - then)
         return min(losses, default=inf)
 
     def _spans(self, bead: Bead) -> tuple[Span, Span]:

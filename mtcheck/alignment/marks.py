@@ -15,7 +15,7 @@ KEPT: Mapping[str, float] = MappingProxyType(
     | {"?": 0.95, "!": 0.6, '"': 0.88, "(": 0.85, ":": 0.75}
 )
 """How likely the other side has a mark too, by its first character: number, learned word (see
-`mtcheck.learned_words`), name, other word, concept (`mtcheck.concepts`), and punctuation. Measured
+`learned_words` here), name, other word, concept (`mtcheck.concepts`), and punctuation. Measured
 on human translations of news from English into six languages, and rounded."""
 _RATES: Mapping[str, float] = MappingProxyType(
     {"?": 0.05, "!": 0.05, '"': 0.15, "(": 0.05, ":": 0.05}

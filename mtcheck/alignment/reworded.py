@@ -25,8 +25,10 @@ def settle(beads: Sequence[Bead], like: Likeness) -> list[Bead]:
     settled: dict[int, list[Bead]] = {}
     covered: tuple[set[int], set[int]] = (set(), set())
     for place in _places(beads, like):
-        sizes = [end - start for start, end in place]
-        if min(sizes) and sizes[0] * sizes[1] <= _MOST:
+        (a, b), (c, d) = place
+        # What the text says twice, as engines do, translates nothing here.
+        is_new = b > a and any(like.text.new_widths[c:d])
+        if is_new and (b - a) * (d - c) <= _MOST:
             settled[place.text[0]] = _best(place, like)
             for side in (0, 1):
                 covered[side].update(range(*place[side]))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mtcheck._version import __version__
 from mtcheck.cache import kept
-from mtcheck.data_file import load_data, state_of
+from mtcheck.cache.data_file import load_data, state_of
 from mtcheck.phrase_index import PhraseIndex, index_of_files
 
 FOLDER = Path(__file__).parent

@@ -17,9 +17,14 @@ from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import PARTICLES, PLACES, fold, load_gazetteer
 from mtcheck.languages import CAPITAL_NOUNS, language_script
+from mtcheck.names.cyrillic import Name
 from mtcheck.names.endings import bare, has_ending
 from mtcheck.names.given import countries_of, is_transcribed
+from mtcheck.names.hanyu_words import translated_syllables
+from mtcheck.names.lowered import lowered_names
 from mtcheck.names.matches import name_matches
+from mtcheck.names.misread import Misread, misread
+from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.names.transcribed import transcribed_surnames
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import sound_of, vouched_words, zipf_of
@@ -37,38 +42,53 @@ _ALIKE = 0.5
 """Similarity from which a surname may be the same one in another transcription, or put right."""
 _MOST_WORDS = 3
 """Words that may stand for a surname: "Wild Courage"."""
+_REACH = 100
+"""Characters in which the further ones of them begin."""
 _JOINTS = frozenset((" ", "\u00a0", "-"))
-_SCRIPTS = {"Latin", "Cyrillic"}
 _Surnames = Mapping[str, str]
 """Folded given names -> the surname that each has throughout the source."""
 
 
 def check(doc: Document, *, small: bool = False) -> Iterator[Hit]:
-    """Yield surnames that differ from the source's, or, with `small`, that lack the capital.
+    """Yield surnames that differ from the source's, or, with `small`, names that lack the capital.
 
     A given name is one of a list, or, where both languages write the same letters, a word that
     both hardly know. It must have one surname throughout the source, more often than in the text;
-    that surname is the fix. Across Cyrillic and Latin letters the passages of both are compared.
+    that surname is the fix. Where only one of them writes Latin letters the passages are compared.
     """
     language, other = doc.language or "", doc.source_language or ""
-    scripts = {language_script(language), language_script(other)}
-    if language == other:
-        return
-    if len(scripts) == 1:
+    if small:
+        for word, right, source in lowered_names(doc):
+            yield Hit(word.start, word.end, {"right": right}, right, 0.9, source_text=source)
+    read = misread(doc)
+    if not small:
+        read = (*read, *(Misread(*found, "word") for found in translated_syllables(doc)))
+    for span, source, right, how in read:
+        if how == ("small" if small else "word"):
+            values = {"right": right, "advice": "write it so"}
+            yield Hit(*span, values, right, 0.9, source_text=source)
+    if language != other and language_script(language) == language_script(other):
         yield from _small(doc) if small else _changed(doc)
-    elif scripts == _SCRIPTS:
+    elif are_compared(language, other):
         yield from _transcribed(doc, small=small)
 
 
 def _transcribed(doc: Document, *, small: bool) -> Iterator[Hit]:
+    ours, theirs = doc.language or "", doc.source_language or ""
     for word, right, is_rendered in transcribed_surnames(doc):
         if small and is_rendered and word.text.islower():
-            if zipf_of(word.lower, doc.language or "") < _RARE:
+            sure = renders(Name(right, theirs), Name(word.text, ours))
+            if sure and zipf_of(word.lower, ours) < _RARE:
                 capital = word.text.capitalize()
                 yield Hit(word.start, word.end, {"right": capital}, capital, 0.9, source_text=right)
-        elif not small and not is_rendered and word.text[0].isupper():
+        elif not small and not is_rendered and _may_be_name(word.text, ours):
             values = {"right": right, "advice": "transcribe it"}
-            yield Hit(word.start, _run(doc, word)[-1].end, values, source_text=right)
+            end = word.end if ours in UNCASED else _run(doc, word)[-1].end
+            yield Hit(word.start, end, values, source_text=right)
+
+
+def _may_be_name(word: str, language: str) -> bool:
+    return language in UNCASED or (word[0].isupper() and word[1:].islower())
 
 
 def _small(doc: Document) -> Iterator[Hit]:
@@ -138,7 +158,7 @@ class _Source:
     def strange(self, given: str, word: Word, doc: Document) -> Sequence[Word]:
         """Return the words from this one on that stand for the surname; none if it is right."""
         language = doc.language or ""
-        if not word.text[0].isupper() or self.has(given, word, language):
+        if not word.text[:1].isupper() or self.has(given, word, language):
             return ()
         run = _run(doc, word)
         return list(takewhile(lambda w: fold(bare(w.text, language)) not in self.folded, run))
@@ -148,10 +168,14 @@ def _run(doc: Document, word: Word) -> Sequence[Word]:
     """Return a word with those with a capital right after it, which may stand for one surname."""
     block = doc.prose_block(word.start, word.end)
     longest = 1 if doc.language in CAPITAL_NOUNS or block is None else _MOST_WORDS
-    words = list(doc.words_in(word.start, block.end))[:longest] if block else [word]
+    reach = min(block.end, word.end + _REACH) if block else word.end
+    words = list(doc.words_in(word.start, reach)[:longest]) if block else [word]
     run = words[:1]
     for follower in words[1:]:
-        if not (follower.text[0].isupper() and doc.text[run[-1].end : follower.start] in _JOINTS):
+        capital = (
+            follower.text[0].isupper() and bare(run[-1].text, doc.language or "") == run[-1].text
+        )
+        if not (capital and doc.text[run[-1].end : follower.start] in _JOINTS):
             break
         run.append(follower)
     return run
@@ -169,8 +193,8 @@ def _pairs(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
     for i, word in enumerate(words[:-1]):
         if not _is_capital(word.text):
             continue
-        k = i + 1
-        while k + 1 < len(words) and _is_between(words[k]) and _adjoin(text, words, k):
+        k, listed = i + 1, bool(countries_of(fold(word.text)))
+        while k + 1 < len(words) and _is_between(words[k], listed) and _adjoin(text, words, k):
             k += 1
         if all(_adjoin(text, words, at) for at in range(i, k)):
             yield fold(word.text), words[k]
@@ -178,8 +202,9 @@ def _pairs(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
             yield fold(word.text), Word(word.end, word.end, "", "")
 
 
-def _is_between(word: Word) -> bool:
-    return word.lower in PARTICLES or (len(word.text) == 1 and word.text.isupper())
+def _is_between(word: Word, listed: bool) -> bool:
+    """Tell whether a word stands between given name and surname; a particle, if it is surely one."""
+    return (listed and word.lower in PARTICLES) or (len(word.text) == 1 and word.text.isupper())
 
 
 def _adjoin(text: str, words: Sequence[Word], at: int) -> bool:

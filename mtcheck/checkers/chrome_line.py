@@ -27,9 +27,11 @@ _EDGES = (4, 3)
 _DATES = 1
 """Lines with nothing but a date or an age: more of them are the headings of a chronicle."""
 _STOPS = frozenset(".!?…\"'”’):。！？」")
-_CERTAIN, _AT_EDGE = 1.6, 0.6
-"""Logarithm of the odds from which a line is furniture anywhere, and at either end of a text."""
-_PARAGRAPH = 2.0
+_CERTAIN, _AT_EDGE, _LAST = 1.1, 0.3, 0.0
+"""Logarithm of the odds from which a line is furniture anywhere, at either end, and as the last one.
+
+No heading stands last."""
+_PARAGRAPH = 0.5
 """What whole sentences must have more than that: answers of an FAQ address the reader, too."""
 _SENTENCES = compile_pattern(r"[.!?…][\"'”’»)]*\s(?s:.+)[.!?…][\"'”’»)]*$")
 _PHONE = compile_pattern(r"\+?\d(?:[ ()/.-]{0,2}\d){7,}")
@@ -60,6 +62,7 @@ def _furniture(doc: Document) -> Iterator[_Found]:
     text = doc.text
     lines: dict[int, tuple[Span, Verdict]] = {}
     open_: dict[Span, int] = {}
+    taken: set[int] = set()
     number = 0
     # What looks like furniture in the messages of a program is its text.
     blocks = [b for b in doc.blocks if b.role not in (Role.CODE, Role.CHROME, Role.UNIT)]
@@ -80,23 +83,32 @@ def _furniture(doc: Document) -> Iterator[_Found]:
                     if verdict.certain:
                         continue
             stops = text[end - 1] in _STOPS
-            if block.role in _PROSE and (end - start <= likely_lines.LONGEST or not stops):
+            last = list(tail(reader, text, start, end)) if not stops or text[end - 1] == ")" else []
+            if last:
+                yield from last
+                taken.update(span.start for span, _ in last)
+                lines.pop(number, None)
+            elif block.role in _PROSE and (end - start <= likely_lines.LONGEST or not stops):
                 open_[Span(start, end)] = number
-            if not stops:
-                yield from tail(reader, text, start, end)
-    parts = list(_judged(doc, reader, open_))
-    lines |= {open_[span]: (span, verdict) for span, verdict in parts if span in open_}
+    parts = list(_judged(doc, reader, open_, number))
+    for span, verdict in parts:
+        at = open_.get(span)
+        if at and (at not in lines or verdict[1:] > lines[at][1][1:]):
+            lines[at] = span, verdict
     whole = list(_settle(lines, number))
     yield from whole
-    taken = {span.start for span, _ in whole}
+    taken.update(span.start for span, _ in whole)
     yield from ((span, kind) for span, kind in between(reader, text) if span.start not in taken)
     yield from ((s, v.kind) for s, v in parts if s not in open_ and v.certain)
 
 
 def _judged(
-    doc: Document, reader: LineReader, lines: Mapping[Span, int]
+    doc: Document, reader: LineReader, lines: Mapping[Span, int], last: int
 ) -> Iterator[tuple[Span, Verdict]]:
-    """Judge lines, or sentences at their ends, by evidence: all their words and the rest of the text."""
+    """Judge lines, or sentences at their ends, by evidence: all their words and the rest of the text.
+
+    The `last` line of the text has this number.
+    """
     if _is_interview(doc):
         return
     found = list(likely_lines.likely(doc, list(lines), likely_lines.PAGE))
@@ -105,7 +117,9 @@ def _judged(
         line = doc.text[span.start : span.end]
         if not is_quoted(line) and remarks.get(span, 0.0) <= score and not _PHONE.search(line):
             weight = score - (_PARAGRAPH if _SENTENCES.search(line) else 0.0)
-            yield span, Verdict(reader.likely_kind(line), weight >= _CERTAIN, weight >= _AT_EDGE)
+            ends = lines.get(span) == last and line[-1] not in _STOPS
+            edge = weight >= (_LAST if ends else _AT_EDGE)
+            yield span, Verdict(reader.likely_kind(line), weight >= _CERTAIN, edge)
 
 
 def _is_interview(doc: Document) -> bool:

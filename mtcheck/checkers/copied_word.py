@@ -7,6 +7,7 @@ is text that the human left untranslated.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import filterfalse
@@ -32,6 +33,15 @@ LEFT_OVER = 0.6
 AMID = 0.9
 """The same for one between two words of ours."""
 _SHORTEST = 4
+_HABIT, ORDINARY = 2, 4.0
+"""A word that is kept so often, and never translated, is a term of the article, unless its Zipf value
+there shows an ordinary word."""
+_WAYS = frozenset(
+    "piazza piazzale piazzetta via viale corso vicolo largo lungomare rue place avenue boulevard quai "
+    "allée passage impasse calle plaza avenida paseo carrera rambla barrio rua praça travessa ulica "
+    "ulicy plac placu aleja rynek ulice náměstí třída nábřeží cadde sokak meydan".split()
+)
+"""What leads to the name of a street or a square, and is a part of it."""
 _DIGIT = compile_pattern(r"\d[ \u00a0]?$|^[ \u00a0]\d")
 _MARKS = (", ", "; ", " – ", " — ", ": ")
 
@@ -45,7 +55,7 @@ def check(doc: Document) -> Iterator[Hit]:
     """
     here, there = load_language(doc.language or ""), load_language(doc.source_language or "")
     if here and there and here.code != there.code and doc.source:
-        yield from hits(doc, _Search(doc, here, there).copies(), confidence=0.9)
+        yield from hits(doc, _Search(doc, here, there).copies(), 0.9, there.code)
 
 
 class _Search:
@@ -70,7 +80,7 @@ class _Search:
                 i for i, text in enumerate(words.texts) if text in wanted and i not in adopted
             ]
             copied = (words[i] for i in places if self._is_copy(block, words, i))
-            yield from filterfalse(self._is_cited, copied)
+            yield from filterfalse(self._is_cited, filterfalse(self._is_term, copied))
 
     @cached_property
     def _passages(self) -> Passages:
@@ -89,7 +99,8 @@ class _Search:
             return False
         if near and word.lower in self._source_language.function_words:
             return self._is_function_word(words, i, passage)
-        if len(word.text) < _SHORTEST or self._is_scientific(words, i, passage):
+        short = len(word.text) < _SHORTEST
+        if short or self._is_scientific(words, i, passage) or _leads_to_street(words, i):
             return False
         if self._pair.is_of_source(word.lower, near=near):
             return True
@@ -101,6 +112,22 @@ class _Search:
         lowers = self._passages.at(word.start).lowers
         around = [w.lower in lowers for w in self._doc.words_in(*inside)] if inside else []
         return sum(around) * 2 > len(around) or self._doc.text.startswith(" (", word.end)
+
+    def _is_term(self, word: Word) -> bool:
+        """Tell whether the text keeps a word each time that the source has it: coplas, a copla."""
+        if not word.text.islower() or self._pair.there.zipf(word.lower) >= ORDINARY:
+            return False
+        kept = self._counts[word.lower.removesuffix("s")]
+        return kept >= _HABIT and kept >= self._asked[word.lower.removesuffix("s")]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each word stands in the text, in the singular and the plural together."""
+        return _stems(self._doc.text)
+
+    @cached_property
+    def _asked(self) -> Counter[str]:
+        return _stems(self._doc.source or "")
 
     def _is_scientific(self, words: Words, i: int, passage: Passage) -> bool:
         """Tell whether a name stands before a word, as in a species, or before the word before it."""
@@ -144,3 +171,11 @@ class _Search:
         """Tell whether a word is the text's own: not in the source, in lower case or a German noun."""
         noun = self._language.code in CAPITAL_NOUNS and self._pair.here.zipf(word.lower) >= NOUN
         return word.lower not in passage.lowers and (word.text.islower() or noun)
+
+
+def _stems(text: str) -> Counter[str]:
+    return Counter(lower.removesuffix("s") for *_, lower in split_words(text))
+
+
+def _leads_to_street(words: Words, i: int) -> bool:
+    return words.texts[i] in _WAYS and any(t[0].isupper() for t in words.texts[i + 1 : i + 2])

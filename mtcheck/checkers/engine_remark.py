@@ -32,9 +32,12 @@ def check(doc: Document, *, edge: float = 0.4, inside: float = 2.4) -> Iterator[
     ]
     ends = [*lines[:_EDGE], *lines[-_EDGE:]]
     short = [line for line in lines if line.end - line.start <= LONGEST or line in ends]
-    for span, score in likely(doc, short, REMARK):
-        least = edge if any(line.contains(span) for line in ends) else inside
-        if score >= least and not (
+
+    def least(span: Span) -> float:
+        return edge if any(line.contains(span) for line in ends) else inside
+
+    for span, score in likely(doc, short, REMARK, least):
+        if score >= least(span) and not (
             is_quoted(doc.text[span.start : span.end]) or quotation.is_quoted(doc, span)
         ):
             yield Hit(*span, fix="")

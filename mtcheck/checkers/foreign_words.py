@@ -35,6 +35,8 @@ _SENTENCE = 2
 """Function words of the language around a run from which on a quotation is in the language."""
 _INITIAL = compile_pattern(r"\p{Lu}\. \p{Lu}[\p{L}\p{M}'’-]*+")
 _BRACKET_AFTER = compile_pattern(r"(?: \p{Lu}\p{L}+)? [(\[]")
+_GLOSS_AFTER = compile_pattern(r"""(?:[ \u00a0]\p{L}[\p{L}\p{M}'’]*+){0,4}[ \u00a0][(\[]["'“‘«„]""")
+"""The rest of a title, and its translation: "Grito en el cielo de Cachi (“A Cry …”)"."""
 _LISTED = compile_pattern(r"(?:, \p{Lu}[\p{L}\p{M}]*+){2}")
 """More names or labels after the first one of a list."""
 _GENUS = compile_pattern(r"(?:\b\p{Lu}\.|\b\p{Lu}\p{Ll}{3,}(?:a|as|er|es|is|ix|um|us|ys)) $")
@@ -111,6 +113,8 @@ def _is_title(doc: Document, run: Run) -> bool:
     one of a list after a colon."""
     text, (start, end) = doc.text, run.span
     if text[start].isupper() and _BRACKET_AFTER.match(text, end):
+        return True
+    if _NAME_BEFORE.search(text[max(0, start - 30) : start]) and _GLOSS_AFTER.match(text, end):
         return True
     if (
         text.startswith(": ", max(0, start - 2))

@@ -2,7 +2,8 @@
 
 Their capital makes them look like names, which foreign-word spares. A compound of frequent German
 words that the language of the text has never seen is none, unless it ends as names do. In a text that
-is known to come from German any frequent noun after an article is none, either.
+is known to come from German, or set where it is spoken, any frequent noun after an article is none,
+either.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mtcheck.compounds import NAME_ENDINGS, is_german_compound
 from mtcheck.document import Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
+from mtcheck.foreign.setting import setting
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
@@ -119,7 +121,7 @@ def _is_noun_after(doc: Document, before: str, word: str, language: Language) ->
     """Tell whether a word that may be German is a noun and no name after the word before it."""
     here = load_lexicon(language.code, WHOLE)
     compound = here is not None and _is_compound(word, here)
-    from_german = doc.source_language == "de"
+    from_german = (doc.source_language or setting(doc)) == "de"
     if before in _a(language):
         return compound or from_german
     if before in _PLACE_WORDS:

@@ -12,8 +12,10 @@ from functools import cache
 
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
+from mtcheck.gazetteer import fold
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
+from mtcheck.names.given import countries_of
 from mtcheck.patterns import compile_pattern
 from mtcheck.spelling import (
     RARE_HERE,
@@ -23,10 +25,12 @@ from mtcheck.spelling import (
     rarer_than,
     written,
 )
-from mtcheck.vocabulary import WordClass
+from mtcheck.vocabulary import WordClass, tokens
 
 FREQUENT, IN_RUNS = 4.0, 4.3
 """Least Zipf value of the part that is no function word, and of both parts in a run of slips."""
+HEADING = 2.5
+"""Least Zipf value of a heading's last word."""
 _LEAST = 4
 """Letters of that part, unless it begins with a capital."""
 _RUN, _NEAR = 3, 400
@@ -34,6 +38,7 @@ _RUN, _NEAR = 3, 400
 _COMPOUNDING = ("de", "nl", "sv", "tr")
 """Languages that make new words of two others freely, or with endings that are words, too."""
 _WORD = compile_pattern(r"(?<![\p{L}\p{M}\p{N}_.@/#-])[\p{L}\p{M}]++$")
+_INNER = compile_pattern(r"(\p{Lu}\p{Ll}{3,30}+)(\p{Lu}\p{Ll}{1,30}+)")
 _LONGEST = 40
 """Letters of the longest word that is looked at: the places to divide it are all tried."""
 _YEAR = compile_pattern(r"(?:1[0-9]|20)\d\d(?![\p{L}\p{N}_])")
@@ -46,7 +51,7 @@ def check(doc: Document) -> Iterator[Hit]:
     if language is None or lexicon is None:
         return
     found = [*_with_glue_words(doc, language, lexicon), *_in_runs(doc, language, lexicon)]
-    found += _with_years(doc, language)
+    found += [*_with_years(doc, language), *_with_headings(doc, language)]
     yield from {hit.span: hit for hit in found if doc.prose_block(*hit.span)}.values()
 
 
@@ -96,6 +101,35 @@ def _divisible(language: str) -> WordClass:
 def _is_brand(doc: Document, token: str) -> bool:
     """Tell whether the text writes a word with a capital inside more than once: "TheShy"."""
     return not token[1:].islower() and doc.text.count(token) > 1
+
+
+def _with_headings(doc: Document, language: Language) -> Iterator[Hit]:
+    """Yield first words of blocks made of a heading's and a sentence's first: "SportThe"."""
+    begins = {block.start for block in doc.prose}
+    glued = rare_words(doc) & _headed(language.code).of(doc)
+    for word in written(doc, {token for token in glued if not _is_brand(doc, token)}):
+        if word.start in begins and (seam := _INNER.fullmatch(word.text)):
+            after = seam[2]
+            begun = after in language.sentence_starts or after.lower() in language.articles
+            if begun or countries_of(fold(after)) or after in tokens(doc):
+                yield _hit(word.text, seam.start(2), word.start)
+
+
+@cache
+def _headed(code: str) -> WordClass:
+    """Return the class of the words that have one capital inside, after a word, and nobody knows."""
+    lexicon = load_lexicon(code, WHOLE)
+    assert lexicon  # noqa: S101  (`check` has asked)
+
+    def is_headed(token: str) -> bool:
+        seam = _INNER.fullmatch(token)
+        return (
+            seam is not None
+            and lexicon.zipf(seam[1].lower()) >= HEADING
+            and not is_known_anywhere(lower_form(token), code)
+        )
+
+    return WordClass(code, is_headed, rarer_than(RARE_HERE, code))
 
 
 def _with_years(doc: Document, language: Language) -> Iterator[Hit]:

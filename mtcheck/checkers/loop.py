@@ -161,7 +161,11 @@ def _is_rhetoric(doc: Document, phrase: Sequence[Word], gaps: str) -> bool:
     """
     language = load_language(doc.language or "")
     words = {word.lower for word in phrase}
-    if any(word.text.isdecimal() for word in phrase) or (len(phrase) == 2 and "," in gaps):
+    if any(word.text.isdecimal() for word in phrase):
+        return True
+    if language and len(phrase) == 2 and "," in gaps and phrase[0].lower in language.articles:
+        return False
+    if len(phrase) == 2 and "," in gaps:
         return True
     if len(phrase) < _SENTENCE and "." in gaps:
         return True

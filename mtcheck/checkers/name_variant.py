@@ -16,13 +16,9 @@ from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.names.endings import are_forms, stems
 from mtcheck.names.pairs import UNCOMMON, Place, alike_pairs, is_edit, name_places
+from mtcheck.names.transcription import is_other_way
 from mtcheck.patterns import compile_pattern
-from mtcheck.spelling import (
-    is_known_anywhere,
-    sound_of,
-    vouched_words,
-    zipf_of,
-)
+from mtcheck.spelling import is_known_anywhere, sound_of, vouched_words, zipf_of
 from mtcheck.vocabulary import prose_tokens
 
 UNHEARD = 2.0
@@ -69,7 +65,8 @@ def check(doc: Document) -> Iterator[Hit]:
         for wrong, right in (pair, pair[::-1]):
             there = wrong in places and right in places
             if there and wrong not in found and judge.deviates(wrong, right):
-                found[wrong] = right
+                deviant, usual = judge.in_order(wrong, right)
+                found[deviant] = usual
                 break
     for wrong, right in found.items():
         (here, *_), others = places[wrong], places[right]
@@ -110,6 +107,7 @@ class _Judge:
             return True
         if (
             self._is_listed(here.name)
+            or (self._is_noun(other) and not (others or shared))
             or self._are_no_variants(here, (other, *others), shared)
             or self._is_inflected(wrong, right, zipf)
             or self._may_be_another(here, other, shared or bool(others) or self._is_word(other))
@@ -122,6 +120,12 @@ class _Judge:
         if shared and zipf <= (UNCOMMON if others else RARE):
             return better
         return self._is_topic(wrong, right, zipf)
+
+    def in_order(self, wrong: str, right: str) -> tuple[str, str]:
+        """Return the two, turned where the right one has the transcription of another language."""
+        (here, *_), (other, *others) = self._places[wrong], self._places[right]
+        turned = not others and is_other_way(other.name, here.name, self._language)
+        return (right, wrong) if turned else (wrong, right)
 
     def _is_meant(self, here: Place, others: Sequence[Place]) -> bool:
         """Tell whether a clause sets both words beside each other: "X and Y", or "X (or Y)"."""
@@ -190,6 +194,11 @@ class _Judge:
     def _is_word(self, place: Place) -> bool:
         """Tell whether the text has the word in lower case, too."""
         return place.name.lower() in prose_tokens(self._doc)
+
+    def _is_noun(self, place: Place) -> bool:
+        """Tell whether a word has its capital as any noun of German, and nothing makes it a name."""
+        alone = self._language == "de" and not (place.before or place.after)
+        return alone and self._zipf(place.name) >= KNOWN and not self._is_listed(place.name)
 
     def _is_given(self, before: str) -> bool:
         """Tell whether the word before a name is one too, and not the first of a sentence."""

@@ -20,6 +20,7 @@ from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import language_script, load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.names.endings import bare, is_inflection, stem_of
+from mtcheck.names.given import countries_of
 from mtcheck.names.matches import name_matches
 from mtcheck.names.pinyin import is_pinyin
 from mtcheck.names.skeletons import KNOWN, lacks_a_letter
@@ -31,6 +32,8 @@ UNKNOWN_HERE = 1.6
 """Highest Zipf value of an unknown word in the text's language."""
 COMMON = 4.0
 """Zipf value from which a name is so common that other spellings of it are unlikely."""
+ORDINARY = 3.4
+"""Zipf value from which a word beside a name, with a capital, is a title or the kind of place."""
 GAP = 1.5
 """By how much the right form must be more frequent."""
 WELL_KNOWN = 2.2
@@ -41,6 +44,7 @@ _HABIT = 2
 _OFTEN, _HEROES = 3, 2
 """How often an unknown name stands in a story about its bearer, and how many such names tell one."""
 _BEFORE_HYPHEN = compile_pattern(r"\p{L}++-$")
+_ARABIC_ARTICLE = compile_pattern(r"(?i)(?<!\p{L})(?:[ae][lnrtzds]|[ae][sdt]h)-$")
 _AFTER_HYPHEN = compile_pattern(r"-\p{L}++")
 _ALPHABETS = {
     "Latin": "abcdefghijklmnopqrstuvwxyz",
@@ -78,8 +82,11 @@ def check(doc: Document) -> Iterator[Hit]:
         word = capital.word
         if word.start in covered or _is_in_unknown_compound(doc, word, language.code):
             continue
+        if _ARABIC_ARTICLE.search(doc.text, max(0, word.start - _LONGEST), word.start):
+            continue  # transcribed in many ways
         written = bare(word.text, language.code)
-        in_name = any(capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
+        beside = (capital.neighbour(doc.text, step, (" ",)) for step in (-1, 1))
+        in_name = any(map(searches.for_word(word.text).may_be_name, filter(None, beside)))
         habit = counts[word.text] >= _HABIT
         search = searches.for_word(word.text)
         right = search.right_form(written.lower(), habit, in_name, COMMON if invented else KNOWN)
@@ -161,6 +168,12 @@ class _Search:
         self._here = here
         self._project = names
         self._names = load_gazetteer(names)
+
+    def may_be_name(self, word: str) -> bool:
+        """Tell whether a word with a capital may belong to a name, as "Prefecture" does not."""
+        if fold(word) in self._names or countries_of(fold(word)):
+            return True
+        return self._here.zipf(word.lower()) < ORDINARY
 
     def right_form(self, written: str, habit: bool, in_name: bool, least: float) -> str | None:
         """Return what an unknown word should be, of this Zipf value at least, or None.

@@ -24,14 +24,16 @@ _MARKED = after_digits((".", ","))
 _START = re.compile(r"[0-9]{1,12}(?=[.,][0-9])")
 _NUMBER = compile_pattern(
     r"(?<![\p{L}\p{N}.,:/’'_#]|[\p{L}\p{N}][-–])"
-    r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+){1,6}+(?![\p{N}_/]|[.,:][0-9])"
+    r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+){1,6}+(?![\p{N}_/]|[.,:][0-9]|\p{L}\p{N})"
 )
 _TWO_WAYS = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3},|,[0-9]{3}[.])[0-9]{3}")
 """Millions with two marks for one ("4.176,000"), or thousands with three decimals."""
 _WORD = r"-?[\p{L}%‰€$£¥₽₴₺°][\p{L}'’-]*+"
 _AFTER = compile_pattern(rf"[ \u00a0\u202f]?({_WORD})(?:[ \u00a0]({_WORD}))?")
-_VERSION = compile_pattern(r"\p{Lu}[\p{L}\p{N}]*+ (?:v\.? ?)?$")
-"""What stands before the number of a version: "Debian 2.2"."""
+_VERSION = compile_pattern(
+    r"(?:\p{Lu}[\p{L}\p{N}]*+|versi\p{L}++|верс\p{L}++)[ \u00a0](?:v\.? ?)?$"
+)
+"""What stands before the number of a version: "Debian 2.2", "the versions 0.1 to 0.9"."""
 _BACK = 30
 _NOUN = 4
 """A word of so many letters after a number of thousands is taken for the noun that it counts."""
@@ -52,6 +54,8 @@ _CURRENCY = "€$£¥₽₴₺"
 _BRACKETS = "([{"
 _HABIT = 2
 """So many decimals with the point of science, and none with the comma, are a habit."""
+_PLACES = 3
+"""So many places of decimals show a text of science."""
 _CLEAR = 3
 """How many times more numbers must be written one way than the other."""
 
@@ -70,9 +74,9 @@ class _Number:
 def check(doc: Document) -> Iterator[Hit]:
     """Yield the numbers of the wrong format with the number rewritten.
 
-    A text whose language marks decimals with a comma may write all its decimals with a point, as
-    science does: two or more, and none with the comma. Where a language has both ways (Spanish), the
-    text itself decides, and the euro.
+    A text of science, and any text of a language that often does (Russian), may write all its
+    decimals with a point although its language has the comma: two or more, and none with the comma.
+    Where a language has both ways (Spanish), the text itself decides, and the euro.
     """
     language = load_language(doc.language or "")
     if language is None or not (language.locale.decimal and _has_marked_number(doc)):
@@ -88,12 +92,15 @@ def check(doc: Document) -> Iterator[Hit]:
     native = Counter((n.role, n.mark) for n in numbers if n.certain and _is_native(n, locale))
     decimals = [n for n in foreign if n.role == "decimal" and n.text.count(n.mark) == 1]
     plain = {n.span for n in decimals if not (set(n.text) & {".", ","}) - {n.mark}}
-    if locale.decimal == "," and len(plain) >= _HABIT and not native["decimal", ","]:
+    may = locale.decimal == "," and (
+        locale.decimal_habit or any(_is_science(n.text) for n in numbers)
+    )
+    if may and len(plain) >= _HABIT and not native["decimal", ","]:
         foreign = [n for n in foreign if n.span not in plain]
     if any(n.role == "group" for n in foreign) and not native["decimal", locale.decimal]:
         foreign += [n for n in numbers if n.role == "unknown"]
     for number in foreign:
-        right = _rewritten(number.text, locale)
+        right = _rewritten(number.text, number.role, locale)
         if _TWO_WAYS.fullmatch(number.text):
             whole = right.replace(locale.decimal, locale.grouping[0].replace(" ", "\u00a0"))
             yield Hit(*number.span, {"right": f"{whole} or {right}"})
@@ -117,11 +124,7 @@ def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale |
     ways = [replace(locale, decimal=mark, grouping="." if mark == "," else ",") for mark in ",."]
     if "euro" in doc.lower or "€" in doc.text:
         return ways[0]
-    own = [
-        span
-        for span in found
-        if not _VERSION.search(doc.text, max(0, span.start - _BACK), span.start)
-    ]
+    own = [span for span in found if not _is_version(doc.text, span.start)]
     counts = [sum(n.certain and _is_native(n, way) for n in _judged(doc, own, way)) for way in ways]
     if min(counts) > 0 and max(counts) < _CLEAR * min(counts):
         return None
@@ -129,7 +132,19 @@ def _locale_of(doc: Document, found: Sequence[Span], locale: Locale) -> Locale |
 
 
 def _is_native(number: _Number, locale: Locale) -> bool:
-    return (number.mark == locale.decimal) == (number.role == "decimal")
+    if number.role == "decimal":
+        return number.mark == locale.decimal
+    return number.mark in locale.grouping
+
+
+def _is_version(text: str, start: int) -> bool:
+    return _VERSION.search(text, max(0, start - _BACK), start) is not None
+
+
+def _is_science(number: str) -> bool:
+    """Tell whether a number has so many decimals that only a measurement has them."""
+    places = len(number.rpartition(".")[2])
+    return places > _PLACES or (number.startswith("0.") and places == _PLACES)
 
 
 def _numbers(doc: Document) -> Iterator[Span]:
@@ -146,11 +161,23 @@ def _judged(doc: Document, found: Sequence[Span], locale: Locale) -> list[_Numbe
     for span in found:
         number = doc.text[span.start : span.end]
         judged = _judge(number, doc.text, span.start, span.end, locale)
-        if judged and judged[1] == "unknown" and _counts_nouns(doc, span, locale):
+        counts = judged and judged[1] == "unknown"
+        if judged and counts and (_counts_nouns(doc, span, locale) or _is_copied(doc, number)):
             judged = (judged[0], "group", True)
         if judged:
             numbers.append(_Number(span, number, *judged))
     return numbers
+
+
+def _is_copied(doc: Document, number: str) -> bool:
+    """Tell whether thousands stand in the source as they do here, and its mark parts no decimals."""
+    theirs = load_language(doc.source_language or "")
+    if theirs is None or not doc.source or number not in doc.source:
+        return False
+    mark = next(char for char in number if char in ".,")
+    dot = re.escape(mark)
+    decimals = rf"(?<![0-9.,])(?:[0-9]{{1,3}}{dot}[0-9]{{1,2}}|0{dot}[0-9]+)(?![0-9.,:])"
+    return mark in theirs.locale.grouping and re.search(decimals, doc.source) is None
 
 
 def _counts_nouns(doc: Document, span: Span, locale: Locale) -> bool:
@@ -191,7 +218,8 @@ def _judge(
         return _judge_thousand(number, mark, text, start, end, locale)
     before = text[start - 1 : start]
     measured = _is_measured(text, end, locale) or before in tuple(_CURRENCY)
-    fraction = parts[0] == "0" and len(parts[1]) > 1 and before not in tuple(_BRACKETS)
+    named = before in tuple(_BRACKETS) or _is_version(text, start)
+    fraction = parts[0] == "0" and len(parts[1]) > 1 and not named
     equal = _EQUALS.search(text, max(0, start - 2), start) is not None
     certain = mark == locale.decimal or measured or fraction or equal
     return mark, "decimal", certain or _is_past_dates(parts, text, start, locale)
@@ -235,12 +263,11 @@ def _is_measure(word: str, locale: Locale) -> bool:
     return word in locale.measures or word in _SYMBOLS
 
 
-def _rewritten(number: str, locale: Locale) -> str:
+def _rewritten(number: str, role: str, locale: Locale) -> str:
     """Return the number with the marks of the language."""
     group = locale.grouping[0].replace(" ", "\u00a0")
     marks = [char for char in number if char in ".,"]
-    last = len(number.replace(",", ".").rpartition(".")[2])
-    is_group = len(set(marks)) == 1 and marks[0] == locale.decimal and last == 3
+    is_group = len(set(marks)) == 1 and role != "decimal"
     return number.translate(_table(marks[-1], locale.decimal, group, is_group))
 
 

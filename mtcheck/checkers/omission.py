@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import exp
 
 from mtcheck.alignment.align import Gap, alignment, begin
+from mtcheck.alignment.marks import width
 from mtcheck.checkers.chrome_line import furniture
 from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
@@ -52,7 +53,7 @@ def _what(sentences: int) -> str:
 def _is_spared(doc: Document, gap: Gap) -> bool:
     source = doc.source or ""
     missing = source[gap.source.start : gap.source.end]
-    if len(tokens(missing)) < 2 and len(missing) < 8:
+    if len(tokens(missing)) < 2 and width(missing) < 8:
         return True
     elsewhere = source[: gap.source.start], source[gap.source.end :]
     if any(missing in part for part in elsewhere):

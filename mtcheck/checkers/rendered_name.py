@@ -10,6 +10,7 @@ from mtcheck.gazetteer import CANONICAL
 from mtcheck.languages import language_name
 from mtcheck.names.endings import in_form_of
 from mtcheck.names.hanyu import pinyin_slips
+from mtcheck.names.misread import misread
 from mtcheck.names.renderings import misrendered
 from mtcheck.names.slavic import slavic_slips
 
@@ -18,7 +19,7 @@ def check(doc: Document, *, kind: str) -> Iterator[Hit]:
     """Yield such words: `misspelt` ones, or those in the form of another language (`foreign`).
 
     Chinese names are known by their syllables and Slavic surnames by the systems of rendering,
-    whether a list has them or not.
+    whether a list has them or not, Japanese ones by a list of readings.
     """
     known = misrendered(doc)
     for word, source, right, language in known:
@@ -31,6 +32,10 @@ def check(doc: Document, *, kind: str) -> Iterator[Hit]:
             if word not in found:
                 fix = in_form_of(word.text, right, doc.language or "")
                 yield _hit(word, source, right, fix)
+        for span, source, right, how in misread(doc):
+            if how == "slip":
+                values = {"source": source, "right": right, "language": ""}
+                yield Hit(*span, values, right, 0.9, source_text=source)
 
 
 def _hit(word: Word, source: str, right: str, fix: str, language: str = "") -> Hit:

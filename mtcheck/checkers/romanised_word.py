@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.alignment.passages import Passage, Passages
-from mtcheck.copied.romanisation import is_romanised, romanise
 from mtcheck.document import Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
 from mtcheck.foreign.speaking import speaks_for_language
 from mtcheck.languages import language_name, language_script
 from mtcheck.lexicon import WHOLE, load_lexicon
+from mtcheck.names.romanisation import is_romanised, romanise
 from mtcheck.spelling import rarer_than, sound_of
 from mtcheck.vocabulary import blocks_with_tokens, prose_tokens
 

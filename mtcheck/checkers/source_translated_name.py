@@ -155,15 +155,20 @@ class _Search:
         return None
 
     def _is_bare(self, capital: Capital) -> bool:
-        """Tell whether no article precedes a word, nor a sentence begins with it and goes on."""
+        """Tell whether no article precedes a word, nor a sentence begins with it and goes on.
+
+        A second word of such a meaning makes them a nickname: the Red and Blacks.
+        """
         words, i = capital
         known = load_language(self._doc.language or "")
         before = words[i - 1] if i else None
         gap = self._doc.text[before.end : words[i].start] if before else "\n"
         if gap != " ":
             return self._doc.text[words[i].end : words[i].end + 1] in (",", " –", "–")
-        articles = known.articles if known else frozenset()
-        return before is not None and before.lower not in articles
+        if known is None or before is None:
+            return False
+        paired = i > 1 and before.lower in known.conjunctions and bool(self._meanings(words, i - 2))
+        return before.lower not in known.articles and not paired
 
     def _stands_bare(self, place: _Place) -> bool:
         article = place.before.lower() in self._articles

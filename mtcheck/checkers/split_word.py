@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from itertools import pairwise
 
 from mtcheck.document import Block, Document
@@ -10,24 +11,36 @@ from mtcheck.finding import Hit
 from mtcheck.languages import Language, load_language
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
 from mtcheck.spelling import lower_form, rare_words, rarer_than
-from mtcheck.vocabulary import blocks_with_tokens
+from mtcheck.vocabulary import WordClass, blocks_with_tokens
 
 FREQUENT = 3.2
 """Least Zipf value of the whole word."""
 NO_WORD = 2.0
 """Zipf value below which a piece is no word: the lists hold some pieces, too."""
+SHORT, RARE = 4, 3.5
+"""Letters of a piece that the lists hold, and Zipf value below which it may still be none."""
+TOGETHER = 4.5
+"""How many times likelier the word is than its pieces side by side by chance, as a power of ten.
+
+250,000 words of clean text in nine languages have one such place, a true fault ("th at"); "per cent"
+and "breast feeding" are below 4."""
+PER_BILLION = 9
+"""Zipf values are powers of ten of the times in a billion words."""
 _SCRIPTS = ("Latin", "Cyrillic")
 _GAPS = (" ", "- ", "-\n", "\u00a0", "- \n", "\u00ad ")
 
 
 def check(doc: Document) -> Iterator[Hit]:
-    """Yield two pieces of which one is no word and that make a frequent word together."""
+    """Yield two pieces of which one is hardly a word and that make a frequent word together."""
     language = load_language(doc.language or "")
     lexicon = load_lexicon(doc.language or "", WHOLE)
     if language is None or lexicon is None or language.script not in _SCRIPTS:
         return
     rare = rare_words(doc) & rarer_than(NO_WORD, language.code).of(doc)
-    no_words = {token for token in rare if not _is_elided(token)}
+    pieces = rare | _short(language.code).of(doc)
+    no_words = {
+        token for token in pieces if not _is_elided(token) and lower_form(token) not in doc.accepted
+    }
     for block in blocks_with_tokens(doc, no_words):
         tokens = doc.tokens(block)
         if any(
@@ -36,6 +49,13 @@ def check(doc: Document) -> Iterator[Hit]:
             for two in pairwise(tokens[max(0, i - 1) : i + 2])
         ):
             yield from _in_block(doc, block, no_words, language, lexicon)
+
+
+@cache
+def _short(language: str) -> WordClass:
+    """Return the class of the short words that are rather pieces of others."""
+    within = rarer_than(RARE, language)
+    return WordClass(language, lambda token: len(token) <= SHORT, within)
 
 
 def _is_elided(token: str) -> bool:
@@ -71,4 +91,8 @@ def _is_word(a: str, b: str, language: Language, lexicon: Lexicon) -> bool:
     cased = b.islower() and (len(a) == 1 or a[1:].islower())
     if not cased or (len(b) == 1 and b in language.function_words):
         return False
-    return lexicon.zipf(lower_form(a + b)) >= FREQUENT
+    whole = lexicon.zipf(lower_form(a + b))
+    values = lexicon.zipf(lower_form(a)), lexicon.zipf(b)
+    return whole >= FREQUENT and (
+        min(values) < NO_WORD or whole + PER_BILLION - sum(values) >= TOGETHER
+    )

@@ -16,6 +16,7 @@ from mtcheck.languages import known_languages, language_script
 from mtcheck.names.cyrillic import Name, between
 from mtcheck.names.endings import are_forms, in_form_of, stem_of
 from mtcheck.names.passages import MOST_NAMES, core, name_passages
+from mtcheck.names.romanisation import is_foreign_way
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import vouched_words, zipf_of
 
@@ -36,7 +37,7 @@ class _Place(NamedTuple):
 
 
 def check(doc: Document) -> Iterator[Hit]:
-    """Yield the rendering that stands less often, or later, with the other one as the fix.
+    """Yield the rendering of another language, or the rarer or later one; the other one is the fix.
 
     Forms of one name are no two renderings, nor is what stands in one passage with the other.
     """
@@ -115,7 +116,7 @@ def _uneven(doc: Document, places: Sequence[_Place]) -> Iterator[Hit]:
             group.append(place)
     if len(groups) < 2:
         return
-    best = max(groups, key=lambda group: (_is_known(doc, group[0].word.text), len(group)))
+    best = max(groups, key=lambda group: _rank(doc, group))
     right, vouched = best[0].word, vouched_words(doc)
     for word, source in (place for group in groups if group is not best for place in group):
         if fold(word.text) not in vouched:
@@ -123,6 +124,14 @@ def _uneven(doc: Document, places: Sequence[_Place]) -> Iterator[Hit]:
             values = {"right": right.text, "source": source}
             first = Span(right.start, right.end)
             yield Hit(word.start, word.end, values, fix, 0.8, (first,), source)
+
+
+def _rank(doc: Document, group: Sequence[_Place]) -> tuple[bool, bool, int]:
+    """Return how good a rendering is: known, not in the way of another language, frequent."""
+    ours, theirs = doc.language or "", doc.source_language or ""
+    known = _is_known(doc, group[0].word.text)
+    foreign = any(is_foreign_way(word.text, name, ours, theirs) for word, name in group)
+    return known, not foreign, len(group)
 
 
 def _is_known(doc: Document, word: str) -> bool:

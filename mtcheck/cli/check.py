@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mtcheck.baseline import BASELINE
+from mtcheck.accepting.baseline import BASELINE
 from mtcheck.cli import modes
 from mtcheck.cli.options import (
     AddIgnore,
@@ -55,12 +56,14 @@ from mtcheck.cli.options import (
     config_path,
     run,
 )
-from mtcheck.config import Config, settings
+from mtcheck.config import Config
+from mtcheck.config.shown import settings
 from mtcheck.errors import ConfigError
-from mtcheck.gate import CLEAN, FINDINGS
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
-from mtcheck.run import STDIN, STDIN_NAME
+from mtcheck.running.gate import CLEAN, FINDINGS
+from mtcheck.running.pairing import is_pattern
+from mtcheck.running.run import STDIN, STDIN_NAME
 from mtcheck.terminal import warn, write
 
 
@@ -141,9 +144,17 @@ def check(
     elif diff:
         code = modes.show_diff(work, shown)
     else:
-        code = modes.check(work, options, shown, paths if watch else ())
+        wait = _waiting(paths, (source, *(reference or ()))) if watch else None
+        code = modes.check(work, options, shown, wait)
     lenient = exit_zero or write_baseline
     raise typer.Exit(CLEAN if code == FINDINGS and lenient else code)
+
+
+def _waiting(paths: Sequence[str], evidence: Sequence[str | None]) -> modes.Wait:
+    from mtcheck.running.watching import changes  # noqa: PLC0415  (for --watch only)
+
+    files = [place for place in evidence if place and not is_pattern(place)]
+    return partial(changes, paths, files)
 
 
 def _shown(given: dict[str, Any], config: Config) -> modes.Shown:

@@ -35,11 +35,11 @@ from mtcheck.cli.options import (
 from mtcheck.errors import ConfigError
 from mtcheck.render.escape import one_line
 from mtcheck.report import Report, Unread
-from mtcheck.run import check_files
+from mtcheck.running.run import check_files
 from mtcheck.terminal import warn, write
 
 if TYPE_CHECKING:
-    from mtcheck.compare import Comparison
+    from mtcheck.evaluation.compare import Comparison
 
 
 class ComparisonFormat(StrEnum):
@@ -88,7 +88,7 @@ def compare(
 
         mtcheck compare a.jsonl b.jsonl c.jsonl --id-field id --output-format markdown
     """
-    from mtcheck.compare import compare as held_against  # noqa: PLC0415  (sacrebleu takes 0.3 s)
+    from mtcheck.evaluation.compare import compare as held_against  # noqa: PLC0415  (sacrebleu takes 0.3 s)
 
     options = config_from(locals())
     if len(systems) < 2:

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from mtcheck.cli.options import Ignore, Select, names
-from mtcheck.config import Config, override
+from mtcheck.config import Config
+from mtcheck.config.file import override
 from mtcheck.errors import ConfigError, ReadError
 from mtcheck.terminal import warn, with_progress, write
 
@@ -44,8 +45,8 @@ def evaluate(
 
         mtcheck evaluate mqm_generalMT2022_ende.tsv --output-format json
     """
-    from mtcheck.evaluate import evaluate as measure  # noqa: PLC0415
-    from mtcheck.labelled import read_labelled  # noqa: PLC0415
+    from mtcheck.evaluation.evaluate import evaluate as measure  # noqa: PLC0415
+    from mtcheck.evaluation.labelled import read_labelled  # noqa: PLC0415
     from mtcheck.render.evaluation import table  # noqa: PLC0415
 
     given = {"select": select, "ignore": ignore}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, redirect_stdout, suppress
@@ -11,25 +10,27 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.baseline import Baseline, load_baseline
+from mtcheck.accepting.baseline import Baseline, load_baseline
 from mtcheck.cli.options import count_jobs, flat
 from mtcheck.config import Config
 from mtcheck.errors import ConfigError, ReadError, WriteError
-from mtcheck.gate import CLEAN, FAILED, FINDINGS, exit_code
 from mtcheck.readers import File
-from mtcheck.readers.formats import is_searched
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
 from mtcheck.report import Report, Unread
-from mtcheck.run import Job, check_files, fix_files, list_files
+from mtcheck.running.gate import CLEAN, FAILED, FINDINGS, exit_code
+from mtcheck.running.run import Job, check_files, fix_files, list_files
 from mtcheck.terminal import style_for, warn, write, write_content
+from mtcheck.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from mtcheck.fix import Fixed
+    from mtcheck.fixing.fix import Fixed
 
 Results = Sequence[Report | Unread]
 Work = Callable[[Callable[..., Iterable[Any]]], Iterable[Any]]
 """Does something with the files of the run, and yields what comes of each."""
+Wait = Callable[[Config], Iterable[object]]
+"""Yields whenever the files of the run, or what they are held against, have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +53,17 @@ class Shown:
     stdin_name: str | None
 
 
-def check(work: Work, config: Config, shown: Shown, watched: Sequence[str]) -> int:
-    """Check, and show what was found; again whenever something of what is watched changes."""
-    if not watched:
+def check(work: Work, config: Config, shown: Shown, wait: Wait | None) -> int:
+    """Check, and show what was found; with `wait`, again whenever it yields."""
+    if not wait:
         return _check_once(work, config, shown)
-    changes = _changes(watched)
+    changes = wait(config)
     with suppress(KeyboardInterrupt):  # how watching ends
         _check_once(work, config, shown)
         for _ in changes:
             write("\n")
             _check_once(work, config, shown)
     return CLEAN
-
-
-def _changes(paths: Sequence[str]) -> Iterator[object]:
-    """Yield whenever files that would be checked change."""
-    try:
-        from watchfiles import watch  # noqa: PLC0415  (for --watch only)
-    except ImportError as error:
-        raise ConfigError("--watch needs watchfiles: pip install 'mtcheck[watch]'") from error
-    missing = [path for path in paths if not Path(path).exists()]
-    if missing:
-        raise ConfigError(f"--watch: {missing[0]}: does not exist")
-    named = {os.path.realpath(path) for path in paths}
-    # Editors replace a file: what is watched is its folder.
-    folders = {path if Path(path).is_dir() else str(Path(path).parent) for path in named}
-
-    def concerns(_change: object, path: str) -> bool:
-        inside = any(str(parent) in named for parent in Path(path).parents)
-        return path in named or (inside and is_searched(Path(path)))
-
-    return watch(*folders, watch_filter=concerns)
 
 
 def _check_once(work: Work, config: Config, shown: Shown) -> int:
@@ -159,7 +140,7 @@ def _print_form(results: Results, config: Config, shown: Shown) -> None:
 
 def _write_file(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text.encode())
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from error
 
@@ -249,7 +230,7 @@ def _silence(
     files: Sequence[File | ReadError], config: Config, **evidence: Any
 ) -> Iterator[tuple[str, int, list[str]]]:
     """Yield for each file its path, the number of findings silenced, and what stood in the way."""
-    from mtcheck.add_ignore import add_ignores  # noqa: PLC0415
+    from mtcheck.accepting.add_ignore import add_ignores  # noqa: PLC0415
 
     job = Job(config, evidence["source"], tuple(evidence["references"]), evidence["format_name"])
     for file, results in zip(files, check_files(files, config, **evidence), strict=True):

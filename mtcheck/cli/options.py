@@ -9,15 +9,16 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from mtcheck.baseline import BASELINE
-from mtcheck.config import Config, find_config, load_config, override
+from mtcheck.accepting.baseline import BASELINE
+from mtcheck.config import Config
+from mtcheck.config.file import find_config, load_config, override
 from mtcheck.errors import ConfigError
 from mtcheck.finding import Severity
-from mtcheck.pairing import check_partners, is_pattern, read_texts
 from mtcheck.readers import File
 from mtcheck.readers.formats import named_format
 from mtcheck.render.escape import one_line
-from mtcheck.run import list_files
+from mtcheck.running.pairing import check_partners, is_pattern, read_texts
+from mtcheck.running.run import list_files
 from mtcheck.terminal import warn, with_progress
 
 T = TypeVar("T")

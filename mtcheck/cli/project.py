@@ -10,7 +10,9 @@ import typer
 
 from mtcheck._version import __version__
 from mtcheck.cli.options import ConfigFile, Isolated, config_from
-from mtcheck.config import FILES, TEMPLATE, Config, find_config, settings
+from mtcheck.config import Config
+from mtcheck.config.file import FILES, find_config
+from mtcheck.config.shown import TEMPLATE, settings
 from mtcheck.errors import ConfigError
 from mtcheck.terminal import write
 

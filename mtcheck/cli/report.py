@@ -39,13 +39,14 @@ from mtcheck.cli.options import (
 )
 from mtcheck.config import Config
 from mtcheck.errors import ConfigError
-from mtcheck.gate import CLEAN, FAILED, exit_code
 from mtcheck.render.escape import one_line
 from mtcheck.render.outputs import OutputFormat
 from mtcheck.render.text import Totals, plain, totals_line, unread_line
 from mtcheck.report import Report, Unread
-from mtcheck.run import check_files
+from mtcheck.running.gate import CLEAN, FAILED, exit_code
+from mtcheck.running.run import check_files
 from mtcheck.terminal import warn, write
+from mtcheck.whole_file import write_whole
 
 
 class ReportFormat(StrEnum):
@@ -155,9 +156,9 @@ def _write(
 
         text = render(OutputFormat(form), list(results), config)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+        write_whole(target, text.encode())
         return
-    from mtcheck.earlier import load_earlier  # noqa: PLC0415
+    from mtcheck.accepting.earlier import load_earlier  # noqa: PLC0415
     from mtcheck.render.html import write_report  # noqa: PLC0415  (jinja2 and babel take 100 ms)
 
     old = against or (Path(config.baseline) if config.baseline else None)

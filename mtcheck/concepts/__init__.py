@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mtcheck.gazetteer import fold
 from mtcheck.inflection import english_forms
 from mtcheck.patterns import compile_pattern
+from mtcheck.surrogates import encodable
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -21,6 +22,8 @@ UNSPACED = ("zh", "ja")
 _COMPOUNDING = ("de", "nl", "sv")
 _WHOLE, _LAST = 6, 5
 """Letters from which a stem may be the first, or the last, part of a longer word in these."""
+_LONGEST = 60
+"""Letters of the longest word that is looked up: beyond that it is no word."""
 _ENDING = 4
 _LONGER: Mapping[str, int] = MappingProxyType({"tr": 7})
 """Letters that may follow a stem; agglutinating languages put more."""
@@ -44,7 +47,7 @@ def marks(sentence: str, code: str) -> frozenset[str]:
     """Return what the words of a sentence stand for, in a language of the table: "=year", "=water"."""
     if code in UNSPACED:
         finder, strings = _finder(code)
-        found = finder.find_matches_as_strings(sentence.lower())
+        found = finder.find_matches_as_strings(encodable(sentence.lower()))
         return frozenset().union(*(strings[string] for string in found))
     return frozenset().union(*(_of_word(m.group(), code) for m in _WORD.finditer(sentence)))
 
@@ -81,7 +84,7 @@ def _finder(code: str) -> tuple[AhoCorasick, Stems]:
 
 @lru_cache(maxsize=1 << 16)
 def _of_word(word: str, code: str) -> frozenset[str]:
-    for tried in _readings(word, code):
+    for tried in _readings(word, code) if len(word) <= _LONGEST else ():
         if found := _by_stem(tried, code) or _by_part(tried, code):
             return found
     return frozenset()

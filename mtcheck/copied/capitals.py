@@ -46,6 +46,7 @@ class Capitals:
         self._source = Passage(source)
         ours, theirs = language.locale, source_language.locale
         self._calendar = (theirs.months | theirs.weekdays) - (ours.months | ours.weekdays)
+        self._alien = source_language.function_words - language.function_words
         self._titles = source_language.titles - language.titles
 
     def is_copy(self, doc: Document, words: Words, i: int, passage: Passage) -> bool:
@@ -68,7 +69,7 @@ class Capitals:
         if word.lower in self._calendar:
             tied = before.lower() in passage.lowers or _is_part_of_name(word.text, passage)
             return gap >= SMALL_GAP and not tied
-        return self._is_german_noun(doc, word, gap, passage)
+        return self._is_german_noun(doc, word, before, gap, passage)
 
     def _may_be_name(self, word: str) -> bool:
         """Tell whether a word is a name rather than a thing that has one: "Pope Beach"."""
@@ -86,20 +87,28 @@ class Capitals:
             and self._pair.there.zipf(word.lower) >= COMMON
         )
 
-    def _is_german_noun(self, doc: Document, word: Word, gap: float, passage: Passage) -> bool:
+    def _is_german_noun(
+        self, doc: Document, word: Word, before: str, gap: float, passage: Passage
+    ) -> bool:
         """Tell whether it is a noun of German that cannot be a name, in a text of another language."""
         german = self._source_language.code in CAPITAL_NOUNS
-        if not german or gap < GAP or self._pair.here.zipf(word.lower) >= KNOWN_HERE:
-            return False
-        if doc.text.startswith(" (", word.end) or self._is_surname(word.text):
+        if not german or gap < GAP:
             return False
         around = list(passage.around(word.text))
+        if any(gap.rstrip()[-1:].isdigit() for _, gap, _, _ in around):
+            return doc.text[word.start - 2 : word.start - 1].isdigit() or not self._is_known(word)
+        if self._is_known(word) or before.lower() in self._alien:
+            return False  # "Kirchberg an der Jagst" was kept whole
+        if doc.text.startswith(" (", word.end) or self._is_surname(word.text):
+            return False
         leads = {lead for lead, gap, _, _ in around if gap == " "}
-        counted = any(gap.rstrip()[-1:].isdigit() for _, gap, _, _ in around)
-        if counted or any(lead.lower() in _COUNTING for lead in leads):
+        if any(lead.lower() in _COUNTING for lead in leads):
             return True
         wide = gap >= WIDE_GAP and any(map(self._leads_noun, leads))
         return wide or self._is_common_noun(word)
+
+    def _is_known(self, word: Word) -> bool:
+        return self._pair.here.zipf(word.lower) >= KNOWN_HERE
 
     def _leads_noun(self, lead: str) -> bool:
         """Tell whether a word is no verb of speech before a speaker, and none that places follow."""

@@ -22,12 +22,14 @@ _TIED_AFTER = compile_pattern(r"(?:-\p{Ll}++){1,3}(?![\p{L}\p{M}])")
 _FURTHEST = 40
 
 
-def hits(doc: Document, words: Iterable[Word], confidence: float) -> Iterator[Hit]:
-    """Yield the words as hits, those with only a space between them together.
+def hits(
+    doc: Document, words: Iterable[Word], confidence: float, language: str | None
+) -> Iterator[Hit]:
+    """Yield the words of another language as hits, those with only a space between them together.
 
     What stands alone between quotation marks or brackets is spared, and the code of a program.
     """
-    values = {"language": language_name(doc.source_language)}
+    values = {"language": language_name(language)}
     plain = (word for word in words if not is_enclosed(doc.text, Span(word.start, word.end)))
     for joined in _joined(doc, plain):
         span = _whole_compound(doc, joined)

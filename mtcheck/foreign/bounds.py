@@ -76,13 +76,15 @@ def _gains(doc: Document) -> dict[str, float]:
     """Return the words of the prose, as written, that may add to a run, with the most they add."""
     ceilings = rival_ceilings(doc.language or "")
     gains = {token: ceilings[token.lower()] for token in _telling_capitals(doc)}
-    gaining = _gaining(doc.language or "").of(doc)
-    return gains | {token: ceilings[token] for token in gaining}
+    return gains | {token: ceilings[token] for token in gaining(doc.language or "").of(doc)}
 
 
 @cache
-def _gaining(language: str) -> WordClass:
-    """Return the class of the words in lower case that add to a run of some language."""
+def gaining(language: str) -> WordClass:
+    """Return the class of the words in lower case that add to a run of some language.
+
+    They are more common there than here.
+    """
     ceilings = rival_ceilings(language)
     return WordClass(language, lambda token: ceilings[token] > 0, indexed=False)
 

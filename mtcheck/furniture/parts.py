@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.document import Span
+from mtcheck.document import Role, Span
 from mtcheck.furniture.line import LineReader
 from mtcheck.patterns import compile_pattern
 
@@ -15,15 +15,38 @@ _LEAD = compile_pattern(
 )
 _COLON = re.compile(r"[:：】]")
 _BRACKETED = compile_pattern(r"\[([^\[\]\n]{3,30})\]")
+_SENTENCE_STOP = compile_pattern(r"[.!?…][\"'”’»]*\s+")
+_NAME = r"\p{Lu}[\p{L}.'’-]*+"
+_SIGNED = compile_pattern(
+    rf"(?:©\s?|/\s)(?:[Dd]e |[Vv]on |[Bb]y |[Pp]ar |[Dd]i )?{_NAME}(?:(?: /)? {_NAME}){{0,5}}+"
+    r"(?: ?[(/] ?\p{Lu}[\w ]{1,20}\)?)?"
+)
+_LONGEST_CREDIT, _LEAD_LENGTH = 80, 25
+"""Characters of a credit after a caption, and of what stands before its colon."""
 _OWNER = compile_pattern(r"(?<=[.!?…][\"'”’»)]?\s)©\s?")
 
 
 def tail(reader: LineReader, text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Yield furniture after the last sentence of a line: "... in May. Read more »"."""
+    """Yield furniture after the last sentence of a line: "... in May. Read more »", "Photo: AFP"."""
     found = _TAIL.search(text, max(start, end - 44), end)
     kind = reader.whole_kind(found[1]) if found else None
-    if found and kind and (" " in found[1].strip() or kind == "comments"):
+    if found and kind and found[1][0] != "(" and (" " in found[1].strip() or kind == "comments"):
         yield Span(*found.span(1)), kind
+        return
+    for stop in _SENTENCE_STOP.finditer(text, max(start, end - _LONGEST_CREDIT), end):
+        if _is_credit(reader, text[stop.end() : end]):
+            yield Span(stop.end(), end), "credit"
+            return
+
+
+def _is_credit(reader: LineReader, piece: str) -> bool:
+    """Tell whether a caption ends so: "Photo: Jane Doe/AFP", "© Jane Doe", "/ J. DOE (EFE)"."""
+    if _SIGNED.fullmatch(piece):
+        return True
+    if piece[0] in "([":
+        return False  # a caption's own
+    verdict = reader.verdict(piece, Role.CAPTION) if ":" in piece[:_LEAD_LENGTH] else None
+    return verdict is not None and verdict.certain and verdict.kind == "credit"
 
 
 def between(reader: LineReader, text: str) -> Iterator[tuple[Span, str]]:

@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 
 from mtcheck import segment
 from mtcheck.cache import HEADER, kept, load, seal, store
-from mtcheck.data_file import state_of
+from mtcheck.cache.data_file import state_of
 from mtcheck.gazetteer import cldr
 from mtcheck.gazetteer.cldr import Row, countries, with_cities
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mtcheck.cache import kept
-from mtcheck.data_file import load_data, states_in
+from mtcheck.cache.data_file import load_data, states_in
 
 FOLDER = Path(__file__).parent
 CAPITAL_NOUNS = ("de",)
@@ -23,6 +23,7 @@ class Locale:
 
     decimal: str = ""
     grouping: str = ""
+    decimal_habit: str = ""
     calendar: str = ""
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()

@@ -1,95 +1,57 @@
-"""How likely a line is the page's own, or an engine's, by evidence that adds up.
+"""How likely a line is the page's own, by evidence that adds up; an engine's: `mtcheck.lines.remark`.
 
 No word of a line decides. Each fact about it (words of the web and how rare they are elsewhere, an
 address to the reader, words of no such class, words that the rest of the text holds too, the shape
 of the line) adds its weight, the logarithm of how much likelier it is in such lines than in lines of
 human text; the sum with the base is the logarithm of the odds. So a wording never seen before is
-known by what its words mean, and an article on websites or on translation by its own words, which
-come back in it. The weights are those of two logistic regressions over the same facts in English,
-German, French, Spanish and Russian, rounded: 443 lines of pages (with copies that end in a stop) and
-300 of engines, written for it, against about 550 look-alikes and 11,200 lines and sentences of human
-news, speech, fiction and abstracts. `lone`, `separator`, `tale` and the bases were then set by hand.
+known by what its words mean, and an article on websites by its own words, which come back in it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 
 from mtcheck.lines.words import LineWord
+from mtcheck.patterns import compile_pattern
+from mtcheck.quotation import without_quotations
 from mtcheck.segment import CLOSERS
 
 _PAGE = {
-    "rarity": 0.8, "address": 1.0, "story": -1.3, "lone": -1.6, "article": -1.3, "bare": -0.8,
-    "strange": -0.7, "names": -0.1, "subject": -0.9, "stop": -1.9, "asks": -1.1, "colon": -0.3,
-    "quotes": -1.1, "separator": 1.5, "short": -1.5, "long": -1.8, "tale": -0.8,
+    "rarity": 0.6, "address": 0.2, "own": 1.3, "story": -1.0, "lone": -0.8, "single": -1.0,
+    "command": -0.7, "title": -0.9, "article": -0.9, "strange": -0.4, "names": -0.3, "subject": -0.9,
+    "crowd": -0.4, "figures": 0.2, "label": 1.6, "separator": 1.6, "slash": 2.2, "stop": -2.9,
+    "tale": -1.3, "asks": -2.4, "dots": -1.1, "colon": -1.3, "quotes": -2.5, "sentences": -0.3,
+    "long": -1.5,
 }  # fmt: skip
-_PAGE_BASE = -0.2
-_REMARK = {
-    "rarity": 0.7, "words": 0.7, "self": 1.1, "manner": 1.6, "tongues": 1.6, "both": 1.3,
-    "story": -0.9, "persons": -1.3, "strange": -0.8, "names": -1.4, "subject": -0.6, "asks": 0.9,
-    "colon": 2.0, "quotes": -0.8, "short": -0.6, "long": -2.0,
-}  # fmt: skip
-_REMARK_BASE = -3.5
+_PAGE_BASE = 0.4
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
-_MOST = 4
 _LONG, _PER, _LONGEST = 12, 4, 1.5
 """Words from which a line is long, words that make it longer by one, and the most that counts."""
-_SEPARATOR = re.compile(r"[|»›•·→▸©/–—-](?:(?<=[|»›•·→▸©])|(?<=\s.)(?=\s))")
-_STOPS, _ASKS, _COLONS = (".", "…", "。", "।"), ("?", "!", "？", "！", "؟"), (":", "：")
+_FIGURES, _TITLE, _LABEL, _TOLD = 3, 5, 4, 3.0
+"""The most figures that count; words of a title, of a label, and the most that those of one tell."""
+_SEPARATOR = compile_pattern(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
+_SLASH = compile_pattern(r"\p{L}/\p{L}")
+_LABEL_END = compile_pattern(r"[^.,;:!?…：]{2,60}?(?:[:：]\s|\s[–—-]\s)")
+_NEXT_SENTENCE = compile_pattern(r"[.!?…][\"'”’»)]*\s+(?=[\p{Lu}\p{N}¿¡«„“(])")
+_STOPS = (".", "…", "。", "।")
+_DOTS = ("…", "...")
+_PAUSES = (",", ";")
 _CLOSERS = CLOSERS + " "
-_SEVERAL = re.compile(r"[.!?…。！？।؟\"“„«»‘「『《](?=.{3})")
+_SEVERAL = compile_pattern(r"[.!?…。！？।؟\"“„«»‘「『《](?=.{3})")
 """What may end one of several sentences, or begin a quotation, which does not count."""
+_MARKED = frozenset(":：/|»›•·→▸©–—-")
+"""Marks of which a line needs one to be a label or to have a separator."""
 _QUOTES = frozenset('"“„«')
 _SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
-_OF_REMARK = frozenset({"web", "trade", "tongues", "manner", "self", "user"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
-
-
-PAGE_SLACK = -_PAGE_BASE
-REMARK_SLACK = -_REMARK_BASE - _REMARK["both"] - _REMARK["colon"]
-"""What the words of a line must add to its score before the rest is worth a look."""
-
-
-def page_least(line: str, words: int) -> float:
-    """Return what the telling words of a line must add for one of its sentences to be the page's.
-
-    A question mark or a quotation takes as much from a sentence as "asks", if it has no stop.
-    """
-    if _SEPARATOR.search(line):
-        return PAGE_SLACK
-    one = not _SEVERAL.search(line)
-    ends = line.rstrip(_CLOSERS).endswith(_STOPS + _ASKS)
-    stop = "stop" if one and line.endswith(_STOPS) else "asks"
-    return PAGE_SLACK - ends * _PAGE[stop] - one * _length(words) * _PAGE["long"]
-
-
-def remark_least(line: str, words: int) -> float:
-    """Return what the telling words of a line must add for one of its sentences to be an engine's."""
-    one = not _SEVERAL.search(line)
-    least = REMARK_SLACK - one * _length(words) * _REMARK["long"]
-    if line.endswith(_COLONS):
-        return least
-    asks = any(mark in line for mark in _ASKS)
-    return least + _REMARK["colon"] - asks * _REMARK["asks"]
-
-
-def _length(words: int) -> float:
-    return min(_LONGEST, max(0, words - _LONG) / _PER)
 
 
 def page_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
     """Return the logarithm of the odds that a line is the page's; `text` holds the stems of the rest."""
-    facts = page_facts(line, words, text)
+    facts = page_facts(without_quotations(line), words, text)
     return _PAGE_BASE + sum(weight * facts[name] for name, weight in _PAGE.items())
-
-
-def remark_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
-    """Return the logarithm of the odds that a line is an engine's; `text` as before."""
-    facts = remark_facts(line, words, text)
-    return _REMARK_BASE + sum(weight * facts[name] for name, weight in _REMARK.items())
 
 
 def page_pull(word: LineWord) -> float:
@@ -98,75 +60,97 @@ def page_pull(word: LineWord) -> float:
         return _PAGE["rarity"] * word.rarity + ("address" in word.classes) * _PAGE["address"]
     if "address" in word.classes:
         return _PAGE["address"]
-    return _pull(word, _PAGE)
+    return _pull(word)
 
 
 def page_gain(word: LineWord) -> float:
-    """Return the same, and 0 for a word that speaks against the page."""
-    return max(0.0, page_pull(word))
+    """Return what a word that speaks for the page can add, one of "our newsletter" with its pair."""
+    own = ("address" in word.classes) * _PAGE["own"]
+    return max(0.0, page_pull(word)) + own
 
 
-def remark_gain(word: LineWord) -> float:
-    """Return what `remark_pull` does, and 0 for a word that speaks against a remark."""
-    return max(0.0, remark_pull(word))
+def may_be_page(_line: str, told: float) -> bool:
+    """Tell whether a line whose words add `told` at most can score above 0."""
+    return told + _PAGE_BASE >= 0
 
 
-def remark_pull(word: LineWord) -> float:
-    """Return what a word can add to the score of a remark at most."""
-    told = sum(_REMARK[name] for name in ("manner", "self", "tongues") if name in word.classes)
-    if "trade" in word.classes:
-        return told + _REMARK["rarity"] * word.rarity + _REMARK["words"]
-    return told or (0.0 if not _OF_REMARK.isdisjoint(word.classes) else _pull(word, _REMARK))
+def may_hold_page(line: str, told: float) -> bool:
+    """Tell whether a line whose telling words add `told`, or one of its sentences, can score above 0."""
+    if not _MARKED.isdisjoint(line):
+        return told > 0
+    ends = line.rstrip(_CLOSERS).endswith(_STOPS) and not line.endswith(_DOTS)
+    stop = _PAGE["stop"] if ends and not _SEVERAL.search(line) else 0.0
+    return told + _PAGE_BASE + stop >= 0
 
 
-def _pull(word: LineWord, weights: Mapping[str, float]) -> float:
+def _pull(word: LineWord) -> float:
     if "story" in word.classes:
-        return weights["story"]
+        return _PAGE["story"]
     known = "small" in word.classes or not _PASSED.isdisjoint(word.classes)
-    return 0.0 if known else weights["names" if word.capital else "strange"]
+    return 0.0 if known else _PAGE["names" if word.capital else "strange"]
 
 
 def page_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:
     """Return the facts that tell furniture, by name."""
     seen = list(dict.fromkeys(words))
     web = [word for word in seen if "web" in word.classes]
-    facts: dict[str, float] = {
+    own = min(2, sum(map(_is_own, words, words[1:])))
+    others = _strange(words, seen, _OF_PAGE, text)
+    marks = {
+        "figures": bool(web) and min(_FIGURES, sum("number" in w.classes for w in words)),
+        "label": _label(line, words, text),
+        "separator": bool(web and _SEPARATOR.search(line)),
+        "slash": bool(_SLASH.search(line)),
+    }
+    return {
         "rarity": _rarity(web, text),
         "address": min(sum("address" in word.classes for word in seen), 2),
         "story": sum("story" in word.classes for word in seen),
+        "own": own,
+        "single": len(words) == 1,
         "lone": len(web) + sum("address" in w.classes and w not in web for w in seen) <= 1,
+        "command": len(web) == 1 and "command" in web[0].classes,
         "article": bool(words) and "articles" in words[0].classes,
-        "bare": _is_bare(words),
-        **_strange(words, seen, _OF_PAGE, text),
-        **_shape(line, words),
+        **others,
+        **marks,
+        **_page_shape(line, words, others, any(marks.values())),
     }
-    return {**facts, "tale": facts["stop"] and not facts["address"]}
 
 
-def _is_bare(words: Sequence[LineWord]) -> bool:
-    """Tell whether a line is short and neither commands nor addresses, as titles are."""
-    return len(words) <= 5 and all(_SPEAKING.isdisjoint(word.classes) for word in words)
+def _is_own(word: LineWord, after: LineWord) -> bool:
+    """Tell whether two words speak of a thing of the page as one of ours or yours: "our newsletter"."""
+    return "address" in word.classes and "web" in after.classes
 
 
-def remark_facts(line: str, words: Sequence[LineWord], text: Container[str]) -> Mapping[str, float]:
-    """Return the facts that tell an engine's remark, by name."""
-    seen = list(dict.fromkeys(words))
-    trade = [w for w in seen if "trade" in w.classes and "persons" not in w.classes]
-    fresh = [word for word in seen if not word.stem or word.stem not in text]
-    own = min(sum("self" in word.classes for word in fresh), 2)
-    told = [] if own else [word for word in seen if "said" in word.classes]
-    persons = [word for word in seen if "persons" in word.classes]
+def _label(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
+    """Return what the few words before a colon or a dash tell: what follows them may be anything."""
+    told = _LABEL_END.match(line)
+    head = words[: len(told.group().rstrip(" –—-").split())] if told else ()
+    web = [word for word in head if "web" in word.classes]
+    return min(_TOLD, _rarity(web, text)) if len(head) <= _LABEL else 0.0
+
+
+def _page_shape(
+    line: str, words: Sequence[LineWord], others: Mapping[str, float], marked: bool
+) -> Mapping[str, float]:
+    """Return the facts of shape. Sentences in a row are judged as one: stops tell nothing there."""
+    sentences = 1 + len(_NEXT_SENTENCE.findall(line))
+    shape = _shape(line, words)
+    one, dots = sentences == 1, line.endswith(_DOTS)
+    stop = one and not dots and (shape["stop"] or line.endswith(_PAUSES))
+    spoken = not all(_SPEAKING.isdisjoint(word.classes) for word in words)
+    ends = stop or dots or shape["asks"]
     return {
-        "rarity": _rarity(trade, text),
-        "words": min(sum(word in fresh for word in trade), _MOST),
-        "self": own,
-        "manner": min(sum("manner" in w.classes and w not in told for w in fresh), 3),
-        "tongues": min(sum("tongues" in word.classes for word in fresh), 2),
-        "both": bool(trade) and (own > 0 or any("user" in word.classes for word in fresh)),
-        "story": sum("story" in word.classes and "self" not in word.classes for word in seen),
-        "persons": len(persons) + len(told),
-        **_strange(words, seen, _OF_REMARK, text),
-        **_shape(line, words),
+        "title": one and len(words) <= _TITLE and not (spoken or marked or ends),
+        "crowd": 0 if one else others["strange"],
+        "stop": stop,
+        "tale": stop and not any("address" in w.classes for w in words),
+        "asks": one and shape["asks"] and (0.5 if any(map(_is_own, words, words[1:])) else 1),
+        "dots": dots,
+        "colon": shape["colon"],
+        "quotes": shape["quotes"],
+        "sentences": not one,
+        "long": min(_LONGEST, max(0, len(words) / sentences - _LONG) / _PER),
     }
 
 
@@ -189,13 +173,13 @@ def _strange(
 
 
 def _shape(line: str, words: Sequence[LineWord]) -> Mapping[str, float]:
-    bare = line.rstrip(_CLOSERS)
+    bare = line.rstrip("\"”»') ")
     return {
         "stop": bare.endswith(_STOPS),
-        "asks": bare.endswith(_ASKS),
-        "colon": line.endswith(_COLONS),
+        "asks": bare.endswith(("?", "!", "？", "！")),
+        "colon": line.endswith((":", "：")),
         "quotes": not _QUOTES.isdisjoint(line),
         "separator": bool(_SEPARATOR.search(line)),
         "short": len(words) <= 2,
-        "long": _length(len(words)),
+        "long": min(_LONGEST, max(0, len(words) - _LONG) / _PER),
     }

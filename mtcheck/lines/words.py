@@ -30,6 +30,7 @@ _LONGEST = 300
 """Characters of what stands between spaces: whole lines in some scripts."""
 _NONE: frozenset[str] = frozenset()
 _COMPOUNDING = frozenset({"de", "nl", "sv"})
+_OF_NOUNS = frozenset({"web", "trade"})
 _FIRST, _PART = 3, 5
 """Letters that the rest and the last part of a compound must have: Lese|zeichen."""
 
@@ -147,7 +148,7 @@ class LineWords:
         """Return the classes of the last part of a compound."""
         if self._code in _COMPOUNDING:
             for start in range(_FIRST, len(token) - _PART + 1):
-                if found := self._evidence(token[start:]):
+                if found := self._evidence(token[start:]) & _OF_NOUNS:
                     return found
         return frozenset()
 

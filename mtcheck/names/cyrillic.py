@@ -101,7 +101,6 @@ _PAIRS = {"кс": ("x", "xx", "ks"), "дж": ("j", "g", "dj", "dzh", "dsch", "gi
 Table = Mapping[str, tuple[str, ...]]
 _DECLINED = compile_pattern(r"(.+[сц]ь?к)(?:ого|ому|им|ом|ой|ую|у|ої|ою|ій)")
 _FEMININE = compile_pattern(r"(.+(?:[оеёє]в|[иі]н))(?:ой|у|ою|ій)")
-_ADJECTIVE = compile_pattern(r"(?:и|ы|і)й$")
 _CYRILLIC = compile_pattern(r"[\p{Cyrillic}]+")
 
 
@@ -110,13 +109,6 @@ class Name(NamedTuple):
 
     text: str
     language: str
-
-
-def romanise(word: str) -> str:
-    """Return a Cyrillic word in Latin letters, in the way of the English press."""
-    table, lower = _table(western=False), _ADJECTIVE.sub("ы", word.lower())
-    latin = "".join(table.get(letter, (letter,))[0] for letter in lower)
-    return latin.capitalize() if word[0].isupper() else latin
 
 
 def is_cyrillic(word: str) -> bool:

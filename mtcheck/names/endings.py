@@ -17,6 +17,7 @@ _ENDINGS = frozenset("s es n ns en i a e y o an ans er in ian ist ov ova ová é
 SHORTEST_STEM = 3
 """Letters that a stem has at least."""
 _VOWELS = frozenset("aeiouyáéěíóúůýаеёиоуыэюяіїєąęó")
+_SLAVIC = frozenset(("cs", "pl", "ru", "uk"))
 _SOFT = (
     ("ch", "s"), ("sz", "s"), ("š", "s"), ("х", "с"), ("rz", "r"), ("ř", "r"), ("dz", "d"),
     ("g", "z"), ("h", "z"), ("г", "з"), ("k", "c"), ("č", "c"), ("t", "c"), ("к", "ц"), ("ł", "l"),
@@ -62,7 +63,7 @@ def are_forms(a: str, b: str, language: str) -> bool:
         return is_inflection(a, b, language)
     a, b = a.lower(), b.lower()
     one, two = set(stems(a, language)), set(stems(b, language))
-    if not {_soft(stem) for stem in one}.isdisjoint(map(_soft, two)):
+    if not one.isdisjoint(two) or _are_softened(one, two, language):
         return True
     return _loses_vowel(a, two - {b}) or _loses_vowel(b, one - {a})
 
@@ -125,6 +126,11 @@ def case_endings(language: str) -> frozenset[str]:
     """Return the endings that names take in a language; none where no list has them."""
     known = load_language(language)
     return frozenset(known.case_endings if known else ())
+
+
+def _are_softened(one: set[str], two: set[str], language: str) -> bool:
+    """Tell whether two stems of a Slavic language differ by a consonant that an ending softens."""
+    return language in _SLAVIC and not {_soft(stem) for stem in one}.isdisjoint(map(_soft, two))
 
 
 def _soft(stem: str) -> str:

@@ -33,7 +33,7 @@ _FOREIGN = frozenset("rlvhw")
 """Letters that differ between a foreign name and its Chinese syllables: Karina, Kalina."""
 
 
-_TRANSCRIBING = frozenset(
+TRANSCRIBING = frozenset(
     "阿埃艾安昂奥巴贝本比彼别博伯布查茨达戴丹道德登迪蒂丁顿多厄恩尔法凡菲费芬弗福夫盖冈戈格古哈海汉"
     "赫亨胡霍基吉加杰金卡凯坎康考科克肯库夸拉莱兰朗劳勒雷里利丽莉列林琳隆卢鲁伦罗洛马玛迈麦曼梅门蒙"
     "米密敏明莫姆木穆纳娜奈南内能尼妮宁纽诺努欧帕潘庞佩彭皮珀蒲普奇恰乔切丘让热日荣萨塞赛桑瑟森沙山"
@@ -58,7 +58,7 @@ def pinyin_slips(doc: Document) -> Iterator[Slip]:
     vouched = vouched_words(doc)
     for passage in name_passages(doc):
         words = [w for w in passage.words if w.text[0].isupper()][:MOST_NAMES]
-        spelt = _Spelt(passage.source)
+        spelt = Spelt(passage.source)
         for i, word in enumerate(words):
             if _may_be_slip(word.text, doc.language or "") and fold(word.text) not in vouched:
                 yield from spelt.slip(doc.text, words, i)
@@ -71,7 +71,7 @@ def _may_be_slip(word: str, language: str) -> bool:
     return zipf_of(lower, language) < _ORDINARY and not is_known_anywhere(lower, language)
 
 
-class _Spelt:
+class Spelt:
     """The Chinese characters of a passage with what two or three of them in a row are in pinyin."""
 
     def __init__(self, source: str) -> None:
@@ -101,6 +101,13 @@ class _Spelt:
             ((right, chars),) = near.items()
             yield Slip(words[i], chars, right.capitalize())
 
+    def full_name(self, surname: str, given: str) -> str | None:
+        """Return the characters of which the first is this surname and the rest this given name."""
+        chars = self._spellings().get(surname + given)
+        if chars and len(chars) > 1 and surname in readings(chars[0]):
+            return chars if given in spellings(chars[1:]) else None
+        return None
+
     def _spellings(self) -> dict[str, str]:
         if self._spelt is None:
             self._spelt = {}
@@ -118,7 +125,7 @@ class _Spelt:
         if any(word + right in spelt or right + word in spelt for word in beside):
             return True
         changed = set(written) ^ set(right)
-        native = len(chars) in _SIZES and _TRANSCRIBING.isdisjoint(chars)
+        native = len(chars) in _SIZES and TRANSCRIBING.isdisjoint(chars)
         return native and len(right) >= _LONG and changed.isdisjoint(_FOREIGN)
 
 
@@ -130,15 +137,16 @@ def _adjoin(text: str, one: Word, other: Word) -> bool:
 @lru_cache(maxsize=1 << 15)
 def spellings(chars: str) -> tuple[str, ...]:
     """Return what characters may be in pinyin, without tones; nothing where that is too much."""
-    readings = [_readings(char) for char in chars]
+    syllables = [readings(char) for char in chars]
     size = 1
-    for options in readings:
+    for options in syllables:
         size *= len(options)
-    return tuple("".join(parts) for parts in product(*readings)) if size <= _MOST_READINGS else ()
+    return tuple("".join(parts) for parts in product(*syllables)) if size <= _MOST_READINGS else ()
 
 
 @lru_cache(maxsize=1 << 13)
-def _readings(char: str) -> tuple[str, ...]:
+def readings(char: str) -> tuple[str, ...]:
+    """Return what a character may be in pinyin, without tones, the usual reading first."""
     written = _table().get(ord(char), "").split(",")
     return tuple(dict.fromkeys(fold(reading) for reading in written if reading))
 

@@ -50,7 +50,7 @@ class _Search:
         if not self._alone.isdisjoint(tokens):
             return True
         return any(
-            self._differs(tokens, list(map(self._folded.__getitem__, tokens)), i - position, form)
+            self._differs(tokens, i - position, form)
             for i in compress(count(), map(self._parts.__contains__, tokens))
             for form, position in self._beside(tokens, i)
         )
@@ -61,14 +61,13 @@ class _Search:
         near = [self._folded[token] for token in tokens[start : i + 2]]
         return self._scene.gazetteer.beside(near, i - start)
 
-    def _differs(
-        self, tokens: Sequence[str], folded: Sequence[str], start: int, form: Form
-    ) -> bool:
+    def _differs(self, tokens: Sequence[str], start: int, form: Form) -> bool:
         """Tell whether the tokens from `start` on may be the name, and not written as in this form."""
         end = start + len(form.folded)
         if start < 0 or end > len(tokens):
             return False
-        pairs = list(zip(folded[start:end], form.folded, strict=True))
+        folded = map(self._folded.__getitem__, tokens[start:end])
+        pairs = list(zip(folded, form.folded, strict=True))
         if any(a != b for a, b in pairs):
             return all(is_slip(a, b) for a, b in pairs)
         written = zip(tokens[start:end], form.tokens, strict=True)

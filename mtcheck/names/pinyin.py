@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from mtcheck.patterns import compile_pattern
 
-_SYLLABLE = (
+SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue"
     r"|er|[aoeiu])"
 )
-_WORD = compile_pattern(rf"(?:{_SYLLABLE}){{1,3}}+")
+_WORD = compile_pattern(rf"(?:{SYLLABLE}){{1,3}}+")
 
 
 def is_pinyin(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from mtcheck.names.cyrillic import Name, between, distance, is_cyrillic
 from mtcheck.names.endings import INFLECTING, are_forms, stems
 from mtcheck.names.in_source import SourceName, is_acronym, source_names
 from mtcheck.names.passages import MOST_NAMES, Passage, name_passages
+from mtcheck.names.scene import Scene
+from mtcheck.names.sounding import UNCASED, are_compared, renders
 from mtcheck.patterns import compile_pattern
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import is_known_anywhere, sound_of, vouched_words
@@ -27,6 +30,7 @@ _NOMINATIVE = compile_pattern(r"(?:[iy]j|[iy]|ий|ый|ой)$")
 """The ending of a surname that is an adjective: Kerenskij, Kerenskému."""
 _ADJECTIVE = compile_pattern(r"[szc]k|[сцз]ьк|[сц]к")
 _JOINTS = frozenset((" ", "\u00a0", "-"))
+_HAN = compile_pattern(r"\p{Han}")
 _WAVERING = str.maketrans("иїґє", "іігe")
 _GAP = 1.0
 """By how much (Zipf) the language's own form must be better known than one that is at home in both."""
@@ -67,6 +71,10 @@ class _Search:
         self._names = source_names(self._theirs, self._ours, doc.names)
         self._vouched = vouched_words(doc)
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return Scene(self._doc).heads
+
     def run(self) -> Iterator[Rendering]:
         passages = name_passages(self._doc)
         for k, passage in enumerate(passages):
@@ -105,14 +113,15 @@ class _Search:
         )
 
     def _has(self, passage: Passage, name: SourceName) -> bool:
-        words = {fold(word.text) for word in passage.words}
+        theirs = {other for other, code in name.others if code == self._theirs}
+        words = {fold(word.text) for word in passage.words} - theirs
         if not name.whole.isdisjoint(words):
             return True
         return not name.is_acronym and any(
             _are_one(right, word, self._ours)
             for right in map(fold, name.rights)
             for word in words
-            if word[0] == right[0]
+            if word[:1] == right[:1]
         )
 
     def _is_named(self, name: SourceName, passage: Passage) -> bool:
@@ -161,9 +170,21 @@ class _Search:
         """Tell whether a word is the name of the source letter by letter, ending included."""
         if not name.is_place and is_known_anywhere(text.lower(), self._ours):
             return False
-        if is_cyrillic(text) or not is_cyrillic(name.text) or (slips and len(text) < _LONG):
+        if is_cyrillic(text) or (slips and len(text) < _LONG):
             return False
+        if not is_cyrillic(name.text):
+            return not slips and name.is_place and self._is_spelt(text, name)
         return min(distance(name.text, text), distance(name.nominative, text)) <= slips
+
+    def _is_spelt(self, text: str, name: SourceName) -> bool:
+        """Tell whether a word no language knows has the consonants of a name: Halab, for حلب."""
+        if not are_compared(self._ours, self._theirs) or is_known_anywhere(
+            text.lower(), self._ours
+        ):
+            return False
+        names = Name(name.nominative, self._theirs), Name(text, self._ours)
+        vowels = sum(letter in "aeiouy" for letter in fold(text))
+        return renders(*names) and vowels <= len(name.nominative)
 
     def _sounds_so(self, text: str, name: SourceName) -> bool:
         return between(Name(name.text, self._theirs), Name(text, self._ours)) == 0
@@ -180,6 +201,8 @@ class _Search:
         gap = self._zipf(rendering.right) - self._zipf(word.text)
         near = rendering.language in (CANONICAL, "en", self._theirs)
         if (near and gap < _GAP) or self._is_in_title(word, passage):
+            return False
+        if rendering.language == self._theirs and fold(word.text) in self._heads:
             return False
         return not self._is_beside_others(word, passage)
 
@@ -223,12 +246,15 @@ class _Search:
     def _is_explained(self, word: Word, names: Sequence[SourceName], source: str) -> bool:
         """Tell whether the word renders, letter by letter, another word of the source."""
         texts = {name.text for name in names}
-        others = (other for _, _, other, _ in split_words(source) if other[0].isupper())
+        if not are_compared(self._ours, self._theirs):
+            return False
+        cased = self._theirs not in UNCASED
+        others = (
+            other for _, _, other, _ in split_words(source) if other[0].isupper() or not cased
+        )
         written = Name(word.text, self._ours)
         return any(
-            between(Name(other, self._theirs), written) == 0
-            for other in others
-            if other not in texts
+            renders(Name(other, self._theirs), written) for other in others if other not in texts
         )
 
 

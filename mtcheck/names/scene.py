@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from mtcheck.document import Document, Span, Word
-from mtcheck.gazetteer import Form, load_gazetteer
+from mtcheck.gazetteer import Form, fold, load_gazetteer
 from mtcheck.languages import load_language
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.patterns import compile_pattern
@@ -14,6 +15,9 @@ from mtcheck.spelling import vouched_words
 
 GAP = 1.5
 """A single word is a misspelt name only if the name is more common by this much (Zipf)."""
+_HEAD = compile_pattern(
+    r"(?<![\p{L}-])(\p{Lu}\p{L}++) (d[aeio]s?|del|della|du|des|von|van|am|an der|al|el) (?=\p{Lu})"
+)
 _LATIN = compile_pattern(r"\p{Latin}")
 
 
@@ -42,7 +46,14 @@ class Scene:
         self.vouched = vouched_words(doc)
         known = load_language(self.language)
         self.titles = known.titles if known else frozenset()
+        self.functions = known.function_words if known else frozenset()
         self._lexicon = load_lexicon(self.language, WHOLE)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The folded words that begin a foreign name of several words: Vitória de Setúbal."""
+        found = (match.groups() for match in _HEAD.finditer(self.doc.text))
+        return frozenset(fold(head) for head, particle in found if particle not in self.functions)
 
     def zipf(self, token: str) -> float:
         """Return the Zipf value of a word in the language; 0 where it is unknown."""

@@ -13,11 +13,12 @@ from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import fold, load_gazetteer
 from mtcheck.languages import known_languages, language_script
-from mtcheck.names.cyrillic import Name, between, is_cyrillic, romanise
+from mtcheck.names.cyrillic import Name, between, is_cyrillic
 from mtcheck.names.endings import are_forms
 from mtcheck.names.in_source import source_names
 from mtcheck.names.meanings import NameWord, name_words
 from mtcheck.names.passages import MOST_NAMES, Passage, core, name_passages
+from mtcheck.names.romanisation import is_romanised, romanise
 from mtcheck.segment import words as split_words
 from mtcheck.spelling import vouched_words
 
@@ -109,9 +110,9 @@ class _Search:
         """Return what to write: what a list has for the name, or its letters, in the nominative."""
         known = source_names(self._theirs, self._ours, self._doc.names).find(passage.source)
         right = next((name.rights[0] for name in known if name.text == text), None)
-        if right or not is_cyrillic(text):
+        if right or not is_romanised(self._theirs):
             return right or text
         lower = fold(text)
         words = sorted(meant.words_in(self._theirs), key=lambda word: (word != lower, word))
         nominative = next(w for w in words if w == lower or are_forms(lower, w, self._theirs))
-        return romanise(nominative.capitalize())
+        return romanise(nominative.capitalize(), self._theirs)

@@ -58,7 +58,7 @@ def with_unit(context: Context, q: Quantity) -> Quantity:
 
 def _tenths(q: Quantity, sign: str) -> Quantity:
     """Return 七五折 (a quarter off), ３割 and 三成 (30 per cent) as percentages."""
-    values = {v * 10 if v < 10 else v for v in q.values}
+    values = {v * 10 if v <= 10 else v for v in q.values}
     if sign == "折":
         values |= {100 - v for v in values}
     return replace(q, values=frozenset(values), units=frozenset({"percent"}))
@@ -68,7 +68,7 @@ def with_time(context: Context, q: Quantity) -> Quantity:
     """Return the number with the times of day that it can mean; with a.m. or p.m. it is a time."""
     text = context.text
     written = ascii_digits(text[q.start : q.number_end])
-    point = _POINT.fullmatch(written)
+    point = _POINT.fullmatch(written) if q.scale == 1 else None
     if point:
         hour, minute = int(point[1] or point[3]), int(point[2] or point[4])
     elif q.scale == 1 and written.isdecimal() and len(written) <= 2 and int(written) <= 24:

@@ -21,6 +21,9 @@ _FAR = 16
 _CLOSE = 2
 """By how much a neighbouring clause may have less in common, to be a part of the place."""
 
+_REACH = 2_000
+"""Characters of a passage before and after the likely place that are looked at."""
+
 
 def missing_place(text: str, passage: Passage, missing: Quantity) -> Span:
     """Return the part of a passage that should have a quantity of its source: clauses.
@@ -28,14 +31,14 @@ def missing_place(text: str, passage: Passage, missing: Quantity) -> Span:
     They are near the place that the numbers before and after it tell, and have numbers, names and
     cognates in common with the clause of the source.
     """
-    ours = _clauses(text, *passage.place)
-    theirs = _clauses(passage.source, 0, len(passage.source))
+    likely = _likely_place(passage, missing.start)
+    ours = _clauses(text, *_around(int(likely), *passage.place))
+    theirs = _clauses(passage.source, *_around(missing.start, 0, len(passage.source)))
     if not ours or not theirs:
         return passage.place
     clause = theirs[_at(theirs, missing.start)]
     inside = [t.start for t, s in passage.matched if clause.start <= s.start < clause.end]
     words = telling_words(passage.source[slice(*clause)])
-    likely = _likely_place(passage, missing.start)
     fits = []
     for span in ours:
         common = sum(span.start <= at < span.end for at in inside)
@@ -44,6 +47,11 @@ def missing_place(text: str, passage: Passage, missing: Quantity) -> Span:
         fits.append(common - _FAR * far / (passage.place.end - passage.place.start))
     first, last = _around_best(fits)
     return Span(ours[first].start, ours[last].end)
+
+
+def _around(place: int, start: int, end: int) -> tuple[int, int]:
+    """Return the part of [start:end] that is looked at around a place."""
+    return max(start, place - _REACH), min(end, place + _REACH)
 
 
 def _around_best(fits: Sequence[float]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-from mtcheck.data_file import load_data
+from mtcheck.cache.data_file import load_data
 from mtcheck.patterns import compile_pattern
 
 FOLDER = Path(__file__).parent / "locales"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtcheck import segment
+from mtcheck.accepting.suppression import Directive, parse_directive
 from mtcheck.copied.carried import code
 from mtcheck.document import (
     Block,
@@ -17,7 +18,6 @@ from mtcheck.document import (
     Suppression,
 )
 from mtcheck.placeholders import placeholders
-from mtcheck.suppression import Directive, parse_directive
 
 _GAP = "\n\n"
 """What stands between two blocks, and in the place of a message without a text."""

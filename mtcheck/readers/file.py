@@ -90,6 +90,21 @@ class File:
         return decode(self.content, self.path)
 
 
+def read_plain(path: Path) -> str:
+    """Return the text of a file that is no article: UTF-8, with or without a byte order mark.
+
+    Raises ReadError, for what is no plain file too: a pipe or a device might never end.
+    """
+    try:
+        with File(str(path)).open() as stream:
+            return stream.read().decode("utf-8-sig")
+    except OSError as error:
+        raise ReadError(str(path), error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        problem = f"is not UTF-8: byte {error.start}: {error.reason}"
+        raise ReadError(str(path), problem) from error
+
+
 def _why_no_file(path: Path) -> str:
     if path.is_dir():
         return "is a folder"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mtcheck._version import __version__
-from mtcheck.compare import Comparison, Own, Passage
+from mtcheck.evaluation.compare import Comparison, Own, Passage
+from mtcheck.evaluation.significance import Estimate
 from mtcheck.render.escape import escape_json, one_line
 from mtcheck.render.markdown import escape_markdown
 from mtcheck.report import finding_fields
-from mtcheck.significance import Estimate
 
 SCHEMA = 1
 MOST_OWN = 10

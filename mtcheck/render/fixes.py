@@ -13,7 +13,7 @@ from mtcheck.render.text import Style, plain
 from mtcheck.report import Report, Unread
 
 if TYPE_CHECKING:
-    from mtcheck.fix import Fixed
+    from mtcheck.fixing.fix import Fixed
 
 _STYLES = {"+": "good", "-": "error", "@": "info"}
 

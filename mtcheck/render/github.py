@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mtcheck.accepting.suppression import silenced_note
 from mtcheck.config import Config
 from mtcheck.finding import Finding, Severity
 from mtcheck.render.escape import one_line
 from mtcheck.render.region import region, relative_path
 from mtcheck.report import Report, Unread
-from mtcheck.suppression import silenced_note
 
 _COMMANDS = {
     Severity.INFO: "notice",

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
+from mtcheck.accepting.suppression import silenced_note
 from mtcheck.config import Config
 from mtcheck.finding import Severity
 from mtcheck.render.escape import escape_json
 from mtcheck.render.region import relative_path
 from mtcheck.report import Report, Unread
-from mtcheck.suppression import silenced_note
 
 _SEVERITIES = {
     Severity.INFO: "info",

@@ -8,10 +8,10 @@ import regex
 
 from mtcheck.config import Config
 from mtcheck.finding import Finding
-from mtcheck.gate import passes
 from mtcheck.render.escape import one_line
 from mtcheck.render.text import summary
 from mtcheck.report import Report, Unread
+from mtcheck.running.gate import passes
 
 MOST_BYTES = 900_000
 """GitHub drops a job summary of more than 1 MiB as a whole."""

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from mtcheck.accepting.suppression import silenced_note
 from mtcheck.config import Config
 from mtcheck.finding import Finding, Severity
 from mtcheck.render.escape import escape_json
 from mtcheck.render.region import region, relative_path, utf8_column
 from mtcheck.report import Report, Unread
-from mtcheck.suppression import silenced_note
 
 _SEVERITIES = {
     Severity.INFO: "INFO",

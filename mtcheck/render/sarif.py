@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mtcheck._version import __version__
+from mtcheck.accepting.suppression import UNUSED, Silenced
 from mtcheck.config import Config
 from mtcheck.finding import Finding, Severity
 from mtcheck.render.escape import escape_json
 from mtcheck.render.region import Region, region, relative_uri
 from mtcheck.report import Report, Unread
 from mtcheck.rule import Rule
-from mtcheck.suppression import UNUSED, Silenced
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mtcheck.evaluation.metrics import Metric
 from mtcheck.finding import Finding, Severity, fold
 from mtcheck.languages import language_name, load_language
-from mtcheck.metrics import Metric
 from mtcheck.render.escape import one_line, visible
 from mtcheck.report import NO_SOURCE_LANGUAGE, Report, Unread, corpus_metrics
 

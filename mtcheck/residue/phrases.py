@@ -8,7 +8,6 @@ out most of them.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ import regex
 
 from mtcheck.languages import language_script, load_language
 from mtcheck.patterns import compile_pattern
+from mtcheck.surrogates import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _IN_WORD = r"[\p{L}\p{M}\p{N}]"
 _WILD = {"*": r"[\p{L}\p{M}'-]{0,30}", "…": r"[^\n!?:]{0,40}?", "#": "(?:[2-9]|[B-E])"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _Scan(NamedTuple):
@@ -65,7 +64,7 @@ def _pattern(phrase: str) -> str:
 def possible_kinds(code: str, text: str) -> frozenset[str]:
     """Return the kinds of which a text can hold a phrase: all that it holds are among them."""
     scan = _scan(code)
-    folded = _SURROGATE.sub("\ue000", _fold(text))
+    folded = encodable(_fold(text))
     found = {
         number for number, _, _ in scan.search.find_matches_as_indexes(folded, overlapping=True)
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from mtcheck.data_file import load_data
+from mtcheck.cache.data_file import load_data
 
 FOLDER = Path(__file__).parent
 _NONE = "-"

@@ -209,3 +209,62 @@ def test_what_the_story_is_about_is_no_furniture() -> None:
     story = "Browsers on mobile phones mute the player of a video, and users tap it, a study says."
     doc = Document(f"{story}\n\nTap to unmute the player.", language="en")
     assert furniture(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "line"),
+    [
+        ("en", "The bridge was closed in May.",
+         "17 replies so far. Your address stays hidden; fields with * must be filled in."),
+        ("en", "The bridge was closed in May.",
+         "Our work costs money. Please chip in for the price of a coffee on Patreon."),
+        ("de", "Die Brücke wurde im Mai gesperrt.",
+         "Unser Gartenbrief kommt kostenlos in Ihr Postfach. Hier eintragen!"),
+        ("fr", "Le pont a été fermé en mai.", "Vous avez manqué l’émission ? Réécoutez-la ici"),
+        ("es", "El puente se cerró en mayo.",
+         "17 comentarios. Tu correo no se hará público; los campos con * son obligatorios."),
+        ("ru", "Мост закрыли в мае.",
+         "Отписаться можно в любой момент. Мы никому не передаём ваш адрес."),
+    ],
+)  # fmt: skip
+def test_sentences_in_a_row_are_judged_as_one(language: str, story: str, line: str) -> None:
+    doc = Document(f"{story}\n\n{line}\n\n{story}", language=language)
+    assert [doc.text[span.start : span.end] for span, _ in furniture(doc)] == [line]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "credit"),
+    [
+        ("en", "Brother Anselm feeds the flock. ", "Picture: Dolomite Press/L. Ferrari"),
+        ("fr", "Frère Anselme nourrit le troupeau. ", "© Luc Ferrari / Hans Lucas"),
+        ("es", "Fray Anselmo da de comer al rebaño. ", "/ L. FERRARI (EFE)"),
+        ("de", "Bruder Anselm füttert die Herde. ", "Foto: Privat/Archiv Abtei"),
+    ],
+)
+def test_a_credit_ends_a_caption(language: str, line: str, credit: str) -> None:
+    assert found(f"{line}{credit}", language) == [("credit-line", credit)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Then he said one thing. Result: Lausanne Sport 3",
+        "The flock feeds on the slope. (Photo courtesy of Luc Ferrari)",
+        "The road is open. / Der Weg ist frei",
+    ],
+)
+def test_other_ends_are_no_credit(line: str) -> None:
+    assert found(line) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La mar se va,\n\nla mar se vuelve a ir,\n\ny nadie la detiene."),
+        ("it", "Zuppa d’orzo\n\nPer 4 persone. Preparazione: 15 min. Cottura: 50 min."),
+        ("en", "Press release\n\nThe fair opens in May.\n\nContact: Ingrid Vale, press officer"),
+        ("fr", "ACTE II\n\nMARTHE, sans se retourner. – C’est toi ?\n\nPIERRE. – C’est moi."),
+    ],
+)  # fmt: skip
+def test_shapes_alone_are_no_furniture(language: str, text: str) -> None:
+    assert found(text, language) == []

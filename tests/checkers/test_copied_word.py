@@ -72,6 +72,27 @@ def found(language: str, pair: str, text: str, source: str) -> list[tuple[str, i
         ),
         (
             "en",
+            "es",
+            "She learned her first coplas early. Later she wrote down a copla, and a telaraña.",
+            "Aprendió pronto sus primeras coplas. Luego anotó una copla, y una telaraña.",
+            ["telaraña"],
+        ),
+        (
+            "fr",
+            "it",
+            "L'horloge de la piazza Vecchia, et une bottega.",
+            "L'orologio di piazza Vecchia, e una bottega.",
+            ["bottega"],
+        ),
+        (
+            "en",
+            "de",
+            "Near Kirchberg an der Jagst, 63 Kinder aus Crailsheim slept well.",
+            "Bei Kirchberg an der Jagst schliefen 63 Kinder aus Crailsheim gut.",
+            ["Kinder"],
+        ),
+        (
+            "en",
             "fr",
             "Heat the milk to pour it over the flour.",
             "Chauffez le lait pour le verser sur la farine.",

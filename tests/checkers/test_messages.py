@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import mtcheck
 from mtcheck.config import Config
 from mtcheck.document import Block, Document, Pair, Role, Span
-from mtcheck.fix import fix_file
+from mtcheck.fixing.fix import fix_file
 from mtcheck.readers import File, read_all
 from mtcheck.rule import built_in_rules
 

@@ -12,7 +12,8 @@ from marks import Place, unmark
 
 import mtcheck
 from mtcheck.checkers.near_name import lost_letters, sound_slips, typing_slips
-from mtcheck.config import Config, load_config
+from mtcheck.config import Config
+from mtcheck.config.file import load_config
 from mtcheck.document import Document
 from mtcheck.finding import Severity
 from mtcheck.names.endings import are_forms, is_inflection
@@ -622,3 +623,44 @@ def test_inflections_differ_in_the_ending_only(language: str, a: str, b: str, sa
 def test_forms_of_a_name(language: str, a: str, b: str, same: bool) -> None:
     assert are_forms(a, b, language) is same
     assert are_forms(b, a, language) is same
+
+
+# What is right beside what is not
+
+
+def test_the_variant_in_the_way_of_another_language_is_marked() -> None:
+    text = "Polina ⟦Lantseva=>Lanzewa⟧ tanzt. Nach der Probe lachte Lanzewa."
+    expect("name-variant", "de", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Vitória de Setúbal won again, although Vitória began badly."),
+        ("en", "The al-Shahba ensemble and the el-Bathan choir sang."),
+        ("de", "Er arbeitet im Hafen von La Houle. Die Gäste essen dort gern Hohle, heißt es."),
+    ],
+)
+def test_names_that_look_like_others(language: str, text: str) -> None:
+    assert found(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("de", "Die Kostüme wurden in ⟦Nalchik=>Naltschik⟧ genäht."),
+        ("de", "Sie fuhr nach ⟦Irlande=>Irland⟧."),
+        ("de", "Das Ballett von ⟦Tchaikovsky=>Tschaikowski⟧ spielt heute."),
+        ("en", "The concert in ⟦Halab=>Aleppo⟧ was free."),
+        ("fr", "Le train de ⟦Cheboksary=>Tcheboksary⟧ arrive."),
+    ],
+)
+def test_places_and_surnames_alone_in_the_form_of_another_language(
+    language: str, marked: str
+) -> None:
+    expect("foreign-name-form", language, marked)
+
+
+@pytest.mark.parametrize("text", ["Irlands Küste und Naltschik", "Tschaikowskys Opern im Radio"])
+def test_german_forms_are_right(text: str) -> None:
+    assert found("de", f"{text} gefielen ihm.") == []

@@ -73,3 +73,17 @@ def test_a_number_that_may_be_two_is_not_fixed() -> None:
     (finding,) = mtcheck.check("There were 4.176,000 of them.", language="en").findings
     assert (finding.text, finding.fix) == ("4.176,000", None)
     assert finding.message.endswith("write 4,176,000 or 4,176.000")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("She has 2.340 songs.", "Tiene 2.340 canciones.", [(8, "2.340", "2,340")]),
+        ("She sang for 2.340 s in 4.5 m.", "Cantó 2.340 s en 4.5 m.", []),
+    ],
+)
+def test_source_tells_whether_digits_are_thousands(
+    text: str, source: str, expected: list[tuple[int, str, str]]
+) -> None:
+    report = mtcheck.check(text, language="en", source=source, source_language="es")
+    assert [(f.start, f.text, f.fix) for f in report.findings] == expected

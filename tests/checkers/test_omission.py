@@ -85,3 +85,28 @@ def _rules(text: str, source: str) -> list[tuple[str, int, int]]:
     config = Config(select=("addition", "length-ratio"))
     report = mtcheck.check(text, language="en", source=source, source_language="zh", config=config)
     return [(f.rule, f.start, f.end) for f in report.findings]
+
+
+def test_a_headline_that_the_lead_says_again_is_missing() -> None:
+    headline = "Reimann bittet Ministerium um Geld"
+    why = (
+        ", weil das Hochwasser im Winter an beiden Ufern alles zerstört hat, was sie baute.",
+        ", because the flood in winter destroyed everything on both banks that the city had built.",
+    )
+    source = "\n\n".join([headline, DE[2][:-1] + why[0], DE[3], DE[4]])
+    then = "Until then 12,000 drivers a day will have to take the road through Kleinhausen."
+    text = "\n\n".join([EN[1][:-1] + why[1], then, EN[2]])
+    assert [(f.start, f.end, f.source_text) for f in check(text, source).findings] == [
+        (0, 0, headline)
+    ]
+
+
+def test_the_first_sentence_of_a_paragraph_is_missing() -> None:
+    first = "Das ist teuer."
+    source = f"{DE[0]} {DE[2]}\n\n{first} {DE[3]}\n\n{DE[4]}"
+    rest = "Until then 12,000 drivers a day will have to take the road through Kleinhausen."
+    text = f"{EN[0]} {EN[1]}\n\n{rest}\n\n{EN[2]}"
+    place = len(f"{EN[0]} {EN[1]}")
+    assert [(f.start, f.end, f.source_text) for f in check(text, source).findings] == [
+        (place, place, first)
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 import mtcheck
 from mtcheck.config import Config
-from mtcheck.copied.romanisation import romanise
+from mtcheck.names.romanisation import romanise
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,22 @@ def test_romanised_words(
 
 @pytest.mark.parametrize(
     ("language", "word", "latin"),
-    [("ru", "щавель", "shchavel"), ("uk", "ґречний", "grechnyy"), ("bg", "щъркел", "shtarkel")],
+    [("ru", "щавель", "shchavel"), ("uk", "ґречний", "grechny"), ("bg", "щъркел", "shtarkel")],
 )
-def test_romanisation(language: str, word: str, latin: str) -> None:
+def test_words_are_romanised_as_english_does(language: str, word: str, latin: str) -> None:
     assert romanise(word, language) == latin
+
+
+@pytest.mark.parametrize(
+    ("word", "into", "latin"),
+    [
+        ("Надежда", "en", "Nadezhda"),
+        ("Толстой", "en", "Tolstoy"),
+        ("Щербицкий", "en", "Shcherbitsky"),
+        ("юля", "en", "yulya"),
+        ("Щербицкий", "de", "Schtscherbizky"),
+        ("Чехов", "fr", "Tchekhov"),
+    ],
+)
+def test_each_press_has_its_own_way(word: str, into: str, latin: str) -> None:
+    assert romanise(word, "ru", into) == latin

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from mtcheck.accepting.earlier import Change as History
+from mtcheck.accepting.earlier import Earlier
 from mtcheck.config import Config
 from mtcheck.document import Block
-from mtcheck.earlier import Change as History
-from mtcheck.earlier import Earlier
 from mtcheck.finding import Severity
-from mtcheck.gate import measured, passes
 from mtcheck.render.html.beside import Beside, Passage, beside
 from mtcheck.render.html.cards import Card, cards_of, worst_of
 from mtcheck.render.html.direction import direction_of
@@ -21,6 +20,7 @@ from mtcheck.render.html.names import Name, names_of
 from mtcheck.render.html.waterfall import Waterfall, band, waterfall
 from mtcheck.render.html.word_diff import Change
 from mtcheck.report import Report, Skipped
+from mtcheck.running.gate import measured, passes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.compare import Comparison
+from mtcheck.evaluation.compare import Comparison
 from mtcheck.render.html.frame import fill, page
 from mtcheck.render.html.heat import Heat, heat_map
 from mtcheck.render.html.texts import load_texts

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import NamedTuple
 
-from mtcheck.earlier import Earlier
+from mtcheck.accepting.earlier import Earlier
 from mtcheck.finding import Severity
 from mtcheck.languages import language_name
 from mtcheck.render.html.article import Article

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple
 
+from mtcheck.accepting.suppression import UNUSED
 from mtcheck.document import OffsetMap
 from mtcheck.errors import ReadError, WriteError
 from mtcheck.finding import Finding
 from mtcheck.readers import File, format_module
 from mtcheck.report import Report
-from mtcheck.suppression import UNUSED
 
 
 class Silence(NamedTuple):

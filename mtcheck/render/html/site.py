@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mtcheck.accepting.earlier import Earlier
+from mtcheck.accepting.suppression import silenced_note
 from mtcheck.config import Config
-from mtcheck.earlier import Earlier
 from mtcheck.render.html.article import Article, article_of
 from mtcheck.render.html.frame import fill, page
 from mtcheck.render.html.overview import Entry, Overview, entry_of, page_name
@@ -15,7 +16,7 @@ from mtcheck.render.html.texts import load_texts
 from mtcheck.render.html.waterfall import LEVELS
 from mtcheck.report import Report, Unread
 from mtcheck.score import SMALLEST
-from mtcheck.suppression import silenced_note
+from mtcheck.whole_file import write_whole
 
 MOST_BYTES = 10_000_000
 """Size of one page: a browser opens that in two seconds. Beyond it, articles get a page each."""
@@ -46,6 +47,7 @@ def write_report(
 ) -> None:
     """Write a run to the file `target`, and where that would be too large, to a folder beside it.
 
+    Pages that a larger run left in that folder go; nothing else in it is touched.
     The results are taken one by one, and none is kept: what remains of each is its HTML, up to
     `most_bytes`, and an entry for the overview. Raises OSError.
     """
@@ -66,6 +68,7 @@ def write_report(
         _write(target, _index(overview))
     else:
         _write(target, _one_page(overview, kept))
+    pages.drop_after(len(overview.entries) if pages.written else 0)
 
 
 class _Pages:
@@ -93,6 +96,24 @@ class _Pages:
             content = page(_title(part.entry), turn + part.html, kind="article")
             _write(self.folder / page_name(part.entry.number), content)
             self._before = part.entry
+
+    def drop_after(self, last: int) -> None:
+        """Delete the pages beyond this number that an earlier report with the same index left."""
+        mark = (
+            fill("turn", index=self._index, before=None, after=None).partition("</a>")[0].encode()
+        )
+        left = [path for path in self.folder.glob("*.html") if _number(path) > last]
+        stale = [path for path in left if path.is_file() and mark in path.read_bytes()]
+        for path in stale:
+            path.unlink()
+        if stale and not last and not any(self.folder.iterdir()):
+            self.folder.rmdir()
+
+
+def _number(path: Path) -> int:
+    """Return the number of the article that has a page of this name; 0 where none has."""
+    number = int(path.stem) if path.stem.isdecimal() else 0
+    return number if path.name == page_name(number) else 0
 
 
 def _turn(entry: Entry | None) -> tuple[str, str] | None:
@@ -152,4 +173,4 @@ def _title_of_all(overview: Overview) -> str:
 
 
 def _write(path: Path, content: str) -> None:
-    path.write_text(content, encoding="utf-8", newline="\n")
+    write_whole(path, content.encode())

@@ -1,0 +1,1 @@
+"""What a project lives with: accepted findings, comments that silence rules, an earlier run."""

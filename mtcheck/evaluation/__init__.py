@@ -1,0 +1,1 @@
+"""Figures on labelled texts, and of systems held against each other."""

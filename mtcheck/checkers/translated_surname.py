@@ -28,7 +28,7 @@ from mtcheck.vocabulary import WordClass, capitalised
 
 _ORDINARY = 4.0
 """Zipf value from which a word with a capital behind the surname makes a title or a thing of it."""
-_SETTING = 3
+_SETTING = 4
 """How many names of its country a text has where a word stands for a surname that is one here, too.
 
 Twice as many where Americans have the given name."""

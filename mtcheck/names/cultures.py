@@ -14,9 +14,9 @@ from mtcheck.vocabulary import capital_tokens
 _COUNTRIES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "en": frozenset("GB IE CA AU NZ".split()),
-        "de": frozenset("DE AT CH LI".split()),
-        "nl": frozenset("NL BE".split()),
-        "fr": frozenset("FR BE CH LU".split()),
+        "de": frozenset("DE AT LI".split()),
+        "nl": frozenset(("NL",)),
+        "fr": frozenset(("FR",)),
         "es": frozenset("ES MX AR CL CO PE VE UY BO EC PY CU GT HN SV CR DO PA NI".split()),
         "pt": frozenset("PT BR AO MZ CV".split()),
         "it": frozenset("IT SM".split()),
@@ -32,7 +32,7 @@ _COUNTRIES: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """The countries of each language of which surnames are listed by their meaning.
 
-Americans have the given names of all."""
+Americans, the Swiss and the Belgians have the given names of several."""
 
 
 @cache

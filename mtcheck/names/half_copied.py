@@ -21,7 +21,7 @@ from mtcheck.names.endings import are_forms, bare
 from mtcheck.names.given import countries_of, is_transcribed
 from mtcheck.names.meanings import name_words
 from mtcheck.segment import words as split_words
-from mtcheck.spelling import vouched_words, zipf_of
+from mtcheck.spelling import sound_of, vouched_words, zipf_of
 
 _SAINTS = frozenset(
     "saint sainte st ste san santo santa sant sao são sankt sint sveti svaty".split()
@@ -113,7 +113,10 @@ class _Search:
         return len(folded) >= _SHORTEST and zipf_of(folded, self._ours) < _RARE
 
     def _is_given(self, word: Word, there: _Beside) -> bool:
-        """Tell whether a word is another given name, or another form of it, than the source has."""
+        """Tell whether a word is another given name, or another form of it, than the source has.
+
+        A doubled letter may well be put right: Milla Jovovich, for Mila.
+        """
         ours, theirs = fold(word.text), fold(there.text)
         if there.joint != " " or not countries_of(theirs):
             return False
@@ -121,7 +124,8 @@ class _Search:
             return False
         if word.lower in self._titles or are_forms(ours, theirs, self._ours):
             return False
-        alike = OSA.normalized_similarity(ours, theirs) >= _ALIKE
+        doubled = sound_of(ours) == sound_of(theirs) and len(ours) != len(theirs)
+        alike = not doubled and OSA.normalized_similarity(ours, theirs) >= _ALIKE
         return alike and min(len(ours), len(theirs)) >= _SHORTEST
 
     def _is_changed_first(self, word: Word, there: _Beside) -> bool:

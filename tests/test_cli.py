@@ -615,7 +615,7 @@ def test_configuration_can_be_named_or_left_unread(write: Write, call: Call) -> 
     ("content", "message"),
     [
         (b"select = [\n", "Invalid value (at end of document)"),
-        (b"# caf\xe9\n", "'utf-8' codec can't decode byte 0xe9 in position 5: "),
+        (b"# caf\xe9\n", "is not UTF-8: byte 5: "),
         (b'selct = ["names"]\n', "unknown key 'selct', did you mean 'select'?"),
         (b"min-score = 200\n", "min-score = 200: must be a number from 0 to 100"),
     ],

@@ -210,6 +210,42 @@ def test_results_that_others_could_write_are_not_believed(
     assert cache.stat().st_mode & 0o777 == 0o600
 
 
+MEANWHILE = """
+import os, sys
+from pathlib import Path
+import mtcheck.cli.modes as modes
+from mtcheck.cli import main
+def flat(results, gather=modes.flat):
+    found = gather(results)
+    os.unlink("a.txt")
+    Path("b.txt").write_text("x")
+    return found
+modes.flat = flat
+main()
+"""
+"""The command line, with files that change once they are checked."""
+
+
+@pytest.mark.parametrize("form", ["full", "sarif"])
+def test_files_that_change_meanwhile_cost_themselves_alone(
+    form: str, tmp_path: Path, run_cli: RunCli
+) -> None:
+    names = ("a.txt", "b.txt", "c.txt")
+    for name in names:
+        (tmp_path / name).write_text(FAULTY)
+    args = ["check", *names, "--target-lang", "en", "--select", "names", "--output-format", form]
+    assert run_cli(*args).code == 1
+    done = subprocess.run(
+        [sys.executable, "-c", MEANWHILE, *args],
+        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 2
+    said = done.stdout + done.stderr
+    assert "does not exist" in said
+    assert "changed while it was checked" in said
+    assert done.stdout.count("is a misspelt name") == 1
+
+
 def test_clean_empties_the_cache_and_touches_nothing_else(
     folder: Path, run_cli: RunCli, cache: Path
 ) -> None:

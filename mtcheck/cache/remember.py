@@ -5,7 +5,9 @@ A report that comes back holds no text: its file is read again where something o
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, cast
 
 from mtcheck.accepting.suppression import Silenced
@@ -41,6 +43,7 @@ def from_data(data: Sequence[dict[str, Any]], file: File, format_name: str | Non
 def _report(report: Report) -> dict[str, Any]:
     return {
         "key": report.document.key,
+        "text": _mark(report.document),
         "language": report.language,
         "source_language": report.source_language,
         "evidence": report.evidence,
@@ -53,6 +56,11 @@ def _report(report: Report) -> dict[str, Any]:
         "skipped": [[s.rule, s.reason] for s in report.skipped],
         "failed": [[f.rule, f.reason] for f in report.failed],
     }
+
+
+def _mark(document: Document) -> int:
+    """Return what tells a text from another one that a file may hold by now."""
+    return zlib.crc32(document.text.encode("utf-8", "surrogatepass"))
 
 
 def _finding(finding: Finding) -> list[Any]:
@@ -100,12 +108,18 @@ class _Unloaded:
         self.size = row["words"]
         self.references = tuple(row["references"])
         self._where = (index, file, format_name)
+        self._mark = row["text"]
 
     def __getattr__(self, name: str) -> Any:
-        """Read the document and return what it has of this name. Raises ReadError."""
+        """Read the document and return what it has of this name.
+
+        Raises ReadError where its file does not hold this text any more.
+        """
         index, file, format_name = self._where
-        document = list(read_all(file, format_name))[index]
+        document = next(islice(read_all(file, format_name), index, None), None)
         if isinstance(document, ReadError):
             raise document
+        if document is None or _mark(document) != self._mark:
+            raise ReadError(self.path, "changed while it was checked")
         self.__dict__ = {**document.__dict__, **self.__dict__, "_document": document}
         return getattr(document, name)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import typer
 
-from mtcheck.errors import MtcheckError
+from mtcheck.errors import MtcheckError, ReadError
 from mtcheck.patterns import keep_patterns
 from mtcheck.terminal import discard, warn
 
@@ -62,6 +62,8 @@ def main() -> None:
     named = [name for name in sys.argv[1:2] if name in COMMANDS]
     try:
         make_app(named or COMMANDS)()
+    except ReadError as error:
+        _fail(f"{error.path}: {error}")
     except MtcheckError as error:
         _fail(str(error))
     finally:

@@ -8,7 +8,7 @@ from contextlib import nullcontext, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtcheck.accepting.baseline import Baseline, load_baseline
 from mtcheck.cli.options import count_jobs, flat
@@ -26,6 +26,7 @@ from mtcheck.whole_file import write_whole
 if TYPE_CHECKING:
     from mtcheck.fixing.fix import Fixed
 
+T = TypeVar("T")
 Results = Sequence[Report | Unread]
 Work = Callable[[Callable[..., Iterable[Any]]], Iterable[Any]]
 """Does something with the files of the run, and yields what comes of each."""
@@ -76,33 +77,54 @@ def _check_once(work: Work, config: Config, shown: Shown) -> int:
     # What the fixes make of standard input goes to standard output, and everything else not.
     with redirect_stdout(sys.stderr) if shown.fix and shown.stdin_name else nullcontext():
         if shown.output_format.is_for_terminal:
-            _print_text(results, shown, fixed)
+            results = _print_text(results, shown, fixed)
         else:
-            _print_form(results, config, shown)
+            results = _print_form(results, config, shown)
     if shown.new_baseline:
         _write_baseline(shown.new_baseline, results, config, quiet=shown.quiet)
     return exit_code(results, config)
 
 
-def _print_text(results: Results, shown: Shown, fixed: int | None) -> None:
+def _drawn(draw: Callable[[Results], T], results: Results) -> tuple[T, Results]:
+    """Return what is drawn of the results, and these: an error where a file has changed meanwhile."""
+    try:
+        return draw(results), results
+    except ReadError as error:
+        left = [Unread(r.path, str(error)) if r.path == error.path else r for r in results]
+        if left == results:
+            raise
+        return _drawn(draw, left)
+
+
+def _print_text(results: Results, shown: Shown, fixed: int | None) -> Results:
+    """Print what people read, and return the results: an error where a file has changed meanwhile."""
     from mtcheck.render import text  # noqa: PLC0415
     from mtcheck.render.fixes import tally  # noqa: PLC0415
 
     style, form = style_for(sys.stdout), shown.output_format
     show: Callable[..., Iterable[str]] = getattr(text, form)
+
+    def lines_of(found: Results) -> list[str]:
+        (result,) = found
+        if not isinstance(result, Report) or shown.statistics:
+            return []
+        scored = form is OutputFormat.full and not shown.quiet
+        return [*show(result, style), *([text.score_line(result, style)] if scored else [])]
+
+    seen: list[Report | Unread] = []
     for result in results:
-        if isinstance(result, Report) and not shown.statistics:
-            lines = list(show(result, style))
-            if form is OutputFormat.full and not shown.quiet:
-                lines.append(text.score_line(result, style))
-            write("".join(f"{line}\n" for line in lines))
-        _warn_of(result, shown)
+        lines, (now,) = _drawn(lines_of, [result])
+        write("".join(f"{line}\n" for line in lines))
+        _warn_of(now, shown)
+        seen.append(now)
+    results = seen
     for line in text.statistics(results) if shown.statistics else ():
         write(f"{line}\n")
     if not shown.quiet:
         write("".join(f"{line}\n" for line in text.corpus_lines(results)))
         write(text.summary(results, style) + "\n")
         write("".join(tally(results, fixed, unsafe=shown.unsafe_fixes)))
+    return results
 
 
 def _warn_of(result: Report | Unread, shown: Shown) -> None:
@@ -122,20 +144,22 @@ def _warn_of(result: Report | Unread, shown: Shown) -> None:
         warn(line)
 
 
-def _print_form(results: Results, config: Config, shown: Shown) -> None:
+def _print_form(results: Results, config: Config, shown: Shown) -> Results:
+    """Print or write what programs read, and return the results as `_print_text` does."""
     from mtcheck.render.outputs import render  # noqa: PLC0415
     from mtcheck.render.text import summary, unread_line  # noqa: PLC0415
 
-    text = render(shown.output_format, results, config)
+    text, results = _drawn(lambda found: render(shown.output_format, found, config), results)
     if shown.output is None:
         write(text)
-        return
+        return results
     _write_file(shown.output, text)
     for result in results:
         if isinstance(result, Unread):
             warn(unread_line(result, style_for(sys.stderr)))
     if not shown.quiet:
         warn(f"{one_line(str(shown.output))}: {summary(results)}")
+    return results
 
 
 def _write_file(path: Path, text: str) -> None:

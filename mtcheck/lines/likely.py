@@ -32,7 +32,7 @@ GLUED = 1.5
 """What a sentence at an end of a paragraph must have more than a line of its own."""
 _LONG, _APART = 80, 1.0
 """Characters of a line that may be of the story, unless it has this score without regard to that."""
-_UNFIT = re.compile(r"(?<!\w)[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
+_UNFIT = re.compile(r"[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
 """What a post has, which is known by other means, and the end of somebody's words."""
 _STOP = re.compile(r"[.!?…][\"'”’»)]*\s|[。！？]")
 _LAST_STOP = re.compile(r"(?s:.*)(?:[.!?…][\"'”’»)]*\s|[。！？])(?=.)")

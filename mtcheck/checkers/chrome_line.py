@@ -33,7 +33,7 @@ _CERTAIN, _AT_EDGE, _LAST = 1.1, 0.3, 0.0
 No heading stands last."""
 _PARAGRAPH = 0.5
 """What whole sentences must have more than that: answers of an FAQ address the reader, too."""
-_UNFITTED = 1.2
+_UNFITTED = 1.8
 """What a line must have more in a language whose words were not weighed by lines written for it."""
 _FITTED = frozenset({"de", "en", "es", "fr", "it", "pt", "ru"})
 _SENTENCES = compile_pattern(r"[.!?…][\"'”’»)]*\s(?s:.+)[.!?…][\"'”’»)]*$")

@@ -33,6 +33,9 @@ _CERTAIN, _AT_EDGE, _LAST = 1.1, 0.3, 0.0
 No heading stands last."""
 _PARAGRAPH = 0.5
 """What whole sentences must have more than that: answers of an FAQ address the reader, too."""
+_UNFITTED = 1.8
+"""What a line must have more in a language whose words were not weighed by lines written for it."""
+_FITTED = frozenset({"de", "en", "es", "fr", "it", "pt", "ru"})
 _SENTENCES = compile_pattern(r"[.!?…][\"'”’»)]*\s(?s:.+)[.!?…][\"'”’»)]*$")
 _PHONE = compile_pattern(r"\+?\d(?:[ ()/.-]{0,2}\d){7,}")
 """A number to call, which is the article's own."""
@@ -112,11 +115,12 @@ def _judged(
     if _is_interview(doc):
         return
     found = list(likely_lines.likely(doc, list(lines), likely_lines.PAGE))
+    asked = 0.0 if doc.language in _FITTED else _UNFITTED
     remarks = dict(likely_lines.likely(doc, [span for span, _ in found], likely_lines.REMARK))
     for span, score in found:
         line = doc.text[span.start : span.end]
         if not is_quoted(line) and remarks.get(span, 0.0) <= score and not _PHONE.search(line):
-            weight = score - (_PARAGRAPH if _SENTENCES.search(line) else 0.0)
+            weight = score - asked - (_PARAGRAPH if _SENTENCES.search(line) else 0.0)
             ends = lines.get(span) == last and line[-1] not in _STOPS
             edge = weight >= (_LAST if ends else _AT_EDGE)
             yield span, Verdict(reader.likely_kind(line), weight >= _CERTAIN, edge)

@@ -25,7 +25,7 @@ _STORY = 15
 """Characters of a line that tells what the text is about, unless it is likely furniture itself."""
 _LONG, _APART = 80, 1.0
 """Characters of a line that may be of the story, unless it has this score without regard to that."""
-_UNFIT = re.compile(r"(?<!\w)[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
+_UNFIT = re.compile(r"[@#]\w|://|www\.|\A[^“„«\"]*[”»]")
 """What a post has, which is known by other means, and the end of somebody's words."""
 _STOP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)]*\s)")
 

@@ -4,7 +4,11 @@ No word of a line decides. Each fact about it (words of the web and how rare the
 address to the reader, words of no such class, words that the rest of the text holds too, the shape
 of the line) adds its weight, the logarithm of how much likelier it is in such lines than in lines of
 human text; the sum with the base is the logarithm of the odds. So a wording never seen before is
-known by what its words mean, and an article on websites by its own words, which come back in it.
+known by what its words mean, and an article on websites by its own words, which come back in it. The
+weights are those of a logistic regression, rounded: 3,000 lines in English, German, French, Spanish,
+Italian, Portuguese and Russian (a third of them of programs that make pages, a fifth two lines in a
+row) against 1,600 look-alikes (headings, recipes, laws, verse, results) and 8,200 lines and sentences
+of human news, speech, fiction, posts and abstracts. The base and `single` were then set by hand.
 """
 
 from __future__ import annotations
@@ -28,7 +32,7 @@ _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
 _LONG, _PER, _LONGEST = 12, 4, 1.5
 """Words from which a line is long, words that make it longer by one, and the most that counts."""
-_FIGURES, _TITLE, _LABEL, _TOLD = 3, 5, 4, 3.0
+_FIGURES, _TITLE, _LABEL, _TOLD = 3, 5, 7, 3.0
 """The most figures that count; words of a title, of a label, and the most that those of one tell."""
 _SEPARATOR = compile_pattern(r"[|»›•·→▸©]|\s/\s|\s[–—-]\s")
 _SLASH = compile_pattern(r"\p{L}/\p{L}")
@@ -46,6 +50,7 @@ _QUOTES = frozenset('"“„«')
 _SPEAKING = frozenset({"address", "command"})
 _OF_PAGE = frozenset({"web", "address"})
 _PASSED = frozenset({"plain", "number", "dates", "address", "story", "persons"})
+_TELLING = frozenset({"web", "small", *_PASSED})
 
 
 def page_score(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
@@ -126,8 +131,9 @@ def _label(line: str, words: Sequence[LineWord], text: Container[str]) -> float:
     """Return what the few words before a colon or a dash tell: what follows them may be anything."""
     told = _LABEL_END.match(line)
     head = words[: len(told.group().rstrip(" –—-").split())] if told else ()
-    web = [word for word in head if "web" in word.classes]
-    return min(_TOLD, _rarity(web, text)) if len(head) <= _LABEL else 0.0
+    if len(head) > _LABEL or any(_TELLING.isdisjoint(word.classes) for word in head):
+        return 0.0
+    return min(_TOLD, _rarity([word for word in head if "web" in word.classes], text))
 
 
 def _page_shape(

@@ -36,6 +36,10 @@ _SHORTEST = 4
 _HABIT, ORDINARY = 2, 4.0
 """A word that is kept so often, and never translated, is a term of the article, unless its Zipf value
 there shows an ordinary word."""
+UNHEARD, KNOWN_THERE = 1.5, 3.0
+"""Zipf values here and there of a word of which the source has another form."""
+_SHORTEST_FORM, _ENDING = 5, 1
+"""Letters of such a word, and of its ending."""
 _WAYS = frozenset(
     "piazza piazzale piazzetta via viale corso vicolo largo lungomare rue place avenue boulevard quai "
     "allée passage impasse calle plaza avenida paseo carrera rambla barrio rua praça travessa ulica "
@@ -72,7 +76,8 @@ class _Search:
         """Yield the copied words in reading order."""
         doc = self._doc
         shared = prose_tokens(doc) & (self._source | {word.capitalize() for word in self._source})
-        wanted = self._pair.telling.of(doc) & shared
+        telling = self._pair.telling.of(doc)
+        wanted = (telling & shared) | {token for token in telling if self._is_other_form(token)}
         for block in blocks_with_tokens(doc, wanted):
             words = doc.words_in(block.start, block.end)
             adopted = self._adopted(words)
@@ -81,6 +86,19 @@ class _Search:
             ]
             copied = (words[i] for i in places if self._is_copy(block, words, i))
             yield from filterfalse(self._is_cited, filterfalse(self._is_term, copied))
+
+    def _is_other_form(self, token: str) -> bool:
+        """Tell whether the source has another form of a word that is unheard of here: gmina, gminy."""
+        if len(token) < _SHORTEST_FORM or not token.islower() or token in self._source:
+            return False
+        pair = self._pair
+        unheard = pair.here.zipf(token) < UNHEARD and pair.there.zipf(token) >= KNOWN_THERE
+        return unheard and token[:-_ENDING] in self._source_stems
+
+    @cached_property
+    def _source_stems(self) -> frozenset[str]:
+        """The source's words in lower case, without the last letter."""
+        return frozenset(lower[:-_ENDING] for *_, lower in split_words(self._doc.source or ""))
 
     @cached_property
     def _passages(self) -> Passages:
@@ -95,16 +113,17 @@ class _Search:
         near = word.lower in passage.lowers
         if not word.text.islower():
             return self._capitals.is_copy(self._doc, words, i, passage)
-        if word.text not in self._source or not speaks_for_language(self._doc, block, words, i):
+        if not speaks_for_language(self._doc, block, words, i):
             return False
+        if word.text not in self._source:
+            return self._is_form_of(words, i, passage)
         if near and word.lower in self._source_language.function_words:
             return self._is_function_word(words, i, passage)
         short = len(word.text) < _SHORTEST
         if short or self._is_scientific(words, i, passage) or _leads_to_street(words, i):
             return False
-        if self._pair.is_of_source(word.lower, near=near):
-            return True
-        return self._language.code in CAPITAL_NOUNS and self._is_small_noun(words, i, passage)
+        small = self._language.code in CAPITAL_NOUNS and self._is_small_noun(words, i, passage)
+        return small or self._pair.is_of_source(word.lower, near=near)
 
     def _is_cited(self, word: Word) -> bool:
         """Tell whether a word stands in a quotation of the source, or has a gloss after it."""
@@ -112,6 +131,11 @@ class _Search:
         lowers = self._passages.at(word.start).lowers
         around = [w.lower in lowers for w in self._doc.words_in(*inside)] if inside else []
         return sum(around) * 2 > len(around) or self._doc.text.startswith(" (", word.end)
+
+    def _is_form_of(self, words: Words, i: int, passage: Passage) -> bool:
+        stem = words.texts[i][:-_ENDING]
+        same = any(form.islower() and form[:-_ENDING] == stem for form in passage.forms)
+        return same and not self._is_scientific(words, i, passage)
 
     def _is_term(self, word: Word) -> bool:
         """Tell whether the text keeps a word each time that the source has it: coplas, a copla."""

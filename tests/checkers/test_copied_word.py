@@ -78,6 +78,13 @@ def found(language: str, pair: str, text: str, source: str) -> list[tuple[str, i
             ["telaraña"],
         ),
         (
+            "en",
+            "pl",
+            "Farmers from the gmina complain.",
+            "Rolnicy z gminy skarżą się.",
+            ["gmina"],
+        ),
+        (
             "fr",
             "it",
             "L'horloge de la piazza Vecchia, et une bottega.",

@@ -26,6 +26,16 @@ from mtcheck.names.romanisation import romanise
             "На ринку продають гречка та мед.",
             [(27, "hrechka")],
         ),
+        (
+            "de",
+            "ru",
+            "Ausgestellt sind ihre Valenki und ein Teekessel von Larisa Nadezhda.",
+            "Среди экспонатов её валенки и чайник Ларисы Надежды.",
+            [(22, "Valenki")],
+        ),
+        ("en", "zh", "She sells tusundong outside.", "她在门外卖土笋冻。", [(10, "tusundong")]),
+        ("en", "zh", "She sells tusundong (jelly) in Tusundong.", "她在门外卖土笋冻。", []),
+        ("en", "zh", "She drinks tea with a mandate outside.", "她在门外喝茶。", []),
         ("en", "ru", "They met at the dacha near Koryaga.", "Встретились на даче под Корягой.", []),
         ("en", "ru", "A “koryaga” lay there.", "Там лежала коряга.", []),
         (

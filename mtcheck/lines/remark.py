@@ -20,12 +20,12 @@ _WEIGHTS = {
     "rarity": 0.43, "words": 0.46, "self": 1.4, "user": 0.9, "manner": 0.93, "tongues": 1.0,
     "story": -0.85, "persons": -1.4, "strange": -0.85, "names": -1.7, "subject": -0.7,
     "mentions": 1.1, "label": 2.2, "bracket": 1.6, "colon": 2.5, "asks": 0.45, "own question": -0.6,
-    "short": -1.6, "long": -2.4,
+    "short": -1.6, "long": -2.4, "sentences": -0.8,
 }  # fmt: skip
 _BASE = -1.85
 _KNOWN = 0.3
 """What is left of what a word tells where the rest of the text holds it too."""
-_MOST = {"words": 4, "manner": 3, "tongues": 2, "mentions": 2}
+_MOST = {"words": 4, "manner": 3, "tongues": 2, "mentions": 2, "sentences": 2}
 """The most of a kind that count."""
 _MENTIONED = _WEIGHTS["mentions"] * _MOST["mentions"]
 _MOST_OF_SHAPE = _WEIGHTS["label"] + _WEIGHTS["colon"] + _WEIGHTS["bracket"] + _MENTIONED
@@ -42,7 +42,7 @@ _COUNTED = ("manner", "tongues")
 _KNOWN_CLASSES = _OF_REMARK | {"plain", "small", "number", "dates", "address", "story", "persons"}
 _COLONS, _QUESTIONS = (":", "："), ("?", "!", "？", "！")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
-_QUOTES = frozenset('“„«"‘')
+_QUOTE = compile_pattern(r'[“„«"‘]')
 _DASHES = 2
 """Spaces that may stand beside dashes and not between words."""
 _NEXT_SENTENCE = compile_pattern(r"[.!?…]['\"’)]*\s+(?=[\p{Lu}¿¡«„“(])")
@@ -84,7 +84,7 @@ def may_be_remark(line: str, told: float) -> bool:
         most += _WEIGHTS["asks"]
     if line[0] in _BRACKETS:
         most += _WEIGHTS["bracket"]
-    if any(mark in line for mark in _QUOTES):
+    if _QUOTE.search(line):
         most += _MENTIONED
     elif (long := _length(line.count(" ") - _DASHES)) and not _NEXT_SENTENCE.search(line):
         most += _WEIGHTS["long"] * long
@@ -132,6 +132,7 @@ def _strangeness(word: LineWord) -> float:
 def _shape(line: str, words: Sequence[LineWord]) -> dict[str, float]:
     bare = without_quotations(line)
     mentions = len(_MENTION.findall(line))
+    more = len(_NEXT_SENTENCE.findall(bare))
     label = _LABEL.match(bare)
     head = words[: len(label[1].split())] if label else ()
     return {
@@ -141,7 +142,8 @@ def _shape(line: str, words: Sequence[LineWord]) -> dict[str, float]:
         "colon": bare.endswith(_COLONS),
         "asks": bare.rstrip("\"”»') ").endswith(_QUESTIONS),
         "short": len(words) + mentions <= _SHORT,
-        "long": _length(len(words) // (1 + len(_NEXT_SENTENCE.findall(bare)))),
+        "long": _length(len(words) // (1 + more)),
+        "sentences": more,
     }
 
 

@@ -19,7 +19,7 @@ from mtcheck.quotation import without_quotations
 _WEIGHTS = {
     "rarity": 0.43, "words": 0.46, "self": 1.4, "user": 0.9, "manner": 0.93, "tongues": 1.0,
     "story": -0.85, "persons": -1.4, "strange": -0.85, "names": -1.7, "subject": -0.7,
-    "mentions": 1.1, "label": 2.2, "bracket": 1.6, "colon": 2.5, "asks": 0.45, "own question": -0.6,
+    "mentions": 1.1, "label": 1.5, "bracket": 1.6, "colon": 2.0, "asks": 0.45, "own question": -0.6,
     "short": -1.6, "long": -2.4, "sentences": -0.8,
 }  # fmt: skip
 _BASE = -1.85

@@ -30,14 +30,15 @@ def check(doc: Document, *, edge: float = 0.4, inside: float = 2.4) -> Iterator[
         if block.role is not Role.UNIT
         for line in segment.lines(doc.text, block.start, block.end)
     ]
-    ends = [*lines[:_EDGE], *lines[-_EDGE:]]
+    ends = frozenset((*lines[:_EDGE], *lines[-_EDGE:]))
     short = [line for line in lines if line.end - line.start <= LONGEST or line in ends]
 
-    def least(span: Span) -> float:
-        return edge if any(line.contains(span) for line in ends) else inside
+    def least(line: Span) -> float:
+        return edge if line in ends else inside
 
     for span, score in likely(doc, short, REMARK, least):
-        if score >= least(span) and not (
+        near = any(line.contains(span) for line in ends)
+        if score >= (edge if near else inside) and not (
             is_quoted(doc.text[span.start : span.end]) or quotation.is_quoted(doc, span)
         ):
             yield Hit(*span, fix="")

@@ -93,7 +93,8 @@ class _Judge(NamedTuple):
         if not 0 < end - start <= LONGEST:
             return False
         piece = self.doc.text[start:end]
-        told = self.words.sum(piece, self.measure.pull) + self.bonus - least
+        words = without_quotations(piece)
+        told = self.words.sum(words, self.measure.pull) + self.bonus - least
         return self.measure.may_be(piece, told)
 
     def score(self, span: Span, subject: Container[str]) -> float:

@@ -19,7 +19,7 @@ from mtcheck.quotation import without_quotations
 _WEIGHTS = {
     "rarity": 0.43, "words": 0.46, "self": 1.4, "user": 0.9, "manner": 0.93, "tongues": 1.0,
     "story": -0.85, "persons": -1.4, "strange": -0.85, "names": -1.7, "subject": -0.7,
-    "mentions": 1.1, "label": 2.2, "bracket": 1.6, "colon": 2.5, "asks": 0.45, "own question": -0.6,
+    "mentions": 1.1, "label": 1.5, "bracket": 1.6, "colon": 2.0, "asks": 0.45, "own question": -0.6,
     "short": -1.6, "long": -2.4, "sentences": -0.8,
 }  # fmt: skip
 _BASE = -1.85
@@ -42,7 +42,7 @@ _COUNTED = ("manner", "tongues")
 _KNOWN_CLASSES = _OF_REMARK | {"plain", "small", "number", "dates", "address", "story", "persons"}
 _COLONS, _QUESTIONS = (":", "："), ("?", "!", "？", "！")
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
-_QUOTES = frozenset('“„«"‘')
+_QUOTE = compile_pattern(r'[“„«"‘]')
 _MARKS = {"label": _COLONS, "colon": _COLONS, "asks": _QUESTIONS, "bracket": tuple(_BRACKETS)}
 """Marks that the facts of a line's shape need."""
 _DASHES = 2
@@ -86,7 +86,7 @@ def may_be_remark(line: str, told: float) -> bool:
         most += _WEIGHTS["asks"]
     if line[0] in _BRACKETS:
         most += _WEIGHTS["bracket"]
-    if any(mark in line for mark in _QUOTES):
+    if _QUOTE.search(line):
         most += _MENTIONED
     elif (long := _length(line.count(" ") - _DASHES)) and not _NEXT_SENTENCE.search(line):
         most += _WEIGHTS["long"] * long
@@ -103,7 +103,7 @@ def may_hold_remark(line: str, told: float) -> bool:
     if told < -_BASE - _MOST_OF_SHAPE:
         return False
     most = sum(_WEIGHTS[name] for name, marks in _MARKS.items() if any(m in line for m in marks))
-    most += _MENTIONED if any(mark in line for mark in _QUOTES) else 0.0
+    most += _MENTIONED if _QUOTE.search(line) else 0.0
     return _BASE + told + most >= 0
 
 

@@ -93,7 +93,7 @@ def test_what_gates_may_be_no_closer_than_the_score() -> None:
     for language, line in REMARKS:
         words = line_words(language)
         assert words is not None
-        told = words.sums(without_quotations(line), remark_pull)
+        told = words.sum(without_quotations(line), remark_pull)
         score = remark_score(line, words.of(without_quotations(line)), ())
         if score > 0 and not may_be_remark(line, told):
             lost.append(line)

@@ -94,7 +94,7 @@ def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     path = tmp_path / "mtcheck.toml"
     path.write_text('glossary = "terms.tsv"\n', encoding="utf-8")
     with pytest.raises(
-        ConfigError, match=r"mtcheck\.toml: glossary = 'terms\.tsv': .*No such file"
+        ConfigError, match=r"mtcheck\.toml: glossary = 'terms\.tsv': .*does not exist"
     ):
         load_config(path)
 

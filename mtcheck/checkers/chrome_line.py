@@ -19,8 +19,10 @@ from mtcheck.furniture.line import LONGEST, LineReader, line_reader
 from mtcheck.furniture.parts import between, glued, tail
 from mtcheck.furniture.verdict import is_quoted
 from mtcheck.furniture.vocabulary import Verdict
+from mtcheck.languages import load_language
 from mtcheck.lines import likely as likely_lines
 from mtcheck.patterns import compile_pattern
+from mtcheck.residue.phrases import phrases
 
 _EDGES = (4, 3)
 """Lines at the start and at the end of a text where a bare byline or date is looked for."""
@@ -119,11 +121,20 @@ def _judged(
     remarks = dict(likely_lines.likely(doc, [span for span, _ in found], likely_lines.REMARK))
     for span, score in found:
         line = doc.text[span.start : span.end]
-        if not is_quoted(line) and remarks.get(span, 0.0) <= score and not _PHONE.search(line):
+        other = remarks.get(span, 0.0) > score or _names_engine(line, doc.language)
+        if not (other or is_quoted(line) or _PHONE.search(line)):
             weight = score - asked - (_PARAGRAPH if _SENTENCES.search(line) else 0.0)
             ends = lines.get(span) == last and line[-1] not in _STOPS
             edge = weight >= (_LAST if ends else _AT_EDGE)
             yield span, Verdict(reader.likely_kind(line), weight >= _CERTAIN, edge)
+
+
+def _names_engine(line: str, language: str | None) -> bool:
+    """Tell whether a line says which machine translated the text: another group's."""
+    engines = (
+        phrases(code, "machine") for code in ("en", language) if code and load_language(code)
+    )
+    return any(engine.search(line) for engine in engines if engine)
 
 
 def _is_interview(doc: Document) -> bool:

@@ -31,7 +31,7 @@ _WORD = 5.0
 
 
 def check(doc: Document) -> Iterator[Hit]:
-    """Yield such surnames, with the capital as the fix."""
+    """Yield such surnames, with the capital as the fix; what follows is known, as in no quotation."""
     language = load_language(doc.language or "")
     if language is None or not name_words(language.code):
         return
@@ -39,7 +39,8 @@ def check(doc: Document) -> Iterator[Hit]:
     for words, i in capitals(doc, _given(language.code).of(doc)):
         if i + 1 < len(words) and doc.text[words[i].end : words[i + 1].start] == " ":
             word = words[i + 1]
-            if fold(word.text) not in vouched and _is_surname(doc, word, tokens):
+            known = all(zipf_of(w.lower, language.code) > _RARE for w in words[i + 2 : i + 3])
+            if known and fold(word.text) not in vouched and _is_surname(doc, word, tokens):
                 right = word.text.capitalize()
                 yield Hit(word.start, word.end, {"right": right}, right, 0.7)
 

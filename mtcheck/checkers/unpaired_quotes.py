@@ -32,13 +32,11 @@ def check(doc: Document) -> Iterator[Hit]:
     following = (marks[0] for _, marks in blocks[1:])
     for (block, marks), later in zip_longest(blocks, following):
         for mark in marks:
-            if (
-                mark.opens
-                and not mark.mate
-                and mark.char != '"'
-                and _is_lost(doc, block, mark, later)
-            ):
-                yield Hit(mark.start, mark.start + 1)
+            if not mark.mate and mark.char != '"':
+                if not mark.opens:
+                    break  # the author of a dialogue in between: — I said so. » He laughed. « I did.
+                if _is_lost(doc, block, mark, later):
+                    yield Hit(mark.start, mark.start + 1)
 
 
 def _is_lost(doc: Document, block: Block, mark: Mark, later: Mark | None) -> bool:

@@ -6,7 +6,8 @@ that it knows from films and novels ("Signora", "Padre") is left to a source tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -42,11 +43,12 @@ def check(doc: Document) -> Iterator[Hit]:
 
     Spared are quotations, glosses, and what is a part of a longer name.
     """
-    titles = _foreign_titles(doc.language or "")
-    words = lower_vocabulary(doc) if titles else frozenset()
-    for title in sorted(titles):
-        if words.issuperset(tokens(title)) and _may_stand(doc, title, titles[title]):
-            yield from _places(doc, title, titles[title])
+    firsts = _by_first_word(doc.language or "")
+    words = lower_vocabulary(doc) if firsts else frozenset()
+    held = (title for first in words & firsts.keys() for title in firsts[first])
+    for title, code in sorted(held):
+        if words.issuperset(tokens(title)) and _may_stand(doc, title, code):
+            yield from _places(doc, title, code)
 
 
 def _may_stand(doc: Document, title: str, code: str) -> bool:
@@ -83,6 +85,14 @@ def _follows_name(doc: Document, place: int) -> bool:
 
 
 @cache
+def _by_first_word(language: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the titles of other languages, each with its language, by their first words."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for title, code in _foreign_titles(language).items():
+        found[tokens(title)[0]].append((title, code))
+    return found
+
+
 def _foreign_titles(language: str) -> Mapping[str, str]:
     """Return the titles of other languages, in lower case and without the last stop."""
     here, own = load_lexicon(language, WHOLE), load_language(language)

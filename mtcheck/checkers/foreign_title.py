@@ -16,6 +16,7 @@ from mtcheck.document import Document, Span
 from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
 from mtcheck.foreign.setting import setting
+from mtcheck.foreign.worked_out import worked_out
 from mtcheck.gazetteer import fold
 from mtcheck.languages import language_name, language_script, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, Lexicon, load_lexicon
@@ -88,12 +89,13 @@ def _follows_name(doc: Document, place: int) -> bool:
 def _by_first_word(language: str) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return the titles of other languages, each with its language, by their first words."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for title, code in _foreign_titles(language).items():
+    titles = worked_out("titles", language, (__file__,), lambda: _foreign_titles(language))
+    for title, code in titles.items():
         found[tokens(title)[0]].append((title, code))
     return found
 
 
-def _foreign_titles(language: str) -> Mapping[str, str]:
+def _foreign_titles(language: str) -> dict[str, str]:
     """Return the titles of other languages, in lower case and without the last stop."""
     here, own = load_lexicon(language, WHOLE), load_language(language)
     if here is None or own is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.cache.data_file import load_data
+from mtcheck.foreign.worked_out import worked_out
 from mtcheck.languages import Locale, load_language, rival_languages
 from mtcheck.lexicon import WHOLE, load_lexicon
 
@@ -30,13 +31,18 @@ class ForeignDates(NamedTuple):
 @cache
 def foreign_dates(language: str) -> ForeignDates:
     """Return the months and weekdays that a text in a language cannot have, and its leads."""
+    leads = frozenset(load_data(_FILE)["leads"].get(language, "").split())
+    files = (_FILE, __file__)
+    return ForeignDates(worked_out("dates", language, files, lambda: _alien(language)), leads)
+
+
+def _alien(language: str) -> dict[str, str]:
     raw = load_data(_FILE)
     own = load_language(language)
     here = load_lexicon(language, WHOLE)
     locale = own.locale if own else Locale()
-    leads = frozenset(raw["leads"].get(language, "").split())
     if here is None:
-        return ForeignDates({}, leads)
+        return {}
     ours = locale.months | locale.weekdays | (own.function_words if own else frozenset())
     names = {name: code for code, words in raw["names"].items() for name in words.split()}
     for code in sorted(rival_languages(language), key=_WIDESPREAD.find):
@@ -46,7 +52,7 @@ def foreign_dates(language: str) -> ForeignDates:
         for name, code in names.items()
         if code != language and name not in {word.lower() for word in ours}
     }
-    return ForeignDates({n: c for n, c in alien.items() if _is_alien(n, language, c)}, leads)
+    return {n: c for n, c in alien.items() if _is_alien(n, language, c)}
 
 
 def _names(code: str) -> frozenset[str]:

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from mtcheck._version import __version__
+from mtcheck.cache import kept
+from mtcheck.cache.data_file import state_of
 from mtcheck.gazetteer import fold
 from mtcheck.patterns import compile_pattern
 
@@ -77,20 +80,32 @@ class NameWord(NamedTuple):
 def name_words(language: str) -> Mapping[str, NameWord]:
     """Return the words of a language, folded; empty where there is no column for it."""
     found: dict[str, NameWord] = {}
-    languages, *rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines())
+    state = (__version__, state_of(_FILE), state_of(Path(__file__)))
+    languages, *rows = kept("data/meanings", state, _rows)
     if language not in languages or language in _NAMES_ONLY:
         return found
+    at = languages.index(language)
     for row in rows:
-        cells = dict(zip(languages, row, strict=True))
         meaning = Meaning(
-            {code: frozenset(map(_bare, cell.split())) for code, cell in cells.items()},
-            {code: tuple(_NAME.findall(cell)) for code, cell in cells.items()},
+            {code: frozenset(cell[0]) for code, cell in zip(languages, row, strict=True)},
+            {code: tuple(cell[1]) for code, cell in zip(languages, row, strict=True)},
         )
-        for word in cells[language].split():
-            known = found.get(_bare(word), NameWord((), False))
-            is_name = known.is_name or word.startswith("~")
-            found[_bare(word)] = NameWord((*known.meanings, meaning), is_name)
+        for word, is_name in row[at][2]:
+            known = found.get(word, NameWord((), False))
+            found[word] = NameWord((*known.meanings, meaning), known.is_name or is_name)
     return found
+
+
+def _rows() -> list[list[Any]]:
+    """Return the languages, and of each row their words, their names, and which words are names."""
+    languages, *rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines())
+    return [languages, *([_cell(cell) for cell in row] for row in rows)]
+
+
+def _cell(cell: str) -> list[Any]:
+    words = cell.split()
+    marked = [[_bare(word), word.startswith("~")] for word in words]
+    return [sorted(set(map(_bare, words))), _NAME.findall(cell), marked]
 
 
 def _bare(word: str) -> str:

@@ -40,13 +40,16 @@ class WordClass:
         within: WordClass | None = None,
         *,
         indexed: bool = True,
+        changed: bool = False,
     ) -> None:
         """`belongs` tells it of a word as written; it must depend on nothing but the word.
 
-        It is asked only of words that belong to the class `within`, of the same language. The blocks
-        of words of no class that is `indexed` are found more slowly.
+        It is asked only of words that belong to the class `within`, of the same language, which may
+        have `changed` since words were asked. The blocks of words of no class that is `indexed` are
+        found more slowly.
         """
-        self._bit: int = _table(language).add(belongs, within._bit if within else 0, indexed)
+        bit = within._bit if within else 0
+        self._bit: int = _table(language).add(belongs, bit, indexed, bit * changed)
 
     def of(self, doc: Document) -> frozenset[str]:
         """Return the words of the prose of a text in this language that belong to the class."""
@@ -62,17 +65,27 @@ class _Test(NamedTuple):
 
 
 class _Bits(dict[str, int]):
-    """Words as they are written -> the classes that they belong to."""
+    """Words as they are written -> the classes that they belong to.
 
-    def __init__(self, tests: tuple[_Test, ...]) -> None:
+    Of words that the table `before` has, only the last test is asked, and that of the class `again`.
+    """
+
+    def __init__(
+        self, tests: tuple[_Test, ...], before: dict[str, int] | None = None, again: int = 0
+    ) -> None:
         super().__init__()
         self.tests = tests
+        self._before = before if before is not None else {}
+        self._again = again
+        self._last = tuple(test for test in tests[:-1] if test.bit == again) + tests[-1:]
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_MET:
             self.clear()
-        bits = 0
-        for bit, within, belongs in self.tests:
+        known = self._before.pop(word, None)
+        tests = self.tests if known is None else self._last
+        bits = (known or 0) & ~self._again
+        for bit, within, belongs in tests:
             if bits & within == within and belongs(word):
                 bits |= bit
         self[word] = bits
@@ -80,7 +93,7 @@ class _Bits(dict[str, int]):
 
 
 class _Table:
-    """The classes of a language. A new class makes new bits, so that no word keeps half of its own."""
+    """The classes of a language. A new class makes a new table: no word keeps half of its own."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -88,12 +101,12 @@ class _Table:
         self.indexed = 0
         """The bits of the classes of whose words the blocks are often asked."""
 
-    def add(self, belongs: Callable[[str], object], within: int, indexed: bool) -> int:
-        """Add a class and return its bit."""
+    def add(self, belongs: Callable[[str], object], within: int, indexed: bool, again: int) -> int:
+        """Add a class and return its bit; of the class `again` words are asked once more."""
         with self._lock:
             tests = self.bits.tests
             bit = 1 << len(tests)
-            self.bits = _Bits((*tests, _Test(bit, within, belongs)))
+            self.bits = _Bits((*tests, _Test(bit, within, belongs)), self.bits, again)
             self.indexed |= bit * indexed
         return bit
 
@@ -213,13 +226,13 @@ def lower_words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
 @cache
 def _holding(language: str, listed: frozenset[str], *, lower: bool) -> WordClass:
     together, within = _lists(language)
-    # The class that follows makes new bits, which know of these words.
     together.update(map(str.lower, listed))
     return WordClass(
         language,
         lambda token: _holds(token.lower() if lower else token, listed),
         within,
         indexed=False,
+        changed=True,
     )
 
 

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck._version import __version__
+from mtcheck.cache import kept
+from mtcheck.cache.data_file import states_in
 from mtcheck.document import Document, Word
 from mtcheck.finding import Hit
 from mtcheck.gazetteer import ORGANISATIONS, PLACES, fold, load_gazetteer
-from mtcheck.languages import known_languages, language_script, load_language, rival_languages
+from mtcheck.languages import (
+    FOLDER,
+    known_languages,
+    language_script,
+    load_language,
+    rival_languages,
+)
 from mtcheck.lexicon import highest_zipf, load_lexicon, word_key
 from mtcheck.names.given import countries_of
 from mtcheck.names.meanings import name_words
@@ -62,8 +71,13 @@ def _given(language: str) -> WordClass:
 @cache
 def _function_words() -> frozenset[str]:
     """Return the function words of all languages, with which a quotation may begin."""
+    state = (__version__, *states_in(FOLDER, ".toml"))
+    return frozenset(kept("data/function-words", state, _all_function_words))
+
+
+def _all_function_words() -> list[str]:
     known = (load_language(code) for code in known_languages())
-    return frozenset().union(*(language.function_words for language in known if language))
+    return sorted({word for language in known if language for word in language.function_words})
 
 
 def _is_surname(doc: Document, word: Word, tokens: frozenset[str]) -> bool:

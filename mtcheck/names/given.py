@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from mtcheck._version import __version__
+from mtcheck.cache import kept
+from mtcheck.cache.data_file import state_of
 from mtcheck.gazetteer import ORGANISATIONS, PLACES, fold, load_gazetteer
 
 _FILE = Path(__file__).with_name("given.tsv")
@@ -17,13 +20,20 @@ _TRANSCRIBED = frozenset(
 
 
 @cache
-def _listed() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+def _listed() -> Mapping[str, Sequence[str]]:
+    state = (__version__, state_of(_FILE), state_of(Path(__file__)))
+    found: dict[str, list[str]] = kept("data/given", state, _read)
+    return found
+
+
+def _read() -> dict[str, list[str]]:
+    """Return the countries of each folded name."""
+    found: dict[str, list[str]] = defaultdict(list)
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         country, _, names = line.partition("\t")
-        for name in names.split():
-            found[fold(name)].add(country)
-    return {name: frozenset(countries) for name, countries in found.items()}
+        for name in dict.fromkeys(map(fold, names.split())):
+            found[name].append(country)
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -39,7 +49,7 @@ def countries_of(given: str) -> frozenset[str]:
         if position == 0 and len(form.tokens) > 1
     ]
     known = {bearer.country for bearer in bearers if bearer.role not in PLACES | ORGANISATIONS}
-    return _listed().get(given, frozenset()) | known
+    return frozenset(known.union(_listed().get(given, ())))
 
 
 def is_transcribed(given: str) -> bool:

@@ -381,7 +381,11 @@ def test_watching_sees_what_a_file_is_held_against(place: str, option: str, tmp_
         time.sleep(0.5)
         beside.write_text("Die 17 Boote warten im Hamburger Hafen.\n")
         assert line() == "\n"
-        assert ("number-changed" in line()) is (option == "--source")
+        if option == "--source":
+            assert "number-changed" in line()
+            assert line() == "1 finding in 1 file (1 major)\n"
+        else:
+            assert line() == "0 findings in 1 file\n"
 
 
 def test_a_long_run_shows_its_progress_on_a_terminal_alone(

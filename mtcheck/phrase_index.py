@@ -22,7 +22,8 @@ from mtcheck.inflection import english_forms
 from mtcheck.languages import known_languages
 from mtcheck.lexicon import WHOLE, list_version, load_lexicon
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import lower_vocabulary, lower_words_among
+from mtcheck.vocabulary import lower_vocabulary
+from mtcheck.word_lists import lower_words_among
 
 T = TypeVar("T")
 

@@ -11,7 +11,8 @@ from enum import StrEnum
 from mtcheck.document import Document, Role
 from mtcheck.languages import load_language
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import blocks_with_tokens, words_among
+from mtcheck.vocabulary import blocks_with_tokens
+from mtcheck.word_lists import words_among
 
 
 class Register(StrEnum):

@@ -26,7 +26,7 @@ from mtcheck.languages import language_name
 from mtcheck.lexicon import WHOLE, load_lexicon
 from mtcheck.occurrences import held
 from mtcheck.phrase_index import PhraseIndex, folded, state_of_phrases
-from mtcheck.vocabulary import lower_words_among
+from mtcheck.word_lists import lower_words_among
 
 SAMPLE = 20_000
 """Code points that are looked at: what is not in them would not decide either."""

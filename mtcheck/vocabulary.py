@@ -21,7 +21,8 @@ from mtcheck import segment
 from mtcheck.document import Block, Document, Span
 from mtcheck.patterns import compile_pattern
 
-_APOSTROPHE = re.compile("['’]")
+APOSTROPHE = re.compile("['’]")
+"""What divides a word into what the lists hold."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ALONE = compile_pattern(r"(?![\p{L}\p{M}\p{N}_/@-]|\.\p{L})")
 _CAPITAL = compile_pattern(r"\p{Lu}")
@@ -208,46 +209,6 @@ def _make_index(doc: Document) -> dict[str, list[int]]:
     return index
 
 
-def words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
-    """Return those of some words that the prose holds, hyphens and apostrophes dividing them.
-
-    The words are those of a list: which words of texts hold one of them is kept in the process.
-    """
-    tokens = _holding(doc.language or "", listed, lower=False).of(doc)
-    return listed.intersection(chain.from_iterable(map(_APOSTROPHE.split, tokens)))
-
-
-def lower_words_among(doc: Document, listed: frozenset[str]) -> frozenset[str]:
-    """Return those of some words in lower case that the prose holds in either case, as above."""
-    tokens = _holding(doc.language or "", listed, lower=True).of(doc)
-    return listed.intersection(part for t in tokens for part in _APOSTROPHE.split(t.lower()))
-
-
-@cache
-def _holding(language: str, listed: frozenset[str], *, lower: bool) -> WordClass:
-    together, within = _lists(language)
-    together.update(map(str.lower, listed))
-    return WordClass(
-        language,
-        lambda token: _holds(token.lower() if lower else token, listed),
-        within,
-        indexed=False,
-        changed=True,
-    )
-
-
-@cache
-def _lists(language: str) -> tuple[set[str], WordClass]:
-    """Return the words of all lists in lower case, and the class of the words that hold one."""
-    together: set[str] = set()
-    words = WordClass(language, lambda token: _holds(token.lower(), together), indexed=False)
-    return together, words
-
-
-def _holds(word: str, listed: Set[str]) -> bool:
-    return word in listed or (not word.isalpha() and not listed.isdisjoint(_APOSTROPHE.split(word)))
-
-
 def vocabulary(doc: Document) -> frozenset[str]:
     """Return the words of the text, hyphens and apostrophes dividing them."""
     return doc.memo("vocabulary", lambda: _vocabulary(doc))
@@ -255,7 +216,7 @@ def vocabulary(doc: Document) -> frozenset[str]:
 
 def _vocabulary(doc: Document) -> frozenset[str]:
     words, divided = tokens(doc), _divided(doc)
-    return (words - divided).union(*map(_APOSTROPHE.split, divided))
+    return (words - divided).union(*map(APOSTROPHE.split, divided))
 
 
 def _divided(doc: Document) -> frozenset[str]:
@@ -276,7 +237,7 @@ def places(doc: Document, words: Iterable[str]) -> Iterator[tuple[Block, Span]]:
     for word in words:
         heads[segment.tokens(word)[0]].append(word)
     for token in _divided(doc):
-        if head := heads.get(_APOSTROPHE.split(token, maxsplit=1)[0]):
+        if head := heads.get(APOSTROPHE.split(token, maxsplit=1)[0]):
             heads[token] = head
     for block in blocks_with_tokens(doc, heads.keys()):
         found = doc.words_in(block.start, block.end)

@@ -16,7 +16,8 @@ from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Locale, load_language
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import places, uses_capitals, words_among
+from mtcheck.vocabulary import places, uses_capitals
+from mtcheck.word_lists import words_among
 
 _HABIT = 2
 _DAY = compile_pattern(r"(?<!\p{N})\d{1,2}(?:[.ºª°]|st|nd|rd|th|er)?[ \u00a0](?:de |di |of )?$")

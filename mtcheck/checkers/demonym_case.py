@@ -15,7 +15,8 @@ from mtcheck.document import Block, Document, Role, Span
 from mtcheck.finding import Hit
 from mtcheck.languages import Language, Locale, load_language
 from mtcheck.patterns import compile_pattern
-from mtcheck.vocabulary import places, uses_capitals, words_among
+from mtcheck.vocabulary import places, uses_capitals
+from mtcheck.word_lists import words_among
 
 _LOWER_WORD = compile_pattern(r"(?<![\p{L}\p{N}'’-])(\p{Ll}+)[ \u00a0]$")
 _NAME_NEXT = compile_pattern(r"[ \u00a0]\p{Lu}\p{Ll}")

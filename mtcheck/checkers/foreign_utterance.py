@@ -10,7 +10,8 @@ from mtcheck.enclosure import is_enclosed
 from mtcheck.finding import Hit
 from mtcheck.foreign.adopted import adopted_openings, adopted_phrases
 from mtcheck.spelling import lower_form
-from mtcheck.vocabulary import blocks_with_tokens, lower_words_among, words_among
+from mtcheck.vocabulary import blocks_with_tokens
+from mtcheck.word_lists import lower_words_among, words_among
 
 
 def check(doc: Document) -> Iterator[Hit]:

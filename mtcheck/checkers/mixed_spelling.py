@@ -8,7 +8,8 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.quotation import is_quoted
 from mtcheck.varieties import Varieties, load_varieties
-from mtcheck.vocabulary import places, words_among
+from mtcheck.vocabulary import places
+from mtcheck.word_lists import words_among
 
 
 def check(doc: Document, *, most_share: float = 0.25, fewest: int = 4) -> Iterator[Hit]:

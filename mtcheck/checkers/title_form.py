@@ -8,7 +8,7 @@ from mtcheck.document import Document, Span
 from mtcheck.finding import Hit
 from mtcheck.patterns import compile_pattern
 from mtcheck.quotation import is_quoted
-from mtcheck.vocabulary import words_among
+from mtcheck.word_lists import words_among
 
 
 def check(
